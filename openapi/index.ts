@@ -1,0 +1,2 @@
+export type * from './model/document.ts'
+export type * from './model/model.ts'

@@ -1,0 +1,192 @@
+/**
+ * A document as plain data: what the mock answers with and what the runner expects. It holds no function, so that it can be
+ * bundled for a browser as it is.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.1.1.html OpenAPI 3.1.1}
+ */
+export interface Model {
+  /** Short name of the API, from the file's name: `milvus`. */
+  readonly name: string
+  readonly title: string
+  readonly version: string
+  /** One path prefix per server URL, the document's own first. Each is a notation of the same API: `['/', '']`. */
+  readonly notations: readonly string[]
+  readonly operations: readonly Operation[]
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>
+  /** Security of a request that is for no operation. */
+  readonly security: readonly SecurityRequirement[]
+  readonly rejections: Rejections
+  /** The whole document. Each {@link Pointer} points into it. */
+  readonly root: JsonObject
+}
+
+/** Place in a document: a JSON Pointer as URI fragment, `#/paths/~1users/post`. */
+export type Pointer = string
+
+/** A value of JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export type JsonObject = { readonly [key: string]: Json }
+
+/** Who says so: the page the document was written from, or anything else. */
+export interface Evidence {
+  readonly level: 'documented' | 'observed'
+  readonly source: string
+}
+
+/** Names of security schemes that hold together; the empty list asks for nothing. */
+export type SecurityRequirement = readonly string[]
+
+/** A credential that travels in a header. */
+export interface SecurityScheme {
+  readonly name: string
+  readonly pointer: Pointer
+  /** Header it is sent in, as written in the document: `Authorization`. */
+  readonly header: string
+  /** What stands before the credential: `Bearer ` or nothing. */
+  readonly prefix: string
+  /** The documented credential (`x-credential`), without the prefix. */
+  readonly credential?: string
+}
+
+export interface Operation {
+  readonly id: string
+  /** Upper case: `POST`. */
+  readonly method: string
+  readonly path: string
+  readonly pointer: Pointer
+  readonly summary: string
+  readonly description: string
+  readonly evidence: Evidence
+  /** May be called just to look: GET, HEAD, or `x-safe`. */
+  readonly safe: boolean
+  /** Id of the operation this one is another notation of (`x-alternative-of`). */
+  readonly alternativeOf?: string
+  /** The request that removes what this operation created (`x-undo`). */
+  readonly undo?: Link
+  readonly security: readonly SecurityRequirement[]
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: RequestBody
+  readonly responses: readonly Response[]
+  /** Request and response examples of the same name, in the order of the requests; the first is the success. */
+  readonly pairs: readonly Pair[]
+  readonly rejections: Rejections
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly in: 'query' | 'path' | 'header'
+  readonly required: boolean
+  readonly pointer: Pointer
+  /** Place of its schema. */
+  readonly schema: Pointer
+  /** The `example`, or the first of the `examples`. */
+  readonly example?: Json
+  readonly evidence: Evidence
+}
+
+export interface RequestBody {
+  readonly required: boolean
+  readonly mediaType: string
+  readonly pointer: Pointer
+  readonly schema: Pointer
+}
+
+/** A documented answer: one status, at most one media type. */
+export interface Response {
+  readonly status: number
+  readonly pointer: Pointer
+  readonly description: string
+  readonly evidence: Evidence
+  readonly mediaType?: string
+  readonly schema?: Pointer
+  readonly headers: readonly Header[]
+  readonly examples: readonly Answer[]
+  readonly links: readonly Link[]
+}
+
+export interface Header {
+  readonly name: string
+  readonly required: boolean
+  readonly pointer: Pointer
+  readonly schema: Pointer
+  readonly example?: string
+}
+
+/** A response example: an answer that can be given or expected. */
+export interface Answer {
+  readonly name: string
+  readonly status: number
+  readonly mediaType?: string
+  readonly headers: readonly Header[]
+  /** Place of the example (or of the response, where it has no body). */
+  readonly pointer: Pointer
+  /** Place of the schema the value keeps. */
+  readonly schema?: Pointer
+  /** Absent: an answer without a body. */
+  readonly value?: Json
+  /** Where in the value something of the request or of the state stands (`x-values`). */
+  readonly values: Readonly<Record<string, readonly ValuePlace[]>>
+  readonly evidence: Evidence
+}
+
+/** A whole value inside an example, or, with `text`, a part of a string there. */
+export interface ValuePlace {
+  /** JSON Pointer into the example's value: `/data/id`. */
+  readonly at: string
+  readonly text?: string
+}
+
+/** A request example and the response example of the same name. */
+export interface Pair {
+  readonly name: string
+  readonly operationId: string
+  readonly pointer: Pointer
+  readonly summary: string
+  readonly evidence: Evidence
+  /** Pairs to replay first: `operationId/name` (`x-after`). */
+  readonly after: readonly string[]
+  readonly request: RequestExample
+  readonly response: Answer
+}
+
+export interface RequestExample {
+  /** By place and name: `query.id`. */
+  readonly parameters: Readonly<Record<string, Json>>
+  readonly body?: Json
+}
+
+/** OpenAPI Link Object. Its values are runtime expressions, strings with `{expression}` inside, or literals. */
+export interface Link {
+  readonly name: string
+  readonly pointer: Pointer
+  readonly operationId: string
+  /** By place and name: `header.Authorization`. */
+  readonly parameters: Readonly<Record<string, Json>>
+  readonly requestBody?: Json
+}
+
+/** What a broken request is answered with, by what is broken about it (`x-rejections`). */
+export interface Rejections {
+  /** No credential where one is needed, a malformed or a wrong one. */
+  readonly unauthenticated?: Answer
+  /** The body is no JSON. */
+  readonly unparsable?: Answer
+  /** There is no body where one is needed; else as `unparsable`. */
+  readonly bodyless?: Answer
+  /** The body is JSON, but no object where one is needed; else as `mistyped`. */
+  readonly notAnObject?: Answer
+  /** A value has another type; else as `invalid`. */
+  readonly mistyped?: Answer
+  /** A required value is missing or null; else as `invalid`. */
+  readonly incomplete?: Answer
+  /** A required string is empty; else as `invalid`. */
+  readonly empty?: Answer
+  /** Any other broken rule, by the place of its keyword; `*` for those without an entry. */
+  readonly invalid: Readonly<Record<Pointer, Answer>>
+  /** No operation has this path and method. */
+  readonly noOperation?: Answer
+  /** The path of an operation with a slash after it; else as `noOperation`. */
+  readonly trailingSlash?: Answer
+  /** The answer to OPTIONS; its `Access-Control-` headers are on every other answer too. */
+  readonly preflight?: Answer
+}
