@@ -1,2 +1,8 @@
+export { type Annotation, annotationsOf, schemaAt } from './model/annotation.ts'
+export { type Change, changeOf, linkFields, type Producer, producersOf, removes, successOf } from './model/change.ts'
 export type * from './model/document.ts'
+export { type ExchangeValues, type Expression, evaluate, followLink, readExpression } from './model/expression.ts'
+export { type Field, fieldsOf, fieldValue, withField } from './model/field.ts'
 export type * from './model/model.ts'
+export { type Outcome, outcomeOf, type Reading, readAnswer } from './model/outcome.ts'
+export { escapeKey, keysOf, valueAt, withValueAt } from './model/pointer.ts'

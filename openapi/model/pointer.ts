@@ -1,0 +1,44 @@
+import type { Json } from './model.ts'
+
+/**
+ * Splits a JSON Pointer into its keys.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc6901 RFC 6901}
+ */
+export function keysOf(pointer: string): readonly string[] {
+  const path = pointer.startsWith('#') ? decodeURIComponent(pointer.slice(1)) : pointer
+  if (path === '') return []
+  return path
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** Writes one key so that it can stand in a JSON Pointer. */
+export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Gives the value at a place, or undefined where there is none. */
+export function valueAt(value: Json | undefined, pointer: string): Json | undefined {
+  return keysOf(pointer).reduce<Json | undefined>(childOf, value)
+}
+
+function childOf(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(key)]
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  return (value as Record<string, Json>)[key]
+}
+
+/** Gives a copy of a value with another value at a place; a missing object on the way is made. `undefined` removes the place. */
+export function withValueAt(value: Json | undefined, pointer: string, next: Json | undefined): Json | undefined {
+  return replaced(value, keysOf(pointer), next)
+}
+
+function replaced(value: Json | undefined, keys: readonly string[], next: Json | undefined): Json | undefined {
+  const [key, ...rest] = keys
+  if (key === undefined) return next
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === key ? (replaced(item, rest, next) ?? null) : item))
+  const { [key]: child, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, Json>
+  const changed = replaced(child, rest, next)
+  return changed === undefined ? others : { ...(value as Record<string, Json>), [key]: changed }
+}
