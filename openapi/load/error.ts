@@ -1,0 +1,24 @@
+/** One thing that is wrong with a document. */
+export interface Problem {
+  readonly what: string
+  /** Place in the file: `openapi/milvus.yaml:42:9`. */
+  readonly where: string
+  /** What to do about it. */
+  readonly next: string
+}
+
+/**
+ * Why a document cannot be used: the file cannot be read (`unreadable`), is no YAML or JSON (`syntax`), is not OpenAPI 3.1
+ * (`version`), or breaks a rule of the offline checks (`broken`). All problems are reported at once.
+ */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError'
+  readonly code: 'unreadable' | 'syntax' | 'version' | 'broken'
+  readonly problems: readonly Problem[]
+
+  constructor(code: DocumentError['code'], problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map(({ what, where, next }) => `${where} ${what}\n  ${next}`).join('\n'), options)
+    this.code = code
+    this.problems = problems
+  }
+}
