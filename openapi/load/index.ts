@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
 import type { Document } from '../model/document.ts'
 import { buildModel } from './build/model.ts'
-import { check } from './checks/index.ts'
+import { checkDocument } from './checks/index.ts'
+import { checkVersion } from './checks/version.ts'
 import { DocumentError } from './error.ts'
 import { readSource } from './source.ts'
 import { createValidator } from './validator.ts'
@@ -27,10 +28,12 @@ export function loadDocument(file: string): Document {
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html OpenAPI 3.1.1}
  */
 export function parseDocument(text: string, file: string): Document {
-  const { root, locate } = readSource(text, file)
+  const source = readSource(text, file)
+  checkVersion(source)
+  const { root, locate } = source
   const model = buildModel(root, basename(file).replace(/\.[^.]*$/, ''))
   const document: Document = { file, model, validate: createValidator(root), locate }
-  check(document)
+  checkDocument(document)
   return document
 }
 

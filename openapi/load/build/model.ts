@@ -1,5 +1,5 @@
 import type { JsonObject, Model, Operation, Rejections, SecurityRequirement } from '../../model/model.ts'
-import { objectOf, present } from '../json.ts'
+import { objectOf, present, textOf } from '../json.ts'
 import { Place } from '../place.ts'
 import { noEvidence, readEvidence } from './evidence.ts'
 import { buildPairs } from './pairs.ts'
@@ -74,7 +74,7 @@ function readNotations(document: Place): readonly string[] {
   const prefixes = document.items('servers').map((server) => {
     const variables = objectOf(server.fields.variables)
     const url = (server.text('url') ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-      String(objectOf(variables[name]).default),
+      textOf(objectOf(variables[name]).default ?? ''),
     )
     // Not `new URL`: it could not tell `https://host` from `https://host/`.
     const path = url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '')

@@ -1,5 +1,5 @@
 import type { Answer, Evidence, Header, Link, Response, ValuePlace } from '../../model/model.ts'
-import { isObject, objectOf, present } from '../json.ts'
+import { isObject, objectOf, present, textOf } from '../json.ts'
 import type { Place } from '../place.ts'
 import { readEvidence } from './evidence.ts'
 
@@ -28,7 +28,7 @@ function buildHeader(name: string, place: Place): Header {
   const example = place.fields.example ?? place.entries('examples')[0]?.[1].fields.value
   const schema = place.schema('schema') ?? place.pointer
   const required = place.fields.required === true
-  const text = example === undefined ? undefined : String(example)
+  const text = example === undefined ? undefined : textOf(example)
   return { name, required, pointer: place.pointer, schema, ...present({ example: text }) }
 }
 
@@ -39,7 +39,8 @@ export function buildLink(name: string, place: Place): Link {
   return { name, pointer: place.pointer, operationId, parameters: objectOf(place.fields.parameters), ...present({ requestBody }) }
 }
 
-function readValues(example: Place): Answer['values'] {
+/** Reads `x-values` of a response example. */
+export function readValues(example: Place): Answer['values'] {
   const values = Object.entries(objectOf(example.fields['x-values']))
   return Object.fromEntries(values.map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(readValuePlace)]))
 }

@@ -1,0 +1,43 @@
+import type { Document, Violation } from '../../model/document.ts'
+import type { Pointer } from '../../model/model.ts'
+import type { Problem } from '../error.ts'
+import { childPointer, findValue, Place } from '../place.ts'
+import type { Check } from './check.ts'
+
+/** Every example keeps its schema: of requests, parameters, responses (shared ones too) and headers. */
+export const checkExamples: Check = (document, visited) =>
+  visited.flatMap(({ pointer, fields }) => {
+    const place = new Place(document.model.root, pointer)
+    const schema = place.schema('schema')
+    if (schema === undefined) return []
+    const single = fields.example === undefined ? [] : judge(document, schema, 'example', childPointer(pointer, 'example'))
+    const named = place.entries('examples').flatMap(([name, example]) => {
+      if (Object.hasOwn(example.fields, 'value')) return judge(document, schema, name, `${example.pointer}/value`)
+      const what = `The example \`${name}\` has no value.`
+      return [{ what, where: document.locate(example.pointer), next: 'Add `value`; one in another file is not read.' }]
+    })
+    return [...single, ...named]
+  })
+
+function judge({ model, validate, locate }: Document, schema: Pointer, name: string, pointer: Pointer): readonly Problem[] {
+  const violations = validate(schema, findValue(model.root, pointer))
+  const [first, ...others] = closest(violations)
+  if (!first) return []
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  return [
+    {
+      what: `The example \`${name}\` breaks its schema: ${describe(first)}${more}.`,
+      where: locate(`${pointer}${first.at}`),
+      next: `Correct the value, or the rule at ${locate(first.rule)}.`,
+    },
+  ]
+}
+
+/** That no branch fits is said last: what is wrong in them says more. */
+function closest(violations: readonly Violation[]): readonly Violation[] {
+  const inner = violations.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf')
+  return inner.length > 0 ? inner : violations
+}
+
+const describe = ({ at, message, property }: Violation): string =>
+  `${at === '' ? 'it' : at} ${message}${property === undefined || message.includes(property) ? '' : ` (\`${property}\`)`}`
