@@ -1,0 +1,69 @@
+import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
+
+/** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
+export type Kind = 'examples' | 'rules' | 'state' | 'transport'
+export const kinds = ['examples', 'rules', 'state', 'transport'] as const satisfies readonly Kind[]
+
+/** One request to send and what the document promises for it. */
+export interface Case {
+  /** Unique and stable: `milvus/updatePassword/examples/documented`. */
+  readonly id: string
+  readonly api: string
+  readonly operation: string
+  readonly kind: Kind
+  readonly name: string
+  /** Place of the promise in the document. */
+  readonly pointer: Pointer
+  readonly evidence: Evidence
+  /** The promise in words. */
+  readonly promise: string
+}
+
+type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'evidence' | 'promise'>
+
+function caseOf(document: Document, operation: Operation, promised: Promised): Case {
+  const api = document.model.name
+  return { id: [api, operation.id, promised.kind, promised.name].join('/'), api, operation: operation.id, ...promised }
+}
+
+/** The case of one pair: its request gets its response. */
+export function exampleCase(document: Document, operation: Operation, pair: Pair): Case {
+  const promise = pair.summary || `The request ${pair.name} gets the response ${pair.name}.`
+  return caseOf(document, operation, {
+    kind: 'examples',
+    name: pair.name,
+    pointer: pair.pointer,
+    evidence: pair.evidence,
+    promise,
+  })
+}
+
+/** The case of a documented notation, header or media type that a request may have as well. */
+export function variantCase(document: Document, operation: Operation, name: string, pointer: Pointer): Case {
+  return caseOf(document, operation, {
+    kind: 'examples',
+    name: `with ${name}`,
+    pointer,
+    evidence: operation.evidence,
+    promise: `A request with ${name} is served like any other.`,
+  })
+}
+
+/** The checks of what a change leaves behind. */
+export const stateChecks = {
+  stale: 'What was current before the change is refused.',
+  'links new': 'What the Link says is true after the change.',
+  'links old': 'What the Link said before the change is no longer true.',
+  unchanged: 'A refused change changes nothing: what was current still is.',
+} as const
+
+/** The case of one check of the state; the checks of Links name the Link. */
+export function stateCase(document: Document, operation: Operation, check: keyof typeof stateChecks, link: Link): Case {
+  return caseOf(document, operation, {
+    kind: 'state',
+    name: check.startsWith('links') ? `${link.name} ${check.slice('links '.length)}` : check,
+    pointer: link.pointer,
+    evidence: operation.evidence,
+    promise: stateChecks[check],
+  })
+}

@@ -1,0 +1,61 @@
+import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
+import { type Case, exampleCase, stateCase, variantCase } from './case.ts'
+
+/** Lists every case of a document, in the order they are reported; nothing is sent. */
+export function collectCases(document: Document): readonly Case[] {
+  return document.model.operations.flatMap((operation) => casesOf(document, operation))
+}
+
+/** Lists the cases of one operation. */
+export function casesOf(document: Document, operation: Operation): readonly Case[] {
+  return [
+    ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
+    ...stateCases(document, operation),
+    ...variantsOf(document, operation).map(({ name, pointer }) => variantCase(document, operation, name, pointer)),
+  ]
+}
+
+function stateCases(document: Document, operation: Operation): readonly Case[] {
+  const change = changeOf(operation)
+  if (!change) return []
+  const links = linksElsewhere(operation).flatMap((link) => [
+    stateCase(document, operation, 'links new', link),
+    stateCase(document, operation, 'links old', link),
+  ])
+  return [
+    stateCase(document, operation, 'stale', change.link),
+    ...links,
+    stateCase(document, operation, 'unchanged', change.link),
+  ]
+}
+
+/** Lists the Links of a change's success that lead to other operations. */
+export function linksElsewhere(operation: Operation): readonly Link[] {
+  const own = [operation.id, operation.alternativeOf]
+  return (successOf(operation)?.links ?? []).filter(({ operationId }) => !own.includes(operationId))
+}
+
+/** A documented way to write a request that its example does not show. */
+export interface Variant {
+  readonly name: string
+  readonly pointer: string
+  /** Index into the model's notations. */
+  readonly notation?: number
+  /** Parameter to send along: `header.Request-Timeout` and its example. */
+  readonly parameter?: { readonly field: string; readonly value: string | number }
+}
+
+/** Lists the variants of an operation: each further server URL, and each optional parameter that has an example. */
+export function variantsOf(document: Document, operation: Operation): readonly Variant[] {
+  const notations = document.model.notations.slice(1).map((notation, index) => ({
+    name: `the path ${notation}${operation.path}`,
+    pointer: `#/servers/${index + 1}`,
+    notation: index + 1,
+  }))
+  const parameters = operation.parameters.flatMap(({ name, in: place, required, example, pointer }) =>
+    required || place === 'path' || example === undefined
+      ? []
+      : [{ name: `${name}: ${example}`, pointer, parameter: { field: `${place}.${name}`, value: example as string } }],
+  )
+  return [...notations, ...parameters]
+}

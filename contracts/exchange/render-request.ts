@@ -1,0 +1,49 @@
+import type { Json, Model, SecurityScheme } from '#openapi'
+import type { SentRequest } from './exchange.ts'
+import type { PlannedRequest } from './planned-request.ts'
+
+/** Where requests go and with what. */
+export interface Destination {
+  /** Base URL without a slash at its end; a path in it is kept: `http://127.0.0.1:4010/behind/a/proxy`. */
+  readonly baseUrl: string
+  /** The run's credential by security scheme, without the prefix; absent: the documented one. */
+  readonly token: string | undefined
+}
+
+/** Writes a planned request out: URL with every slash kept, headers, body text. */
+export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, token }: Destination): SentRequest {
+  const { operation, values, notation } = planned
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(text(values.parameters[`path.${name}`])),
+  )
+  const query = new URLSearchParams(entriesOf(values.parameters, 'query.')).toString()
+  return {
+    method: operation.method,
+    url: `${baseUrl}${notation}${path}${query && `?${query}`}`,
+    headers: {
+      ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
+      ...(planned.credential === 'own' ? credentialOf(schemeOf(planned, model), token) : {}),
+      ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
+    },
+    ...(values.body === undefined ? {} : { body: JSON.stringify(values.body) }),
+  }
+}
+
+const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [string, string][] =>
+  Object.entries(parameters).flatMap(([field, value]) =>
+    field.startsWith(place) ? [[field.slice(place.length), text(value)]] : [],
+  )
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+
+/** The security scheme of an operation's first requirement; undefined where it asks for none. */
+export function schemeOf({ operation }: Pick<PlannedRequest, 'operation'>, model: Model): SecurityScheme | undefined {
+  const name = operation.security.find((requirement) => requirement.length > 0)?.[0]
+  return name === undefined ? undefined : model.securitySchemes[name]
+}
+
+function credentialOf(scheme: SecurityScheme | undefined, token: string | undefined): Record<string, string> {
+  const credential = token ?? scheme?.credential
+  if (!scheme || credential === undefined) return {}
+  return { [scheme.header]: `${scheme.prefix}${credential}` }
+}

@@ -1,0 +1,8 @@
+export { type Case, type Kind, kinds } from './collect/case.ts'
+export { collectCases } from './collect/collect.ts'
+export { ContractError } from './error.ts'
+export { type MockTarget, startMockTarget } from './exchange/mock-target.ts'
+export type { Finding, Severity } from './match/finding.ts'
+export { exitCodeOf, type Report, type ReportedCase, type Reporter } from './report/report.ts'
+export { reporters } from './report/reporters.ts'
+export { type Selection, selectCases, type VerifyOptions, verify } from './run.ts'

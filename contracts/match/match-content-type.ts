@@ -1,0 +1,26 @@
+import { severityOf } from './finding.ts'
+import type { Matcher } from './match.ts'
+
+/** The media type is the documented one, and text of JSON is UTF-8. */
+export const matchContentType: Matcher = ({ planned, reading, response }) => {
+  const promised = reading?.response.mediaType
+  const [mediaType = '', ...parameters] = (response.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
+  if (promised === undefined || !reading) return []
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))
+  const foreign = charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)
+  if (mediaType === promised && !foreign) return []
+  return [
+    {
+      rule: 'content-type',
+      severity: severityOf(planned.operation.evidence),
+      message: `expected content type ${promised}, actual ${response.headers['content-type'] ?? 'none'}`,
+      pointer: '',
+      expected: promised,
+      actual: response.headers['content-type'],
+      source: reading.response.pointer,
+      evidence: planned.operation.evidence.level,
+    },
+  ]
+}

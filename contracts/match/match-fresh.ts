@@ -1,0 +1,42 @@
+import { annotationsOf, type Json, valueAt } from '#openapi'
+import { type Finding, severityOf } from './finding.ts'
+import type { Matched, Matcher } from './match.ts'
+
+const minute = 60_000
+
+/** Values that are documented as new are: `now` near the answer's own clock, `unique` never seen before in this run. */
+export const matchFresh: Matcher = (matched) => {
+  const { document, planned, reading, response, seen } = matched
+  if (reading?.schema === undefined || response.json === undefined) return []
+  const { evidence } = planned.operation
+  return annotationsOf(document.model, reading.schema, 'x-volatile', response.json).flatMap(
+    ({ at, value: kind, schema }): Finding[] => {
+      const actual = valueAt(response.json, at)
+      const stale = kind === 'now' ? !isNow(actual, matched) : kind === 'unique' && seen.has(actual)
+      if (kind === 'unique') seen.add(actual)
+      if (!stale || typeof actual !== 'string') return []
+      const promised = kind === 'now' ? 'the time of the answer' : 'a value not given before'
+      return [
+        {
+          rule: 'fresh',
+          severity: severityOf(evidence),
+          message: `${at}: expected ${promised}, actual ${JSON.stringify(actual)}`,
+          pointer: at,
+          expected: promised,
+          actual,
+          source: `${schema}/x-volatile`,
+          evidence: evidence.level,
+        },
+      ]
+    },
+  )
+}
+
+/** Within a minute of the answer's `Date`; without one, within ten of our own clock, which the target need not share. */
+function isNow(actual: Json | undefined, { response, exchange }: Matched): boolean {
+  const time = typeof actual === 'string' ? Date.parse(actual) : Number.NaN
+  // A broken form is the schema's to tell.
+  if (Number.isNaN(time)) return true
+  const date = Date.parse(response.headers['date'] ?? '')
+  return Number.isNaN(date) ? Math.abs(time - exchange.startedAt) <= 10 * minute : Math.abs(time - date) <= minute
+}

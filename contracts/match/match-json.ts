@@ -1,0 +1,19 @@
+import { severityOf } from './finding.ts'
+import type { Matcher } from './match.ts'
+
+/** A body that is documented as JSON is one JSON value with nothing after it. */
+export const matchJson: Matcher = ({ planned, reading, response }) => {
+  if (!reading?.response.mediaType?.endsWith('json') || response.jsonProblem === undefined) return []
+  return [
+    {
+      rule: 'json',
+      severity: severityOf(planned.operation.evidence),
+      message: `the body is no JSON: ${response.jsonProblem}`,
+      pointer: '',
+      expected: 'one JSON value and nothing after it',
+      actual: response.text,
+      source: reading.response.pointer,
+      evidence: planned.operation.evidence.level,
+    },
+  ]
+}

@@ -1,0 +1,32 @@
+import type { Document, Operation } from '#openapi'
+import { casesOf } from '../collect/collect.ts'
+import type { Recorder } from '../report/recorder.ts'
+import { severityOf } from './finding.ts'
+
+/**
+ * Reports an operation the target does not have: an error where it is documented and no other notation of it is served. The
+ * cases stay skipped, all but the first, which tells it.
+ */
+export function notServed(
+  document: Document,
+  operation: Operation,
+  { isServed }: { readonly isServed: (operation: Operation) => boolean },
+  recorder: Recorder,
+  selected: ReadonlySet<string>,
+): void {
+  const { operations } = document.model
+  const main = operation.alternativeOf ?? operation.id
+  const notations = operations.filter(({ id, alternativeOf }) => id === main || alternativeOf === main)
+  const first = casesOf(document, operation).find(({ id }) => selected.has(id))
+  if (!first || notations.some(isServed) || operation.evidence.level === 'observed') return
+  recorder.failed(first, {
+    rule: 'not-served',
+    severity: severityOf(operation.evidence),
+    message: `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`,
+    pointer: '',
+    expected: 'an operation',
+    actual: 'none',
+    source: operation.pointer,
+    evidence: operation.evidence.level,
+  })
+}

@@ -1,0 +1,4 @@
+import type { Reporter } from './report.ts'
+
+/** The report as it is, for programs. */
+export const renderJson: Reporter = (report) => `${JSON.stringify(report, undefined, 2)}\n`

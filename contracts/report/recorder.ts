@@ -1,0 +1,57 @@
+import type { Document } from '#openapi'
+import type { Case } from '../collect/case.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { renderCurl } from '../exchange/reproduce.ts'
+import type { Redactor } from '../exchange/secret.ts'
+import type { Finding } from '../match/finding.ts'
+import type { ReportedCase, ReportedFinding } from './report.ts'
+
+/** Takes down what became of each case. */
+export interface Recorder {
+  readonly passed: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[]) => void
+  readonly skipped: (one: Case, reason: string) => void
+  /** A finding that no single exchange shows. */
+  readonly failed: (one: Case, finding: Finding) => void
+  readonly cases: () => readonly ReportedCase[]
+}
+
+/** Creates the recorder of one document. Whatever goes in is shown without secrets. */
+export function createRecorder(document: Document, redactor: Redactor): Recorder {
+  const records = new Map<string, ReportedCase>()
+  const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
+    const { id, api, operation, kind, name, promise } = one
+    records.set(id, { id, api, operation, kind, name, file: document.file, promise, ...rest })
+  }
+  const shown = (finding: Finding): ReportedFinding => ({
+    ...finding,
+    message: redactor.redact(finding.message),
+    expected: shownValue(finding.expected, redactor),
+    actual: shownValue(finding.actual, redactor),
+    source: document.locate(finding.source),
+  })
+  return {
+    passed(one, planned, exchange, findings) {
+      record(one, {
+        status: statusOf(findings),
+        durationMs: exchange.durationMs,
+        findings: findings.map(shown),
+        reproduce: redactor.redact(renderCurl(document.model, planned, exchange.request)),
+        ...(exchange.response ? { httpStatus: exchange.response.status } : {}),
+      })
+    },
+    skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
+    failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding)] }),
+    cases: () => [...records.values()],
+  }
+}
+
+function statusOf(findings: readonly Finding[]): ReportedCase['status'] {
+  if (findings.some(({ severity }) => severity === 'error')) return 'failed'
+  return findings.length > 0 ? 'warned' : 'passed'
+}
+
+/** A value as it may be shown: its texts redacted, undefined kept as null so that JSON has it. */
+function shownValue(value: unknown, redactor: Redactor): unknown {
+  return value === undefined ? null : JSON.parse(redactor.redact(JSON.stringify(value)))
+}

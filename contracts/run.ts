@@ -1,0 +1,144 @@
+import { changeOf, type Document } from '#openapi'
+import type { Kind } from './collect/case.ts'
+import { casesOf, collectCases } from './collect/collect.ts'
+import { ContractError } from './error.ts'
+import { createPerformer, type Performer, type PerformerOptions } from './exchange/perform.ts'
+import { createRedactor } from './exchange/secret.ts'
+import { createSend } from './exchange/send.ts'
+import { notServed } from './match/not-served.ts'
+import { createRecorder } from './report/recorder.ts'
+import type { Report, ReportedCase, Summary } from './report/report.ts'
+import { changeSequence } from './sequence/change-sequence.ts'
+import type { Facts } from './sequence/facts.ts'
+import { pairSequence } from './sequence/pair-sequence.ts'
+
+/** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */
+export interface Selection {
+  readonly operation?: string | undefined
+  readonly case?: string | undefined
+  readonly only?: readonly Kind[] | undefined
+}
+
+export interface VerifyOptions {
+  readonly documents: readonly Document[]
+  /** Base URL: `http://localhost:19530`. */
+  readonly target: string
+  /** Whether the target is a mock that nobody else uses: then even the documented accounts may be changed and dropped. */
+  readonly mock: boolean
+  /** The credential as it is sent, without a scheme; absent: the documented one. */
+  readonly token?: string | undefined
+  readonly selection: Selection
+  readonly timeoutMs: number
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Gives a short text of letters and digits that no other run gives. */
+  readonly createId: () => string
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Aborted: what was begun is put back, the rest is left out. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Asks every selected case of the documents and reports what was promised and not kept.
+ *
+ * @throws {ContractError} with exit code 2 when the selection fits no case, 3 when the target does not answer or serves nothing
+ *   of the documents.
+ */
+export async function verify(options: VerifyOptions): Promise<Report> {
+  const startedAt = options.now()
+  const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
+  if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
+  let done = 0
+  const shared = {
+    ...options,
+    redactor: createRedactor(),
+    send: createSend({ timeoutMs: options.timeoutMs }),
+    patientSend: createSend({ timeoutMs: options.timeoutMs * 5 }),
+    onCase: () => options.onProgress?.(++done, total),
+  }
+  const runs: DocumentRun[] = []
+  for (const document of options.documents) runs.push(await runDocument(document, shared))
+  if (!runs.some(({ performer }) => performer.servedAnything())) throw nothingServed(options)
+  return reportOf(options, runs, startedAt)
+}
+
+interface DocumentRun {
+  readonly performer: Performer
+  readonly cases: readonly ReportedCase[]
+}
+
+type Shared = VerifyOptions & Pick<PerformerOptions, 'redactor' | 'send' | 'patientSend' | 'onCase'>
+
+async function runDocument(document: Document, shared: Shared): Promise<DocumentRun> {
+  const recorder = createRecorder(document, shared.redactor)
+  const selected = new Set(selectCases(document, shared.selection).map(({ id }) => id))
+  const performer = createPerformer({ ...shared, document, recorder, selected })
+  const facts = factsOf(document, shared)
+  for (const operation of document.model.operations) {
+    if (!casesOf(document, operation).some(({ id }) => selected.has(id))) continue
+    const change = changeOf(operation)
+    await performer.run(change ? changeSequence(facts, operation, change) : pairSequence(facts, operation))
+  }
+  for (const operation of performer.unserved()) notServed(document, operation, performer, recorder, selected)
+  return { performer, cases: inOrder(document, recorder.cases()) }
+}
+
+function factsOf(document: Document, { target, mock, createId }: VerifyOptions): Facts {
+  return { document, createId, mayUseDocumentedAccounts: mock || isLoopback(target), mayDropAnything: mock }
+}
+
+const isLoopback = (target: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(target).hostname)
+
+/** Lists the cases of a document that are asked. */
+export function selectCases(document: Document, { operation, case: text, only }: Selection) {
+  return collectCases(document).filter(
+    (one) =>
+      (operation === undefined || one.operation === operation) &&
+      (text === undefined || one.id.includes(text)) &&
+      (only === undefined || only.includes(one.kind)),
+  )
+}
+
+function nothingServed({ target, documents }: VerifyOptions): ContractError {
+  return new ContractError(3, {
+    what: `${target} serves none of the operations of ${documents.map(({ file }) => file).join(' and ')}.`,
+    next: `Give the URL that stands before "${documents[0]?.model.operations[0]?.path}".`,
+  })
+}
+
+/** Cases in the order of the document, however they were asked. */
+function inOrder(document: Document, cases: readonly ReportedCase[]): readonly ReportedCase[] {
+  const order = new Map(collectCases(document).map(({ id }, index) => [id, index]))
+  return cases.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0))
+}
+
+function reportOf({ target, mock, now, documents }: VerifyOptions, runs: readonly DocumentRun[], startedAt: number): Report {
+  const cases = runs.flatMap((run) => run.cases)
+  return {
+    target,
+    mock,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: now() - startedAt,
+    documents: documents.map(({ file }) => file),
+    summary: summarise(cases),
+    findings: distinctFindings(cases),
+    unrestored: runs.flatMap(({ performer }) => performer.unrestored()),
+    cases,
+  }
+}
+
+function summarise(cases: readonly ReportedCase[]): Summary {
+  const count = (status: ReportedCase['status']) => cases.filter((one) => one.status === status).length
+  return { passed: count('passed'), failed: count('failed'), warned: count('warned'), skipped: count('skipped') }
+}
+
+/** One broken promise is one finding, however many cases show it. */
+function distinctFindings(cases: readonly ReportedCase[]): Report['findings'] {
+  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
+  const groups = Map.groupBy(all, ({ finding, one }) =>
+    [one.api, one.operation, finding.rule, finding.pointer, finding.source].join('\n'),
+  )
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first.finding, cases: [first, ...others].map(({ one }) => one.id) }] : [],
+  )
+}

@@ -1,0 +1,155 @@
+import {
+  type Change,
+  type ExchangeValues,
+  fieldValue,
+  type Json,
+  type Operation,
+  type Pair,
+  type RequestExample,
+  withField,
+} from '#openapi'
+import { type Case, exampleCase, stateCase, variantCase } from '../collect/case.ts'
+import { casesOf, variantsOf } from '../collect/collect.ts'
+import { type Facts, plan } from './facts.ts'
+import { checkLinks } from './link-checks.ts'
+import { withNames } from './names.ts'
+import { expectedOf, writtenAs } from './pair.ts'
+import { type Expected, type Sequence, send, skip } from './step.ts'
+import { acquire, release, type Subject } from './subject.ts'
+import { changeTo, isOriginal, noteChange, type Tracked, track, waysBack } from './tracked.ts'
+import { ordinaryValue } from './values.ts'
+
+/** What the steps of a change share. */
+interface Work {
+  readonly facts: Facts
+  readonly operation: Operation
+  readonly change: Change
+  readonly first: Pair
+  readonly subject: Subject
+  readonly tracked: Tracked
+}
+
+/**
+ * Proves a change on one subject: documented change → stale → Links → the pairs that fail → an ordinary change (so nothing
+ * had changed) → variants → back.
+ */
+export function* changeSequence(facts: Facts, operation: Operation, change: Change): Sequence {
+  const [first] = operation.pairs
+  if (!first) return
+  const subject = yield* acquire(facts, operation, first)
+  if (subject.origin === 'none') {
+    yield* skip(casesOf(facts.document, operation), subject.reason)
+    return yield* release(subject)
+  }
+  const tracked = track(withNames(first.request, subject.names))
+  const work = { facts, operation, change, first, subject, tracked }
+  try {
+    yield* prove(work)
+  } finally {
+    if (subject.origin === 'documented') yield* goBack(work)
+    yield* release(subject)
+  }
+}
+
+function* prove(work: Work): Sequence {
+  const { facts, operation, first, subject, tracked, change } = work
+  const before = tracked.current
+  const request = plan(facts, operation, before)
+  const reply = yield* send({
+    case: exampleCase(facts.document, operation, first),
+    request,
+    expected: expectedOf(facts, operation, first, subject.names),
+  })
+  if (reply.outcome !== 'success' || !reply.values) {
+    const [, ...others] = casesOf(facts.document, operation)
+    return yield* skip(others, `the documented request of ${operation.id} was answered with ${reply.outcome}`)
+  }
+  noteChange(tracked, change, before)
+  yield* refusedPairs(work, isReplayOf(work))
+  yield* refuse(work, stateCase(facts.document, operation, 'stale', change.link), before, staleExpected)
+  yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change))
+  yield* refusedPairs(work, (pair) => !isReplayOf(work)(pair))
+  yield* ordinaryChange(work, stateCase(facts.document, operation, 'unchanged', change.link), unchangedExpected)
+  yield* variants(work)
+}
+
+const staleExpected: Expected = {
+  outcome: 'failure',
+  rule: 'state/stale',
+  otherwise: 'what was current before the change is still accepted',
+}
+const unchangedExpected: Expected = {
+  outcome: 'success',
+  rule: 'state/unchanged',
+  otherwise: 'what was current before a refused change is no longer accepted',
+}
+const variantExpected: Expected = {
+  outcome: 'success',
+  rule: 'example/variant',
+  otherwise: 'a documented way to write the request is refused',
+}
+
+/** Pairs that replay the first one: just after it they are in the state they speak of. */
+const isReplayOf =
+  ({ first, operation }: Work) =>
+  (pair: Pair): boolean =>
+    pair.after.length === 1 && [operation.id, operation.alternativeOf].some((id) => pair.after[0] === `${id}/${first.name}`)
+
+function* refusedPairs(work: Work, wanted: (pair: Pair) => boolean): Sequence {
+  const { facts, operation, subject } = work
+  for (const pair of operation.pairs.slice(1).filter(wanted)) {
+    const expected = expectedOf(facts, operation, pair, subject.names)
+    yield* refuse(work, exampleCase(facts.document, operation, pair), withNames(pair.request, subject.names), expected)
+  }
+}
+
+/** Sends what should be refused, and keeps track of the truth if it is not. */
+function* refuse({ facts, operation, change, tracked }: Work, one: Case, values: RequestExample, expected: Expected): Sequence {
+  const reply = yield* send({ case: one, request: plan(facts, operation, values), expected })
+  if (reply.outcome === 'success' && speaksOf(tracked.current, values, change)) noteChange(tracked, change, values)
+}
+
+const speaksOf = (one: RequestExample, other: RequestExample, { references }: Change): boolean =>
+  references.every((field) => fieldValue(one, field) === fieldValue(other, field))
+
+function* ordinaryChange(
+  work: Work,
+  one: Case,
+  expected: Expected,
+  write = (request: ReturnType<typeof plan>) => request,
+): Sequence {
+  const { facts, operation, change, first, tracked } = work
+  const values = change.claims.map(({ set }) => ordinaryValue(facts.document, operation, first.request, set, facts.createId()))
+  if (values.includes(undefined)) return yield* skip([one], 'the schema allows no other value that could be made')
+  const request = changeTo(tracked, change, values)
+  const reply = yield* send({ case: one, request: write(plan(facts, operation, request)), expected })
+  if (reply.outcome === 'success') noteChange(tracked, change, request)
+}
+
+function* variants(work: Work): Sequence {
+  const { facts, operation } = work
+  for (const variant of variantsOf(facts.document, operation)) {
+    const one = variantCase(facts.document, operation, variant.name, variant.pointer)
+    yield* ordinaryChange(work, one, variantExpected, (request) => writtenAs(facts, request, variant))
+  }
+}
+
+/** The same exchange, as if what it set had been what was claimed: what Links said before. */
+function exchanged(values: ExchangeValues, change: Change): ExchangeValues {
+  const old = (request: RequestExample) =>
+    change.claims.reduce((changed, { claim, set }) => withField(changed, set, fieldValue(request, claim) as Json), request)
+  return { ...values, request: old(values.request) }
+}
+
+function* goBack({ facts, operation, change, tracked }: Work): Sequence {
+  if (tracked.remembered.length === 0 || isOriginal(tracked, change)) return
+  const ways = waysBack(tracked, change)
+  for (const [index, way] of ways.entries()) {
+    const last = index === ways.length - 1
+    const restores = { expected: backExpected, restores: `${operation.id}: the value it had before the run` }
+    const reply = yield* send({ request: plan(facts, operation, way), ...(last ? restores : {}) })
+    if (reply.outcome === 'success') return noteChange(tracked, change, way)
+  }
+}
+
+const backExpected: Expected = { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' }

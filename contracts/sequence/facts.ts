@@ -1,0 +1,25 @@
+import type { Document, Operation, RequestExample } from '#openapi'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+
+/** What a sequence may know about the run. */
+export interface Facts {
+  readonly document: Document
+  /** Gives a short text nobody has seen before in this run or any other: `k3f9`. */
+  readonly createId: () => string
+  /** Whether accounts the run did not create may be changed and put back: on the mock and on loopback only. */
+  readonly mayUseDocumentedAccounts: boolean
+  /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
+  readonly mayDropAnything: boolean
+}
+
+/** A request to an operation, in the document's own notation and with the run's credential. */
+export function plan({ document }: Facts, operation: Operation, values: RequestExample): PlannedRequest {
+  return { operation, values, notation: document.model.notations[0] ?? '', credential: 'own' }
+}
+
+/** Finds an operation by id; documents are checked when they are loaded, so a Link always leads to one. */
+export function operationOf({ document }: Pick<Facts, 'document'>, id: string): Operation {
+  const operation = document.model.operations.find((one) => one.id === id)
+  if (!operation) throw new Error(`${document.file} has no operation "${id}".`)
+  return operation
+}

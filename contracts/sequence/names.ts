@@ -1,0 +1,70 @@
+import {
+  type Answer,
+  annotationsOf,
+  type Document,
+  fieldsOf,
+  type Json,
+  keysOf,
+  type Operation,
+  type RequestExample,
+  valueAt,
+  withField,
+  withValueAt,
+} from '#openapi'
+
+/** What stands in this case for what the document says: `milvusAdmin` → `milvusAdmin_k3f9`. */
+export type Names = ReadonlyMap<Json, Json>
+
+/**
+ * Gives a fresh value for each value of a request that may have one (`x-identity`).
+ *
+ * @param id Text nobody has seen before.
+ */
+export function freshNames(document: Document, operation: Operation, request: RequestExample, id: string): Names {
+  const schema = operation.requestBody?.schema
+  if (schema === undefined || request.body === undefined) return new Map()
+  const identities = annotationsOf(document.model, schema, 'x-identity', request.body)
+  return new Map(
+    identities.flatMap(({ at }) => {
+      const literal = valueAt(request.body, at)
+      if (typeof literal !== 'string') return []
+      const valid = (name: string) => document.validate(schema, withField(request, `body${at}`, name).body).length === 0
+      return [[literal, freshName(literal, id).find(valid) ?? literal] as const]
+    }),
+  )
+}
+
+/** Lists forms a fresh name may have, the plainest first: not every schema allows every one. */
+function freshName(literal: string, id: string): readonly string[] {
+  const [local, domain] = literal.split('@')
+  if (domain !== undefined) return [`${local}_${id}@${domain}`, `${local}${id}@${domain}`]
+  return [`${literal}_${id}`, `${literal}-${id}`, `${literal}${id}`, `${literal.slice(0, 8)}${id}`]
+}
+
+/** Gives a request with every named value replaced. */
+export function withNames(request: RequestExample, names: Names): RequestExample {
+  let named = request
+  for (const [field, value] of fieldsOf(request)) if (names.has(value)) named = withField(named, field, names.get(value))
+  return named
+}
+
+/** Gives a documented answer as it must be in this case: every named value replaced, inside texts where the document says so. */
+export function answerWithNames(answer: Answer, names: Names): Answer {
+  if (answer.value === undefined) return answer
+  let value: Json | undefined = withNames({ parameters: {}, body: answer.value }, names).body
+  for (const { at, text } of Object.values(answer.values).flat()) {
+    const whole = valueAt(value, at)
+    const name = text === undefined ? undefined : names.get(text)
+    if (text !== undefined && name !== undefined && typeof whole === 'string')
+      value = withValueAt(value, at, whole.replace(text, String(name)))
+  }
+  return { ...answer, value: value ?? null }
+}
+
+/** Says which values a request uses as references, as given by the fields of a Link: `userName`. */
+export const referencesOf = (request: RequestExample, fields: readonly string[]): readonly Json[] =>
+  fields.flatMap((field) => fieldsOf(request).get(field) ?? [])
+
+/** The last key of a field, to speak of it: `body/newPassword` → `newPassword`. */
+export const fieldName = (field: string): string =>
+  field.startsWith('body') ? (keysOf(field.slice('body'.length)).at(-1) ?? 'body') : field.slice(field.indexOf('.') + 1)

@@ -1,0 +1,55 @@
+import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
+import type { Variant } from '../collect/collect.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { type Facts, operationOf, plan } from './facts.ts'
+import { answerWithNames, type Names, withNames } from './names.ts'
+import { type Expected, type Reply, type Sequence, send } from './step.ts'
+
+/** Whether a pair shows the operation's success. */
+export function succeeds(document: Document, operation: Operation, { response }: Pair): boolean {
+  return outcomeOf(document, operation, response.status, response.value) === 'success'
+}
+
+/** What the document promises for a pair: its answer, with this run's names in it, and its outcome. */
+export function expectedOf({ document }: Facts, operation: Operation, pair: Pair, names: Names): Expected {
+  const answer = answerWithNames(pair.response, names)
+  if (succeeds(document, operation, pair)) {
+    return { outcome: 'success', answer, rule: 'example/refused', otherwise: 'the documented request is refused' }
+  }
+  return { outcome: 'failure', answer, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
+}
+
+/** Writes a request in another documented way. */
+export function writtenAs({ document }: Facts, request: PlannedRequest, { notation, parameter }: Variant): PlannedRequest {
+  if (notation !== undefined) return { ...request, notation: document.model.notations[notation] ?? request.notation }
+  if (!parameter) return request
+  const parameters = { ...request.values.parameters, [parameter.field]: parameter.value }
+  return { ...request, values: { ...request.values, parameters } }
+}
+
+/** Replays a pair for the sake of another one (`x-after`), and notes what has to be undone. */
+export function* replay(facts: Facts, reference: string, names: Names, undo: PlannedRequest[]): Sequence {
+  const [operationId = '', name] = reference.split('/')
+  const operation = operationOf(facts, operationId)
+  const pair = operation.pairs.find((one) => one.name === name)
+  if (!pair) return
+  const request = plan(facts, operation, withNames(pair.request, names))
+  noteUndo(facts, request, yield* send({ request }), undo)
+}
+
+/** Notes what a success made or removed, so that in the end just what is left is removed. */
+export function noteUndo(facts: Facts, { operation, values }: PlannedRequest, reply: Reply, undo: PlannedRequest[]): void {
+  if (reply.outcome !== 'success' || !reply.values) return
+  if (removes(operation, facts.document.model)) {
+    const gone = undo.findIndex((request) => request.operation === operation && isSame(request.values, values))
+    if (gone >= 0) undo.splice(gone, 1)
+  }
+  if (!operation.undo) return
+  const request = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
+  if (!undo.some((one) => one.operation === request.operation && isSame(one.values, request.values))) undo.unshift(request)
+}
+
+function isSame(one: PlannedRequest['values'], other: PlannedRequest['values']): boolean {
+  const [fields, others] = [fieldsOf(one), fieldsOf(other)]
+  return fields.size === others.size && [...fields].every(([field, value]) => others.get(field) === value)
+}

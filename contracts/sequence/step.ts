@@ -1,0 +1,58 @@
+import type { Answer, ExchangeValues, Outcome } from '#openapi'
+import type { Case } from '../collect/case.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+
+/** One request to send; a step without a case is there for the sake of others and is not reported. */
+export interface SendStep {
+  readonly kind: 'send'
+  readonly case?: Case
+  readonly request: PlannedRequest
+  /** What must be true of the answer; absent: anything goes. */
+  readonly expected?: Expected
+  /** Says that the request puts something back, and what is left behind if it does not: `the user milvusAdmin_k3f9`. */
+  readonly restores?: string
+}
+
+/** A case that cannot be asked, and why. */
+export interface SkipStep {
+  readonly kind: 'skip'
+  readonly case: Case
+  readonly reason: string
+}
+
+export type Step = SendStep | SkipStep
+
+/** What a case expects of its answer. */
+export interface Expected {
+  readonly outcome: Exclude<Outcome, 'unclear'>
+  /** The documented answer, its values already those of this run. */
+  readonly answer?: Answer
+  /** Name of the rule that is broken when the outcome is another. */
+  readonly rule: string
+  /** What it means when the outcome is another: `the password just replaced still works`. */
+  readonly otherwise: string
+}
+
+/** What a sequence is told about a step. */
+export interface Reply {
+  /** `unserved`: the target does not have the operation. `unanswered`: nothing (complete) came back. */
+  readonly outcome: Outcome | 'unserved' | 'unanswered'
+  /** What Links can be followed over. */
+  readonly values?: ExchangeValues
+}
+
+/** Steps to take, in batches that may go out together, each answered by one reply per step. Pure: it only says what is next. */
+export type Sequence<Result = void> = Generator<readonly Step[], Result, readonly Reply[]>
+
+const unanswered: Reply = { outcome: 'unanswered' }
+
+/** Takes one step. */
+export function* send(step: Omit<SendStep, 'kind'>): Sequence<Reply> {
+  const [reply] = yield [{ kind: 'send', ...step }]
+  return reply ?? unanswered
+}
+
+/** Leaves cases out, with the reason. */
+export function* skip(cases: readonly Case[], reason: string): Sequence {
+  if (cases.length > 0) yield cases.map((one) => ({ kind: 'skip', case: one, reason }))
+}

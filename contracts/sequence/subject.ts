@@ -1,0 +1,118 @@
+import {
+  changeOf,
+  type Field,
+  fieldsOf,
+  fieldValue,
+  followLink,
+  type Link,
+  linkFields,
+  type Operation,
+  type Pair,
+  type Producer,
+  producersOf,
+  type RequestExample,
+  withField,
+} from '#openapi'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { type Facts, operationOf, plan } from './facts.ts'
+import { fieldName, freshNames, type Names, withNames } from './names.ts'
+import { type Sequence, send } from './step.ts'
+
+/** What a case works on. */
+export interface Subject {
+  /** Made by the run itself; spoken of by the document; or the pair needs none (it asks for a list, or for nobody). */
+  readonly origin: 'created' | 'documented' | 'needless'
+  readonly names: Names
+  /** Requests that remove what was created for it, the last created first. */
+  readonly undo: readonly PlannedRequest[]
+}
+
+/** Why there is no subject, and what was created before that was known. */
+export interface NoSubject {
+  readonly origin: 'none'
+  readonly reason: string
+  readonly undo: readonly PlannedRequest[]
+}
+
+/**
+ * Gets what a pair works on: created through the operations that link to its own (fresh identities, and the claim the pair
+ * makes), or else what the document speaks of, where that may be touched.
+ */
+export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
+  const producers = producersFor(facts, operation, pair)
+  let names: Names = new Map()
+  let undo: readonly PlannedRequest[] = []
+  for (const producer of producers) {
+    const created = yield* create(facts, producer, pair, names)
+    if ('refused' in created) return withoutProducer(facts, operation, created.refused, undo)
+    names = new Map([...names, ...created.names])
+    undo = [created.undo, ...undo]
+  }
+  if (producers.length > 0) return { origin: 'created', names, undo }
+  if (changeOf(operation)) return withoutProducer(facts, operation, 'no operation of the document creates one', undo)
+  return { origin: 'needless', names, undo }
+}
+
+function withoutProducer(facts: Facts, operation: Operation, why: string, undo: readonly PlannedRequest[]): Subject | NoSubject {
+  if (facts.mayUseDocumentedAccounts || operation.safe) return { origin: 'documented', names: new Map(), undo }
+  return { origin: 'none', reason: `no subject: ${why}, and the documented one is used on the mock and on loopback only`, undo }
+}
+
+/** Producers of what the pair refers to: the same as the first pair does, for another name nothing is made. */
+function producersFor({ document }: Facts, operation: Operation, pair: Pair): readonly Producer[] {
+  const [first] = operation.pairs
+  const claims = changeOf(operation)?.claims.map(({ claim }) => claim) ?? []
+  const fed = new Set<Field>()
+  return producersOf(operation, document.model).filter(({ link }) => {
+    const references = [...linkFields(link).keys()].filter((field) => !claims.includes(field))
+    const news = references.some((field) => !fed.has(field))
+    for (const field of references) fed.add(field)
+    return news && first && references.every((field) => fieldValue(pair.request, field) === fieldValue(first.request, field))
+  })
+}
+
+type Created = { readonly names: Names; readonly undo: PlannedRequest } | { readonly refused: string }
+
+function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known: Names): Sequence<Created> {
+  const [first] = operation.pairs
+  if (!first || !operation.undo) return { refused: `${operation.id} has no example` }
+  const documented = asWanted(first.request, link, pair.request)
+  const names = new Map([...freshNames(facts.document, operation, documented, facts.createId()), ...known])
+  const reply = yield* send({ request: plan(facts, operation, withNames(documented, names)) })
+  if (reply.outcome !== 'success' || !reply.values) return { refused: `${operation.id} was answered with ${reply.outcome}` }
+  const undo = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
+  return { undo, names: new Map([...names, ...given(link, pair.request, followLink(link, reply.values))]) }
+}
+
+/** Follows a Link backwards: the request of the producer after which the Link says just what is wanted. */
+function asWanted(producing: RequestExample, link: Link, wanted: RequestExample): RequestExample {
+  let request = producing
+  for (const [field, source] of linkFields(link)) {
+    const value = fieldValue(wanted, field)
+    if (source !== undefined && value !== undefined) request = withField(request, source, value)
+  }
+  return request
+}
+
+/** What the producer's answer gave a value of its own: the documented id → the actual one. */
+function given(link: Link, wanted: RequestExample, actual: RequestExample): Names {
+  const fromResponse = [...linkFields(link)].filter(([, source]) => source === undefined)
+  return new Map(
+    fromResponse.flatMap(([field]) => {
+      const [documented, value] = [fieldValue(wanted, field), fieldValue(actual, field)]
+      return documented === undefined || value === undefined ? [] : [[documented, value] as const]
+    }),
+  )
+}
+
+/** Removes what was created for a subject; a step that fails is reported as something left behind. */
+export function* release(subject: Pick<Subject, 'undo'>): Sequence {
+  for (const request of subject.undo) yield* send({ request, expected: removed, restores: describe(request) })
+}
+
+const removed = { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' } as const
+
+function describe({ operation, values }: PlannedRequest): string {
+  const what = [...fieldsOf(values)].map(([field, value]) => `${fieldName(field)} ${JSON.stringify(value)}`)
+  return `${operation.id} with ${what.join(', ')}`
+}

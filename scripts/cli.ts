@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+
+enableCompileCache?.()
+
+const seconds = (text: string): number => {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('Give seconds, for example 3 or 0.5.')
+  return value
+}
+
+const url = (text: string): string => {
+  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('Give a URL, for example http://localhost:19530.')
+  return text.replace(/\/+$/, '')
+}
+
+const list = (text: string): string[] => text.split(',')
+
+const program = new Command('doublecheck')
+  .description('One set of OpenAPI documents runs a stateful mock and checks the live API.')
+  .exitOverride()
+  .showHelpAfterError('(add --help for every option)')
+
+const api = () => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza'])
+
+program
+  .command('verify')
+  .description('Checks that a server keeps what the documents promise; without --target, the mock.')
+  .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
+  .option('--target <url>', 'the server to check', url)
+  .addOption(api())
+  .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
+  .option('--operation <id>', 'only the cases of this operation')
+  .option('--case <text>', 'only cases with this text in their id')
+  .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
+  .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
+  .option('--reporter <names>', 'console, json=FILE, junit=FILE; several with commas', list, ['console'])
+  .option('--list', 'show the cases and send nothing')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back.',
+  )
+  .action(async (files: string[], options) => {
+    const { runVerify } = await import('./verify.ts')
+    process.exitCode = await runVerify(files, options)
+  })
+
+program
+  .command('mock')
+  .description('Serves a stateful mock over HTTP.')
+  .addOption(api())
+  .option('--port <number>', 'port to listen on', Number, 4010)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .addOption(new Option('--scenario <name>', 'state to start from').choices(['documented', 'empty']).default('documented'))
+  .addOption(
+    new Option('--authorization <how>', 'whether a credential is asked for (default: as documented)').choices([
+      'optional',
+      'required',
+      'off',
+    ]),
+  )
+  .option('--delay <ms>', 'wait before every answer', Number, 0)
+  .action(async (options) => {
+    const { runMock } = await import('./mock.ts')
+    process.exitCode = await runMock(options)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  return (error as { exitCode?: number }).exitCode ?? 2
+}
