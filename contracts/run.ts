@@ -58,7 +58,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   }
   const runs: DocumentRun[] = []
   for (const document of options.documents) runs.push(await runDocument(document, shared))
-  if (!runs.some(({ performer }) => performer.servedAnything())) throw nothingServed(options)
+  if (!runs.some(({ performer }) => performer.availability.servesAnything())) throw nothingServed(options)
   return reportOf(options, runs, startedAt)
 }
 
@@ -79,7 +79,8 @@ async function runDocument(document: Document, shared: Shared): Promise<Document
     const change = changeOf(operation)
     await performer.run(change ? changeSequence(facts, operation, change) : pairSequence(facts, operation))
   }
-  for (const operation of performer.unserved()) notServed(document, operation, performer, recorder, selected)
+  for (const operation of performer.availability.unserved())
+    notServed(document, operation, performer.availability, recorder, selected)
   return { performer, cases: inOrder(document, recorder.cases()) }
 }
 
@@ -122,7 +123,7 @@ function reportOf({ target, mock, now, documents }: VerifyOptions, runs: readonl
     documents: documents.map(({ file }) => file),
     summary: summarise(cases),
     findings: distinctFindings(cases),
-    unrestored: runs.flatMap(({ performer }) => performer.unrestored()),
+    unrestored: runs.flatMap(({ performer }) => performer.unrestored),
     cases,
   }
 }

@@ -1,8 +1,9 @@
-import type { Document, Operation } from '#openapi'
+import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 import { match } from '../match/match.ts'
 import type { Recorder } from '../report/recorder.ts'
-import type { Reply, SendStep, Sequence, Step } from '../sequence/step.ts'
+import type { Expected, Reply, SendStep, Sequence, Step } from '../sequence/step.ts'
+import { type Availability, createAvailability } from './availability.ts'
 import { type Exchange, linkValues, type Send } from './exchange.ts'
 import { renderRequest } from './render-request.ts'
 import { type Redactor, secretsOf } from './secret.ts'
@@ -10,12 +11,9 @@ import { type Redactor, secretsOf } from './secret.ts'
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
   readonly run: (sequence: Sequence) => Promise<void>
-  /** Operations the target turned out not to have. */
-  readonly unserved: () => readonly Operation[]
-  readonly isServed: (operation: Operation) => boolean
-  readonly servedAnything: () => boolean
+  readonly availability: Availability
   /** What could not be put back, in words. */
-  readonly unrestored: () => readonly string[]
+  readonly unrestored: readonly string[]
 }
 
 export interface PerformerOptions {
@@ -34,86 +32,69 @@ export interface PerformerOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-const unservedStatuses: readonly number[] = [404, 405, 501]
+interface Work extends PerformerOptions {
+  readonly availability: Availability
+  readonly unrestored: string[]
+  /** Values that have to be new each time. */
+  readonly seen: Set<unknown>
+}
 
-/** Creates a performer; it remembers which operations are served and which stopped answering. */
+/** Creates a performer. */
 export function createPerformer(options: PerformerOptions): Performer {
-  const { document, recorder, redactor, selected } = options
-  const served = new Set<Operation>()
-  const unserved = new Set<Operation>()
-  const silent = new Set<Operation>()
-  const unrestored: string[] = []
-  const seen = new Set<unknown>()
-  const wanted = (step: Step) => step.case !== undefined && selected.has(step.case.id)
+  const work: Work = { ...options, availability: createAvailability(options.document), unrestored: [], seen: new Set() }
+  return { run: (sequence) => run(work, sequence), availability: work.availability, unrestored: work.unrestored }
+}
 
-  async function take(step: Step): Promise<Reply> {
-    if (wanted(step)) options.onCase()
-    if (step.kind === 'skip') {
-      if (wanted(step)) recorder.skipped(step.case, step.reason)
-      return { outcome: 'unanswered' }
-    }
-    const { operation } = step.request
-    const reason = unserved.has(operation)
-      ? `${operation.id} is not served`
-      : silent.has(operation) && !step.restores
-        ? `${operation.id} stopped answering`
-        : undefined
-    if (reason === undefined) return ask(step)
-    if (step.case && wanted(step)) recorder.skipped(step.case, reason)
-    return { outcome: unserved.has(operation) ? 'unserved' : 'unanswered' }
-  }
+async function run(work: Work, sequence: Sequence): Promise<void> {
+  const take = (steps: readonly Step[]) => Promise.all(steps.map((step) => takeStep(work, step)))
+  let next = sequence.next([])
+  while (!next.done && !work.signal?.aborted) next = sequence.next(await take(next.value))
+  if (next.done) return
+  // Interrupted: the step at hand is left out; after `return` the sequence still yields what puts things back.
+  next = sequence.return()
+  while (!next.done) next = sequence.next(await take(next.value))
+}
 
-  async function ask(step: SendStep): Promise<Reply> {
-    const { operation } = step.request
-    const exchange = await exchangeOf(step)
-    if (exchange.failure?.kind === 'time-limit') silent.add(operation)
-    if (exchange.response && isUnserved(operation, exchange)) {
-      unserved.add(operation)
-      if (step.case && wanted(step)) recorder.skipped(step.case, `${operation.id} is not served: ${exchange.response.status}`)
-      return { outcome: 'unserved' }
-    }
-    if (exchange.response) served.add(operation)
-    const expected = step.expected ?? { outcome: 'success', rule: '', otherwise: '' }
-    const { outcome, findings } = match({ document, planned: step.request, expected, exchange, seen })
-    if (step.case && wanted(step)) recorder.passed(step.case, step.request, exchange, findings)
-    if (step.restores && outcome !== 'success') unrestored.push(redactor.redact(step.restores))
-    const values = linkValues(exchange)
-    return values ? { outcome, values } : { outcome }
-  }
+const unanswered: Reply = { outcome: 'unanswered' }
 
-  async function exchangeOf(step: SendStep): Promise<Exchange> {
-    const request = renderRequest(step.request, document.model, { baseUrl: options.target, token: options.token })
-    redactor.note(secretsOf(document.model, step.request, request))
-    const startedAt = options.now()
-    const answer = await (step.restores ? options.patientSend : options.send)(request)
-    if (answer.failure?.kind === 'unreachable' && served.size + unserved.size === 0)
-      throw unreachable(options.target, answer.failure.message)
-    const values = { method: request.method, url: request.url, request: step.request.values }
-    return { request, values, startedAt, durationMs: options.now() - startedAt, ...answer }
-  }
+async function takeStep(work: Work, step: Step): Promise<Reply> {
+  const wanted = step.case !== undefined && work.selected.has(step.case.id) ? step.case : undefined
+  if (wanted) work.onCase()
+  const reason = step.kind === 'skip' ? step.reason : work.availability.reasonToSkip(step)
+  if (reason === undefined && step.kind === 'send') return ask(work, step, wanted)
+  if (wanted) work.recorder.skipped(wanted, reason ?? '')
+  return step.kind === 'send' && work.availability.unserved().includes(step.request.operation)
+    ? { outcome: 'unserved' }
+    : unanswered
+}
 
-  /** Decided by the first answer of an operation; a 404 that the document has for it may be about its subject. */
-  function isUnserved(operation: Operation, { response }: Exchange): boolean {
-    if (!response || served.has(operation) || !unservedStatuses.includes(response.status)) return false
-    const documented = operation.responses.find(({ status }) => status === response.status)
-    return documented?.schema === undefined || document.validate(documented.schema, response.json).length > 0
-  }
+// A step that expects nothing is matched all the same, for its outcome.
+const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
 
-  return {
-    async run(sequence) {
-      let next = sequence.next([])
-      while (!next.done) {
-        const replies = await Promise.all(next.value.map(take))
-        next = options.signal?.aborted ? sequence.return() : sequence.next(replies)
-        // After `return` the sequence still yields what puts things back.
-        while (options.signal?.aborted && !next.done) next = sequence.next(await Promise.all(next.value.map(take)))
-      }
-    },
-    unserved: () => [...unserved],
-    isServed: (operation) => served.has(operation),
-    servedAnything: () => served.size > 0,
-    unrestored: () => unrestored,
+async function ask(work: Work, step: SendStep, wanted: SendStep['case']): Promise<Reply> {
+  const { document, recorder, availability, seen } = work
+  const { request: planned } = step
+  const exchange = await exchangeOf(work, step)
+  if (availability.note(planned.operation, exchange)) {
+    if (wanted) recorder.skipped(wanted, `${planned.operation.id} is not served: ${exchange.response?.status}`)
+    return { outcome: 'unserved' }
   }
+  const { outcome, findings } = match({ document, planned, expected: step.expected ?? anything, exchange, seen })
+  if (wanted) recorder.asked(wanted, planned, exchange, findings)
+  if (step.restores && outcome !== 'success') work.unrestored.push(work.redactor.redact(step.restores))
+  const values = linkValues(exchange)
+  return values ? { outcome, values } : { outcome }
+}
+
+async function exchangeOf(work: Work, step: SendStep): Promise<Exchange> {
+  const { document, target, token, now } = work
+  const request = renderRequest(step.request, document.model, { baseUrl: target, token })
+  work.redactor.note(secretsOf(document.model, step.request, request))
+  const startedAt = now()
+  const answer = await (step.restores ? work.patientSend : work.send)(request)
+  if (answer.failure?.kind === 'unreachable' && !work.availability.answers()) throw unreachable(target, answer.failure.message)
+  const values = { method: request.method, url: request.url, request: step.request.values }
+  return { request, values, startedAt, durationMs: now() - startedAt, ...answer }
 }
 
 const unreachable = (target: string, message: string): ContractError =>

@@ -9,7 +9,8 @@ import type { ReportedCase, ReportedFinding } from './report.ts'
 
 /** Takes down what became of each case. */
 export interface Recorder {
-  readonly passed: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[]) => void
+  /** An exchange was matched; without findings the case has passed. */
+  readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[]) => void
   readonly skipped: (one: Case, reason: string) => void
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
@@ -31,7 +32,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     source: document.locate(finding.source),
   })
   return {
-    passed(one, planned, exchange, findings) {
+    asked(one, planned, exchange, findings) {
       record(one, {
         status: statusOf(findings),
         durationMs: exchange.durationMs,

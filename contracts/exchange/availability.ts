@@ -1,0 +1,52 @@
+import type { Document, Operation } from '#openapi'
+import type { SendStep } from '../sequence/step.ts'
+import type { Exchange } from './exchange.ts'
+
+/** Which operations a target has, learned from its answers. */
+export interface Availability {
+  /** Takes note of an answer; says whether it means that the target does not have the operation. */
+  readonly note: (operation: Operation, exchange: Exchange) => boolean
+  /** Why a step need not be sent; undefined where it should be. */
+  readonly reasonToSkip: (step: SendStep) => string | undefined
+  readonly unserved: () => readonly Operation[]
+  readonly isServed: (operation: Operation) => boolean
+  /** Whether anything was answered that says the API is here. */
+  readonly servesAnything: () => boolean
+  /** Whether anything at all came back. */
+  readonly answers: () => boolean
+}
+
+const absent: readonly number[] = [404, 405, 501]
+
+/** Creates the memory of what one target serves of one document. */
+export function createAvailability(document: Document): Availability {
+  const served = new Set<Operation>()
+  const unserved = new Set<Operation>()
+  const silent = new Set<Operation>()
+  let present = false
+  return {
+    note(operation, { response, failure }) {
+      if (failure?.kind === 'time-limit') silent.add(operation)
+      if (!response) return false
+      if (!absent.includes(response.status)) present = true
+      const missing = !served.has(operation) && isAbsent(document, operation, response)
+      ;(missing ? unserved : served).add(operation)
+      return missing
+    },
+    reasonToSkip({ request: { operation }, restores }) {
+      if (unserved.has(operation)) return `${operation.id} is not served`
+      return silent.has(operation) && !restores ? `${operation.id} stopped answering` : undefined
+    },
+    unserved: () => [...unserved],
+    isServed: (operation) => served.has(operation),
+    servesAnything: () => present,
+    answers: () => served.size + unserved.size > 0,
+  }
+}
+
+/** Decided by the first answer of an operation; a 404 that the document has for it may be about its subject. */
+function isAbsent(document: Document, operation: Operation, { status, json }: NonNullable<Exchange['response']>): boolean {
+  if (!absent.includes(status)) return false
+  const documented = operation.responses.find((response) => response.status === status)
+  return documented?.schema === undefined || document.validate(documented.schema, json).length > 0
+}
