@@ -1,0 +1,89 @@
+import type { Document } from '#openapi'
+import type { Collections, State } from '../store/sandbox.ts'
+import type { ReadBody } from './body.ts'
+import type { Outcome, OutcomeOf } from './outcome.ts'
+
+/** An API that can be mocked: its document, what its operations do, and the states it can start from. */
+export interface Api<Records extends State<Records>, Caller> {
+  /** Short name: `milvus`. */
+  readonly name: string
+  readonly document: () => Document
+  /** The unique fields of each collection; the first is the one `find` looks up by default. */
+  readonly collections: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] }
+  /** By operation id. An operation of the document that is not here answers with its first example and changes nothing. */
+  readonly operations: Readonly<Record<string, AnyOperation<Records, Caller>>>
+  readonly scenarios: Scenarios<Records>
+  readonly authenticate: Authenticate<Records, Caller>
+  /** Judges a complete request before its values are judged; an outcome refuses it. */
+  readonly authorize?: (request: Context<unknown, unknown, Records, Caller> & { operationId: string }) => Outcome | undefined
+  /** How a body's text becomes a value; default `JSON.parse`. */
+  readonly readBody?: ReadBody
+  /** The API's own names of JSON types where they differ: `{ boolean: 'bool' }`. */
+  readonly typeNames?: Readonly<Record<string, string>>
+  /** Writes `<`, `>` and `&` as `\u003c`, `\u003e` and `\u0026`, as Go's encoder does. */
+  readonly escapeHtml?: boolean
+}
+
+/** Any API: what is known of one when nothing is known of its records. */
+export interface AnyApi
+  extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml'> {
+  readonly collections: Readonly<Record<string, readonly string[]>>
+  readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
+  readonly scenarios: Readonly<Record<string, (document: Document) => object>>
+  readonly authenticate: (credential: string | undefined, collections: never) => Authentication<unknown>
+  readonly authorize?: (request: never) => Outcome | undefined
+}
+
+/** Named starting states. `documented` has exactly the accounts the pages speak of, `empty` none. */
+export interface Scenarios<Records extends State<Records>> {
+  readonly documented: Scenario<Records>
+  readonly empty: Scenario<Records>
+  readonly [name: string]: Scenario<Records>
+}
+export type Scenario<Records extends State<Records>> = (document: Document) => Records
+
+/**
+ * Judges the credential of a request by the current state.
+ *
+ * @param credential Value of the header the document names; undefined or empty where there is none.
+ */
+export type Authenticate<Records extends State<Records>, Caller> = (
+  credential: string | undefined,
+  collections: Collections<Records>,
+) => Authentication<Caller>
+
+/** Whose request it is. `headers` go on every answer to it. */
+export type Authentication<Caller> = { readonly headers?: Readonly<Record<string, string>> } & (
+  | { readonly kind: 'missing' | 'refused' }
+  | { readonly kind: 'accepted'; readonly caller: Caller }
+)
+
+/** What an operation works with: the request's values, whose request it is, the state, clock and ids. */
+export type Context<Body, Query, Records extends State<Records>, Caller> = Collections<Records> & {
+  readonly body: Body
+  readonly query: Query
+  /** Undefined where no credential was sent or none is looked at. */
+  readonly caller: Caller | undefined
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Gives an id nobody has; a UUID unless the mock was given another source. */
+  readonly createId: () => string
+}
+
+/**
+ * An operation, typed from the generated types of its document. It runs alone in its sandbox, from look-up to write.
+ *
+ * @typeParam Documented Its entry in the generated `operations`.
+ * @typeParam Examples Its entry in the generated `Examples`.
+ */
+export type OperationOf<Documented, Examples, Records extends State<Records>, Caller> = (
+  context: Context<BodyOf<Documented>, QueryOf<Documented>, Records, Caller>,
+) => OutcomeOf<Examples> | Promise<OutcomeOf<Examples>>
+
+/** Any operation of an API, as the core runs it. */
+export type AnyOperation<Records extends State<Records>, Caller> = (
+  context: Context<never, never, Records, Caller>,
+) => Outcome | Promise<Outcome>
+
+type BodyOf<Documented> = Documented extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined
+type QueryOf<Documented> = Documented extends { parameters: { query: infer Query } } ? Query : Record<string, never>

@@ -1,0 +1,19 @@
+import type { SecurityRequirement } from '#openapi'
+import type { Authentication } from './api.ts'
+
+/**
+ * Whether a credential is asked for. `optional`: a missing one is served, a wrong one refused. `off`: it is not looked at.
+ */
+export type Authorization = 'optional' | 'required' | 'off'
+
+/** Reads from a document's `security` whether a credential is asked for; a `{}` among the alternatives means `optional`. */
+export function authorizationOf(security: readonly SecurityRequirement[], chosen: Authorization | undefined): Authorization {
+  if (security.length === 0) return 'off'
+  if (chosen) return chosen
+  return security.some((requirement) => requirement.length === 0) ? 'optional' : 'required'
+}
+
+/** Says whether a request goes on to its operation. */
+export function admits<Caller>(authorization: Authorization, { kind }: Authentication<Caller>): boolean {
+  return kind === 'accepted' || (kind === 'missing' && authorization !== 'required')
+}

@@ -1,0 +1,39 @@
+/** A request as every host can give it: no Fetch object, no stream. */
+export interface RequestParts {
+  /** Upper case: `POST`. */
+  readonly method: string
+  /** As sent, without the query string: neither decoded nor normalised, so that `//api` stays `//api`. */
+  readonly path: string
+  /** What follows the first `?`; the empty string where there is none. */
+  readonly query: string
+  /** Gives a header's value by its name in lower case. */
+  readonly header: (name: string) => string | undefined
+  /** The whole body, decoded as UTF-8 with its byte order mark kept; the empty string where there is none. */
+  readonly body: string
+}
+
+/** A response as every host can send it. */
+export interface ResponseParts {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Absent: a response without a body. */
+  readonly body?: string
+}
+
+/** Splits a request target or URL into path and query, without normalising either. */
+export function splitTarget(target: string): Pick<RequestParts, 'path' | 'query'> {
+  const start = target.startsWith('/') ? 0 : pathStart(target)
+  const hash = target.indexOf('#', start)
+  const end = hash === -1 ? target.length : hash
+  const mark = target.indexOf('?', start)
+  if (mark === -1 || mark > end) return { path: target.slice(start, end) || '/', query: '' }
+  return { path: target.slice(start, mark) || '/', query: target.slice(mark + 1, end) }
+}
+
+/** Where the path begins in an absolute URL. */
+function pathStart(url: string): number {
+  const scheme = url.indexOf('://')
+  if (scheme === -1) return 0
+  const slash = url.indexOf('/', scheme + 3)
+  return slash === -1 ? url.length : slash
+}

@@ -1,0 +1,71 @@
+import type { Answer, Document, Operation } from '#openapi'
+import type { State } from '../store/sandbox.ts'
+import type { AnyOperation, Api } from './api.ts'
+import { type Authorization, authorizationOf } from './authenticate.ts'
+import { type ReadBody, readJson } from './body.ts'
+import { createJudge, type Judge } from './judge.ts'
+import { answer } from './outcome.ts'
+import { bodyRules, createParameterReader, judgedParameters, parameterRules } from './rules.ts'
+
+/** Everything about an operation that can be known before a request comes. */
+export interface Plan<Records extends State<Records>, Caller> {
+  readonly operation: Operation
+  readonly run: AnyOperation<Records, Caller>
+  readonly authorization: Authorization
+  /** The operation's own response examples by name. */
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly body?: {
+    readonly required: boolean
+    readonly read: ReadBody
+    readonly properties: ReadonlySet<string>
+    readonly judge: Judge
+  }
+  readonly parameters?: { readonly read: ReturnType<typeof createParameterReader>; readonly judge: Judge }
+}
+
+/** Prepares an operation of a document. */
+export function createPlan<Records extends State<Records>, Caller>(
+  api: Api<Records, Caller>,
+  document: Document,
+  operation: Operation,
+  chosen: Authorization | undefined,
+): Plan<Records, Caller> {
+  const { rejections, requestBody } = operation
+  const typeNames = api.typeNames ?? {}
+  const parameters = judgedParameters(operation)
+  const plan: Plan<Records, Caller> = {
+    operation,
+    run: api.operations[operation.alternativeOf ?? operation.id] ?? alwaysFirst(operation),
+    authorization: authorizationOf(operation.security, chosen),
+    answers: new Map(operation.responses.flatMap(({ examples }) => examples.map((example) => [example.name, example]))),
+  }
+  const rules = requestBody && bodyRules(document, requestBody.schema)
+  return {
+    ...plan,
+    ...(requestBody && rules
+      ? {
+          body: {
+            required: requestBody.required,
+            read: api.readBody ?? readJson,
+            properties: new Set(Object.keys(rules.titles)),
+            judge: createJudge(rules, rejections, typeNames),
+          },
+        }
+      : {}),
+    ...(parameters.length > 0
+      ? {
+          parameters: {
+            read: createParameterReader(document, parameters),
+            judge: createJudge(parameterRules(document, parameters), rejections, typeNames),
+          },
+        }
+      : {}),
+  }
+}
+
+/** What an operation does that nobody wrote: it gives its first example. */
+function alwaysFirst({ pairs, responses, id }: Operation): () => { example: string; values: Record<string, never> } {
+  const first = pairs[0]?.name ?? responses[0]?.examples[0]?.name
+  if (first === undefined) throw new Error(`The operation "${id}" has neither code nor an example to answer with.`)
+  return () => answer(first)
+}

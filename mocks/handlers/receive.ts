@@ -1,0 +1,102 @@
+import type { Document } from '#openapi'
+import type { Sandbox, State } from '../store/sandbox.ts'
+import type { Api, Authentication } from './api.ts'
+import { type Authorization, admits, authorizationOf } from './authenticate.ts'
+import { type Decision, decide, requireRejection } from './decide.ts'
+import { NoRejectionError } from './judge.ts'
+import type { RequestParts, ResponseParts } from './message.ts'
+import { createPlan, type Plan } from './plan.ts'
+import { BrokenAnswerError, createResponder, type Responder } from './respond.ts'
+import { createRouter, type Match, type Router } from './route.ts'
+import type { Sources } from './template.ts'
+
+/** Answers a request in a sandbox: at once where nothing has to be waited for. */
+export type Receive<Records extends State<Records>> = (
+  request: RequestParts,
+  sandbox: Sandbox<Records>,
+) => ResponseParts | Promise<ResponseParts>
+
+/** What the core of a mock works with. */
+export interface Core<Records extends State<Records>, Caller> extends Sources {
+  readonly api: Api<Records, Caller>
+  readonly document: Document
+  /** Undefined: as the document says. */
+  readonly authorization: Authorization | undefined
+  /** Told about every error inside an operation, with the operation's id. */
+  readonly onError: (error: unknown, operationId: string | undefined) => void
+}
+
+/**
+ * Creates the core that answers in every host.
+ *
+ * Order of checks: OPTIONS, slash too many, credential, route, body that cannot be read, wrong types, missing values, privileges,
+ * broken rules, operation.
+ */
+export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receive<Records> {
+  const { rejections } = core.document.model
+  const responder = createResponder(core.document, core, core.api.escapeHtml ?? false)
+  const find = createFinder(core, responder)
+  const work = createWork(core, responder)
+  return (request, sandbox) => {
+    const match = find(request.method, request.path)
+    const fail = (error: unknown) => {
+      core.onError(error, match?.route.operation.id)
+      return responder.fail(describeError(error, match?.route.operation.id))
+    }
+    try {
+      if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
+      if (!match && rejections.trailingSlash && request.path.endsWith('/') && find(request.method, request.path.slice(0, -1)))
+        return responder.respond(rejections.trailingSlash, {}, { Location: withoutSlash(request) })
+      const response = sandbox.run(() => work(request, sandbox, match))
+      return response instanceof Promise ? response.catch(fail) : response
+    } catch (error) {
+      return fail(error)
+    }
+  }
+}
+
+const withoutSlash = ({ path, query }: RequestParts): string => `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
+
+/** Prepares every operation and its answers. A HEAD is for the operation a GET is for. */
+function createFinder<Records extends State<Records>, Caller>(
+  { api, document, authorization }: Core<Records, Caller>,
+  responder: Responder,
+): Router<Plan<Records, Caller>> {
+  const { operations, notations } = document.model
+  const plans = operations.map((operation) => createPlan(api, document, operation, authorization))
+  for (const { answers } of plans) for (const example of answers.values()) responder.prepare(example)
+  const routes = plans.map((route) => ({ method: route.operation.method, path: route.operation.path, route }))
+  const find = createRouter(notations, routes)
+  return (method, path) => find(method, path) ?? (method === 'HEAD' ? find('GET', path) : undefined)
+}
+
+/** Creates what runs alone in the sandbox: credential and operation see the same state. */
+function createWork<Records extends State<Records>, Caller>(core: Core<Records, Caller>, responder: Responder) {
+  const { rejections, security, securitySchemes } = core.document.model
+  const elsewhere = authorizationOf(security, core.authorization)
+  const header = Object.values(securitySchemes)[0]?.header.toLowerCase() ?? 'authorization'
+  return (
+    request: RequestParts,
+    sandbox: Sandbox<Records>,
+    match: Match<Plan<Records, Caller>> | undefined,
+  ): ResponseParts | Promise<ResponseParts> => {
+    const authorization = match?.route.authorization ?? elsewhere
+    const authentication: Authentication<Caller> =
+      authorization === 'off' ? { kind: 'missing' } : core.api.authenticate(request.header(header), sandbox.collections)
+    const respond = ({ answer, values }: Decision) => responder.respond(answer, values, authentication.headers)
+    if (!admits(authorization, authentication))
+      return respond({ answer: requireRejection(rejections.unauthenticated, 'unauthenticated') })
+    if (!match) return respond({ answer: requireRejection(rejections.noOperation, 'noOperation') })
+    const caller = authentication.kind === 'accepted' ? authentication.caller : undefined
+    const { api, now, createId } = core
+    const decision = decide({ api, now, createId, sandbox, request, match, caller })
+    return decision instanceof Promise ? decision.then(respond) : respond(decision)
+  }
+}
+
+/** Says what went wrong. The words of a foreign error are left out: a secret could be in them. */
+function describeError(error: unknown, operationId: string | undefined): string {
+  if (error instanceof BrokenAnswerError || error instanceof NoRejectionError) return error.message
+  const kind = error instanceof Error ? error.name : typeof error
+  return `doublecheck mock: the operation "${operationId ?? 'unknown'}" failed with ${kind}.`
+}

@@ -1,0 +1,104 @@
+import type { Answer, Document, Rejections } from '#openapi'
+import type { ResponseParts } from './message.ts'
+import { createTemplate, type Sources, type Template } from './template.ts'
+
+/** Writes documented answers as responses. */
+export interface Responder {
+  /** Takes an example apart now, so that the first request does not have to. */
+  readonly prepare: (answer: Answer) => void
+  /** @throws {BrokenAnswerError} When the filled answer breaks the document. */
+  readonly respond: (
+    answer: Answer,
+    values?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => ResponseParts
+  /** A failure of the mock itself: status 500, in plain words. */
+  readonly fail: (message: string) => ResponseParts
+}
+
+/** An answer of the mock that breaks its own document. */
+export class BrokenAnswerError extends Error {
+  override readonly name = 'BrokenAnswerError'
+}
+
+/** A template with what is the same in every response made of it. */
+interface Prepared {
+  readonly template: Template
+  readonly headers: Readonly<Record<string, string>>
+  /** The response of an example in which nothing changes. */
+  fixed?: ResponseParts
+}
+
+/**
+ * Creates a responder.
+ *
+ * @param escapeHtml Writes `<`, `>` and `&` in JSON as Go's encoder does.
+ */
+export function createResponder(document: Document, sources: Sources, escapeHtml: boolean): Responder {
+  const prepared = new Map<Answer, Prepared>()
+  const everywhere = accessHeaders(document.model.rejections)
+
+  function prepare(answer: Answer): Prepared {
+    const known = prepared.get(answer)
+    if (known) return known
+    const template = createTemplate(document.model, answer)
+    const made: Prepared = { template, headers: { ...headersOf(answer), ...everywhere } }
+    prepared.set(answer, made)
+    return made
+  }
+
+  function write({ template, headers }: Prepared, values: Readonly<Record<string, unknown>>): ResponseParts {
+    const { answer } = template
+    if (answer.value === undefined) return { status: answer.status, headers }
+    const value = template.fill(values, sources)
+    requireKept(document, answer, value)
+    const body = isJson(answer.mediaType) ? encode(value, escapeHtml) : String(value)
+    return { status: answer.status, headers, body }
+  }
+
+  return {
+    prepare,
+    respond: (answer, values = {}, extra) => {
+      const made = prepare(answer)
+      const response = made.fixed ?? write(made, values)
+      if (made.template.fixed) made.fixed = response
+      return extra ? { ...response, headers: { ...response.headers, ...extra } } : response
+    },
+    fail: (message) => ({ status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...everywhere }, body: message }),
+  }
+}
+
+function accessHeaders({ preflight }: Rejections): Readonly<Record<string, string>> {
+  const headers = preflight ? headersOf(preflight) : {}
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => /^access-control-/i.test(name)))
+}
+
+function headersOf(answer: Answer): Readonly<Record<string, string>> {
+  const type = answer.mediaType === 'application/json' ? 'application/json; charset=utf-8' : answer.mediaType
+  const documented = answer.headers.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example] as const]))
+  return { ...(type === undefined ? {} : { 'Content-Type': type }), ...Object.fromEntries(documented) }
+}
+
+const isJson = (mediaType: string | undefined): boolean => mediaType !== undefined && /[/+]json\b/.test(mediaType)
+
+function requireKept(document: Document, answer: Answer, value: unknown): void {
+  const [violation] = answer.schema === undefined ? [] : document.validate(answer.schema, value)
+  if (!violation) return
+  throw new BrokenAnswerError(
+    `doublecheck mock: the answer "${answer.name}" (${document.locate(answer.pointer)}) breaks the document: ` +
+      `${violation.at || 'the whole body'} ${violation.message}, says ${document.locate(violation.rule)}.`,
+  )
+}
+
+const htmlEscapes: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+function encode(value: unknown, escapeHtml: boolean): string {
+  const text = JSON.stringify(value)
+  return escapeHtml ? text.replace(/[<>&\u2028\u2029]/g, (character) => htmlEscapes[character] ?? character) : text
+}

@@ -1,0 +1,2 @@
+export { createListener, type ListenerOptions } from './listener.ts'
+export { type MockServer, PortTakenError, type ServerOptions, startServer } from './server.ts'

@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createListener, type ListenerOptions } from './listener.ts'
+
+export interface ServerOptions extends ListenerOptions {
+  /** Default: 0, any free port. */
+  readonly port?: number
+  /** Default: `127.0.0.1`, so that nobody else reaches it. */
+  readonly host?: string
+}
+
+/** A running mock server. */
+export interface MockServer {
+  /** Without a slash at the end: `http://127.0.0.1:4010`. */
+  readonly url: string
+  readonly port: number
+  /** Stops listening, and ends the connections: idle ones at once, the others when they are answered. */
+  readonly close: () => Promise<void>
+}
+
+/** The port asked for is in use. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+  readonly port: number
+  /** The next port that is free. */
+  readonly free: number
+
+  constructor(port: number, free: number) {
+    super(`Port ${port} is in use. The next free one is ${free}: use --port=${free}.`)
+    this.port = port
+    this.free = free
+  }
+}
+
+/**
+ * Serves mocks over HTTP.
+ *
+ * @throws {PortTakenError} When the port is in use.
+ */
+export async function startServer({ port = 0, host = '127.0.0.1', ...options }: ServerOptions): Promise<MockServer> {
+  const server = createServer(createListener(options))
+  // Longer than clients keep idle connections, so that none is closed just when it is used again.
+  server.keepAliveTimeout = 65_000
+  try {
+    await listen(server, port, host)
+  } catch (error) {
+    if (!isPortTaken(error)) throw error
+    throw new PortTakenError(port, await findFreePort(port + 1, host))
+  }
+  const address = server.address() as AddressInfo
+  const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { url: `http://${shownHost}:${address.port}`, port: address.port, close: () => close(server) }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Waits a second for answers that are on their way. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), 1_000)
+  await closed
+  clearTimeout(timer)
+}
+
+async function findFreePort(from: number, host: string): Promise<number> {
+  for (let port = from; port <= 65_535; port += 1) {
+    const probe = createServer()
+    try {
+      await listen(probe, port, host)
+      await close(probe)
+      return port
+    } catch (error) {
+      if (!isPortTaken(error)) throw error
+    }
+  }
+  return 0
+}
+
+const isPortTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE'

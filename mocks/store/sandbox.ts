@@ -1,0 +1,85 @@
+import { StoreError } from './error.ts'
+import { createQueue, type Run } from './queue.ts'
+import { UniqueCollection } from './unique-collection.ts'
+
+/** The records of each collection, as plain data. */
+export type State<Records> = { readonly [Collection in keyof Records]: readonly object[] }
+
+/** A collection for each name of a state. */
+export type Collections<Records extends State<Records>> = {
+  readonly [Name in keyof Records]: UniqueCollection<Records[Name][number]>
+}
+
+/** One isolated copy of a mock's state, with the queue of those who work on it. A value: make as many as needed. */
+export interface Sandbox<Records extends State<Records>> {
+  readonly collections: Collections<Records>
+  /** Runs a task alone; at once and without a promise when nothing else is running. */
+  readonly run: Run
+  /** Brings back the state the sandbox began with. */
+  readonly reset: () => Promise<void>
+  /** Gives a copy of every record. */
+  readonly snapshot: () => Promise<Records>
+  /**
+   * Replaces every record by those of a state; a collection it does not name becomes empty. It waits for the operations that
+   * are running, and those after it wait for it.
+   *
+   * @throws {StoreError} When two records have the same key, or one has none; nothing is replaced then.
+   */
+  readonly restore: (state: Partial<Records>) => Promise<void>
+}
+
+/**
+ * Creates a sandbox. Its first records enter in the next microtasks, before the first task.
+ *
+ * @param unique Unique fields by collection.
+ * @param initial The state it begins with.
+ */
+export function createSandbox<Records extends State<Records>>(
+  unique: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] },
+  initial: Partial<Records>,
+): Sandbox<Records> {
+  const names = Object.keys(unique) as (keyof Records & string)[]
+  const collections = Object.fromEntries(
+    names.map((name) => [name, new UniqueCollection<object>(name, unique[name] as readonly never[])]),
+  ) as Record<string, UniqueCollection<object>>
+  const run = createQueue()
+
+  async function fill(state: Partial<Records>): Promise<void> {
+    for (const name of names) requireUnique(name, unique[name], state[name] ?? [])
+    for (const [name, collection] of Object.entries(collections)) {
+      const records = structuredClone(state[name as keyof Records] ?? []) as readonly object[]
+      collection.clear()
+      await Promise.all(records.map((record) => collection.create(record)))
+    }
+  }
+  const restore = async (state: Partial<Records>) => run(() => fill(state))
+  for (const name of names) requireUnique(name, unique[name], initial[name] ?? [])
+  void restore(initial)
+
+  return {
+    collections: collections as unknown as Collections<Records>,
+    run,
+    reset: () => restore(initial),
+    restore,
+    snapshot: async () => run(() => copyOf(collections) as Records),
+  }
+}
+
+function copyOf(collections: Readonly<Record<string, UniqueCollection<object>>>): Readonly<Record<string, readonly object[]>> {
+  return Object.fromEntries(
+    Object.entries(collections).map(([name, collection]) => [name, collection.all().map((record) => ({ ...record }))]),
+  )
+}
+
+function requireUnique(name: string, fields: readonly string[], records: readonly object[]): void {
+  for (const field of fields) {
+    const seen = new Set<unknown>()
+    for (const record of records) {
+      const value: unknown = (record as Record<string, unknown>)[field]
+      if (typeof value !== 'string' || value === '')
+        throw new StoreError('missing-key', `A record of "${name}" needs a text as "${field}".`)
+      if (seen.has(value)) throw new StoreError('duplicate', `Two records of "${name}" have "${value}" as "${field}".`)
+      seen.add(value)
+    }
+  }
+}

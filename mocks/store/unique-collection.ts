@@ -1,0 +1,143 @@
+import { Collection } from '@msw/data'
+import { createQueue } from './queue.ts'
+import { UniqueIndex } from './unique-index.ts'
+
+/** The Standard Schema a collection asks for; what enters has been judged by the document already. */
+interface RecordSchema<Item> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    readonly validate: (value: unknown) => { readonly value: Item }
+    readonly types?: { readonly input: Item; readonly output: Item }
+  }
+}
+
+type Base<Item extends object> = Collection<RecordSchema<Item>>
+type Stored<Item extends object> = ReturnType<Base<Item>['all']>[number]
+type Selection<Item extends object> = Parameters<Base<Item>['update']>[0]
+type Options<Item extends object> = Parameters<Base<Item>['update']>[1]
+
+/**
+ * A collection of `@msw/data` with unique fields and look-up by them.
+ *
+ * The base class knows no unique keys, scans for each look-up, loses one of two updates at the same time, and forgets half of
+ * the delete events in `clear`. Here whoever writes keeps the keys unique and the index right, and updates follow each other.
+ *
+ * @typeParam Item A record.
+ */
+export class UniqueCollection<Item extends object> extends Collection<RecordSchema<Item>> {
+  readonly #index: UniqueIndex<Item>
+  readonly #oneByOne = createQueue()
+
+  constructor(name: string, unique: readonly (keyof Item & string)[]) {
+    super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
+    this.#index = new UniqueIndex(name, unique)
+  }
+
+  /**
+   * Finds a record by a unique field, without scanning.
+   *
+   * @param field Default: the collection's first unique field.
+   */
+  find(value: string | undefined, field?: keyof Item & string): Stored<Item> | undefined {
+    return this.#index.find(value, field) as Stored<Item> | undefined
+  }
+
+  /**
+   * Writes some fields of a record.
+   *
+   * @throws {StoreError} `duplicate` when another record has one of the unique values.
+   */
+  async change(record: Item, fields: Partial<Item>): Promise<void> {
+    await this.update(record as Stored<Item>, {
+      data: (draft) => {
+        Object.assign(draft as object, fields)
+      },
+    })
+  }
+
+  /** @throws {StoreError} `duplicate` when another record has one of the unique values. */
+  override async create(values: Item): Promise<Stored<Item>> {
+    const release = this.#index.reserve(values)
+    try {
+      const record = await super.create(values)
+      if (this.all().lastIndexOf(record) !== -1) this.#index.put(record)
+      return record
+    } finally {
+      release()
+    }
+  }
+
+  override update: Base<Item>['update'] = (async (selection: Selection<Item>, options: Options<Item>) => {
+    const writing = new Writing(this.#index, options.data)
+    return this.#oneByOne(async () => {
+      try {
+        const record = await super.update(selection, { ...options, data: writing.data })
+        if (record) this.#index.put(record, writing.before)
+        return record
+      } finally {
+        writing.release()
+      }
+    })
+  }) as Base<Item>['update']
+
+  override updateMany: Base<Item>['updateMany'] = async (selection, options) => {
+    const writing = new Writing(this.#index, options.data)
+    return this.#oneByOne(async () => {
+      try {
+        return await super.updateMany(selection, { ...options, data: writing.data })
+      } finally {
+        this.#index.rebuild(this.all())
+        writing.release()
+      }
+    })
+  }
+
+  override delete: Base<Item>['delete'] = ((selection: Selection<Item>, options?: { strict?: boolean }) => {
+    const before = this.count()
+    const deleted = super.delete(selection, options)
+    if (this.count() < before && deleted && !this.#index.remove(deleted)) this.#index.rebuild(this.all())
+    return deleted
+  }) as Base<Item>['delete']
+
+  override deleteMany: Base<Item>['deleteMany'] = (selection, options) => {
+    const deleted = super.deleteMany(selection, options)
+    this.#index.rebuild(this.all())
+    return deleted
+  }
+
+  override clear(): void {
+    if (this.hooks.listenerCount('delete') > 0) super.deleteMany((query) => query.where(() => true))
+    // The base class takes the records out one by one, with a scan for each.
+    this.all().length = 0
+    super.clear()
+    this.#index.rebuild([])
+  }
+}
+
+/** One update under way: reserves new unique values before they are written. */
+class Writing<Item extends object> {
+  readonly #index: UniqueIndex<Item>
+  readonly #data: Options<Item>['data']
+  readonly #reserved: (() => void)[] = []
+  /** Unique values of the record that was changed last, before its change. */
+  before: readonly unknown[] = []
+
+  constructor(index: UniqueIndex<Item>, data: Options<Item>['data']) {
+    this.#index = index
+    this.#data = data
+  }
+
+  readonly data: Options<Item>['data'] = (draft) => {
+    this.before = this.#index.valuesOf(draft as Item)
+    const reserve = () => {
+      this.#reserved.push(this.#index.reserve(draft as Item, this.before))
+    }
+    const changing = this.#data(draft)
+    return changing instanceof Promise ? changing.then(reserve) : reserve()
+  }
+
+  release(): void {
+    for (const release of this.#reserved) release()
+  }
+}
