@@ -132,6 +132,7 @@ export interface components {
                 id: string;
             };
         } & components["schemas"]["Success"];
+        NewUserAnswer: components["schemas"]["UserIdAnswer"];
         UserAnswer: {
             data?: components["schemas"]["User"];
         } & components["schemas"]["Success"];
@@ -344,7 +345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserIdAnswer"];
+                    "application/json": components["schemas"]["NewUserAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];

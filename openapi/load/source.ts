@@ -34,12 +34,12 @@ export function readSource(text: string, file: string): Source {
     const { line, col } = lines.linePos(offset)
     return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
-  const mistakes = [...yaml.errors, ...yaml.warnings]
-  if (mistakes.length > 0)
-    throw new DocumentError(
-      'syntax',
-      mistakes.map((mistake) => describeMistake(mistake, where)),
-    )
+  // After the first mistake every further token may be unexpected.
+  const mistakes = [...yaml.errors, ...yaml.warnings].filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN')
+  if (mistakes.length > 0) {
+    const problems = mistakes.map((mistake) => describeMistake(mistake, where))
+    throw new DocumentError('syntax', problems)
+  }
   const root = toRoot(yaml, where)
   return { root, locate: (pointer) => where(offsetOf(yaml, realPlace(root, pointer) ?? pointer)) }
 }

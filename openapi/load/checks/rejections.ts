@@ -26,6 +26,10 @@ export const checkRejections: Check = (document, visited) =>
 const documentOnly: ReadonlySet<string> = new Set(['noOperation', 'trailingSlash', 'preflight'])
 
 function checkRules(document: Document, pointer: Pointer, entries: Json, visited: readonly Visited[]): readonly Problem[] {
+  if (!isObject(entries))
+    return [
+      { what: '`invalid` holds no rules.', where: document.locate(pointer), next: 'Write one answer for each rule, or for `*`.' },
+    ]
   const schemas = new Set(visited.filter(({ kinds }) => [...kinds].some(isSchema)).map((place) => place.pointer))
   return Object.entries(objectOf(entries)).flatMap(([rule, entry]) => {
     const place = childPointer(pointer, rule)

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { changed, complaints, goodDocument } from './documents.ts'
+
+it('has nothing to say about a document that keeps every rule', () => {
+  expect(complaints(goodDocument)).toEqual([])
+})
+
+it('lets a fixed path stand beside a template it is a special case of', () => {
+  expect(complaints(changed('  /rooms/{id}:', '  /rooms/all: {}\n  /rooms/{id}:'))).toEqual([])
+})
+
+/** A text of the good document, what stands there instead, and what is said about it. */
+type Fault = readonly [text: string, replacement: string, complaint: string]
+
+/** OpenAPI 3.1 is read. */
+const version: readonly Fault[] = [
+  ['openapi: 3.1.1', 'openapi: 3.0.3', '1:1 OpenAPI 3.0.3 is not read here.'],
+  ['openapi: 3.1.1', "swagger: '2.0'", '1:1 OpenAPI 2.0 is not read here.'],
+  ['openapi: 3.1.1\n', '', '1:1 This is no OpenAPI document: `openapi` is missing.'],
+]
+
+/** Every `$ref` leads to another place of the same document. */
+const references: readonly Fault[] = [
+  [
+    "'#/components/schemas/Room' }\n            ex",
+    "'#/components/schemas/Rom' }\n            ex",
+    '18:23 `#/components/schemas/Rom` leads nowhere.',
+  ],
+  [
+    "'#/components/schemas/Room' }\n            ex",
+    'other.yaml#/Room }\n            ex',
+    '18:23 `other.yaml#/Room` leads to another file.',
+  ],
+  [
+    '    Added:\n',
+    "    Loop: { $ref: '#/components/schemas/Loop' }\n    Added:\n",
+    '70:13 `#/components/schemas/Loop` leads back to itself.',
+  ],
+]
+
+/** Every schema is JSON Schema 2020-12; a fault is told once, where it stands. */
+const schemas: readonly Fault[] = [
+  ['minLength: 3', 'minLength: three', '68:31 The schema is broken here: it must be integer.'],
+  [
+    'minLength: 3',
+    "pattern: '['",
+    '68:31 The schema is broken here: Invalid regular expression: /[/u: Unterminated character class.',
+  ],
+]
+
+/** Every extension is known, in its place, and holds what it can mean. */
+const extensions: readonly Fault[] = [
+  ['x-identity: true', 'x-identty: true', '68:45 There is no extension `x-identty`.'],
+  ['x-identity: true', 'x-volatile: now', '68:45 `x-volatile` means nothing here.'],
+  ['x-volatile: any', 'x-volatile: soon', '74:29 `x-volatile` holds something else than it can mean.'],
+  ['x-undo:', 'x-after: []\n      x-undo:', '13:7 `x-after` means nothing here.'],
+  ['info: {', 'info: { x-safe: true,', '2:9 `x-safe` means nothing here.'],
+  ['paths:\n', 'paths:\n  x-safe: true\n', '9:3 `x-safe` means nothing here.'],
+  ['x-credential: k1', 'x-credential: 1', '62:49 `x-credential` holds something else than it can mean.'],
+  [
+    '{ documented: page }\n      x-undo',
+    '{ documented: page, observed: x }\n      x-undo',
+    '12:7 `x-evidence` holds something else than it can mean.',
+  ],
+  [
+    "'#/components/responses/Refused' }\n        '409'",
+    "'#/components/responses/Refused', x-evidence: { observed: x } }\n        '409'",
+    '42:58 `x-evidence` means nothing here.',
+  ],
+]
+
+/** Operations, examples, shared schemas and shared responses say who says so. */
+const evidence: readonly Fault[] = [
+  ['      x-evidence: { documented: page }\n      x-undo', '      x-undo', '10:5 Nobody says where `post` is from.'],
+  [
+    '                x-evidence: { documented: page }\n                value',
+    '                value',
+    '20:15 Nobody says where `added` is from.',
+  ],
+  [
+    'additionalProperties: false\n      x-evidence: { documented: page }',
+    'additionalProperties: false',
+    '70:5 Nobody says where `Added` is from.',
+  ],
+  ['cannot be read.\n      x-evidence: { observed: server }', 'cannot be read.', '79:5 Nobody says where `Refused` is from.'],
+]
+
+/** A request fits one path best. */
+const paths: readonly Fault[] = [
+  ['  /rooms:', '  rooms:', '9:3 The path `rooms` begins without a slash.'],
+  [
+    '  /rooms/{id}:',
+    '  /rooms/{name}: {}\n  /rooms/{id}:',
+    '53:3 A request can be for `/rooms/{id}` and for `/rooms/{name}` (rooms.yaml:52:3) alike.',
+  ],
+  [
+    '  /rooms/{id}:',
+    '  /{what}/all: {}\n  /rooms/{id}:',
+    '53:3 A request can be for `/rooms/{id}` and for `/{what}/all` (rooms.yaml:52:3) alike.',
+  ],
+]
+
+/** An operation has a name of its own, and nothing the model has no place for. */
+const operations: readonly Fault[] = [
+  [
+    '  /rooms/{id}:\n',
+    '  /halls:\n    get: { operationId: addRoom, x-evidence: { observed: x }, responses: { 204: { description: None. } } }\n  /rooms/{id}:\n',
+    '53:12 `addRoom` is the name of another operation already (rooms.yaml:10:5).',
+  ],
+  ["'204'", '2XX', '59:9 `2XX` is no single status.'],
+  [
+    '        - { name: id',
+    '        - { name: mode, in: cookie, schema: true }\n        - { name: id',
+    '57:11 The parameter `mode` is sent in cookie.',
+  ],
+  ['schema: { type: string }, example: r1', 'example: r1', '57:11 The parameter `id` has no schema.'],
+  [
+    '                  value: Attic is taken\n',
+    '                  value: Attic is taken\n            text/html: { schema: { type: string } }\n',
+    '52:13 A second media type, `text/html`, is not read.',
+  ],
+]
+
+/** Credentials travel in headers. */
+const security: readonly Fault[] = [
+  [
+    '  schemas:\n',
+    '    cookie: { type: apiKey, in: cookie, name: Key }\n  schemas:\n',
+    '63:5 The credential of this scheme does not travel in a header.',
+  ],
+  ['security: [{ key: [] }]', 'security: [{ kee: [] }]', '3:14 There is no security scheme `kee`.'],
+]
+
+describe.each(Object.entries({ version, references, schemas, extensions, evidence, paths, operations, security }))(
+  '%s',
+  (_, faults) => {
+    it.each(faults)('%j → %j', (text, replacement, complaint) => {
+      expect(complaints(changed(text, replacement))).toEqual([complaint])
+    })
+  },
+)

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { changed, complaints } from './documents.ts'
+
+/** A text of the good document, what stands there instead, and what is said about it. */
+type Fault = readonly [text: string, replacement: string, complaint: string]
+
+/** Every example keeps its schema. */
+const examples: readonly Fault[] = [
+  [
+    'value: { name: Attic }\n              taken',
+    'value: { name: At }\n              taken',
+    '22:26 The example `added` breaks its schema: /name must NOT have fewer than 3 characters.',
+  ],
+  [
+    'message: Attic is added }',
+    'message: Attic is added, more: 1 }',
+    '37:19 The example `added` breaks its schema: it must NOT have additional properties (`more`).',
+  ],
+  ['example: r1', 'example: 1', '57:75 The example `example` breaks its schema: it must be string.'],
+  ['value: cannot be read', 'value: 1', '88:15 The example `unreadable` breaks its schema: it must be string.'],
+  ['value: Attic is taken', 'externalValue: taken.txt', '49:17 The example `taken` has no value.'],
+]
+
+/** Request and response examples form pairs. */
+const pairs: readonly Fault[] = [
+  [
+    '                taken:\n                  x-evidence: { observed: server }\n                  value',
+    '                taken:\n                  x-evidence: { observed: server }\n                  value: Attic is taken\n                gone:\n                  x-evidence: { observed: server }\n                  value',
+    '52:17 The response example `gone` answers no request.',
+  ],
+  [
+    '              taken:\n                x-evidence',
+    '              gone:\n                x-evidence: { observed: server }\n                value: { name: Hall }\n              taken:\n                x-evidence',
+    '23:15 The request example `gone` of `addRoom` has no answer.',
+  ],
+  ['x-after: [addRoom/added]', 'x-after: [addRoom/new]', '25:27 `addRoom/new` is no pair of examples.'],
+  [
+    "        '204': { description: Removed. }",
+    "        '204': { description: Removed. }\n        '404': { description: None., content: { text/plain: { schema: true } } }",
+    '60:9 Status 404 of `removeRoom` has no example.',
+  ],
+]
+
+/** Every Link, and `x-undo`, leads to an operation, and all it takes along exists. */
+const links: readonly Fault[] = [
+  [
+    'operationId: removeRoom\n              parameters',
+    'operationId: dropRoom\n              parameters',
+    '40:15 `signIn` leads to `dropRoom`, which is no operation.',
+  ],
+  [
+    '{ path.id: $response.body#/id, header',
+    '{ query.id: $response.body#/id, header',
+    '41:29 `removeRoom` has no parameter `query.id`.',
+  ],
+  ['{$request.body#/name}', '{$request.body#/nam}', '41:58 `$request.body#/nam` stands for nothing that is there.'],
+  [
+    '$response.body#/id, header',
+    '$response.body#/ident, header',
+    '41:29 `$response.body#/ident` stands for nothing that is there.',
+  ],
+  ['$response.body#/id, header', '$resp.body#/id, header', '41:29 `$resp.body#/id` is no runtime expression.'],
+  [
+    'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
+    'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/ident } }',
+    '13:56 `$response.body#/ident` stands for nothing that is there.',
+  ],
+  [
+    'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
+    'x-undo: { operationId: dropRoom, parameters: { path.id: $response.body#/id } }',
+    '13:17 `x-undo` leads to `dropRoom`, which is no operation.',
+  ],
+  [
+    'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
+    'x-undo: { operationId: addRoom, requestBody: { nam: $request.body#/name } }',
+    '13:54 The request body of `addRoom` has no property `/nam`.',
+  ],
+]
+
+/** What `x-values` speaks of is in the value. */
+const values: readonly Fault[] = [
+  ['text: Attic }', 'text: Cellar }', '36:40 The text `Cellar` does not stand at `/message`.'],
+  ['x-values: { id: /id,', 'x-values: { id: /ident,', '36:31 The example has no value at `/ident`.'],
+]
+
+/** Every broken request is answered with an example there is. */
+const rejections: readonly Fault[] = [
+  ['example: unreadable }\n  invalid', 'example: unread }\n  invalid', '5:3 The answer is no example of `Refused`.'],
+  [
+    'response: Refused, example: unreadable }\n  invalid',
+    'response: Refuse, example: unreadable }\n  invalid',
+    '5:3 The answer is no response of `components`.',
+  ],
+  [
+    'status: 400, response: Refused, example: unreadable }\n  invalid',
+    'response: Refused, example: unreadable }\n  invalid',
+    '5:3 The answer has no status.',
+  ],
+  ['  unparsable:', '  unparseable:', '5:3 `unparseable` is no kind of broken request.'],
+  ['name/minLength', 'name/maxLength', '7:5 `#/components/schemas/Room/properties/name/maxLength` is no rule of a schema.'],
+  [
+    '      x-undo',
+    '      x-rejections: { noOperation: { status: 400, response: Refused, example: unreadable } }\n      x-undo',
+    '13:23 `noOperation` is no kind of broken request for an operation.',
+  ],
+]
+
+/** An alternative is one of another operation. */
+const alternatives: readonly Fault[] = [
+  ['      x-undo', '      x-alternative-of: nothing\n      x-undo', '13:7 `nothing` is no other operation.'],
+  ['      x-undo', '      x-alternative-of: addRoom\n      x-undo', '13:7 `addRoom` is no other operation.'],
+]
+
+describe.each(Object.entries({ examples, pairs, links, values, rejections, alternatives }))('%s', (_, faults) => {
+  it.each(faults)('%j → %j', (text, replacement, complaint) => {
+    expect(complaints(changed(text, replacement))).toEqual([complaint])
+  })
+})

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { parseDocument } from '#openapi/load'
+
+const { validate } = parseDocument(
+  `openapi: 3.1.1
+info: { title: Names, version: '1' }
+paths: {}
+components:
+  schemas:
+    Person:
+      type: object
+      required: [name]
+      properties:
+        name: { title: Name, $ref: '#/components/schemas/Name', pattern: '^[A-Z]' }
+        friends: { type: array, items: { $ref: '#/components/schemas/Person' } }
+        never: false
+      additionalProperties: false
+      x-evidence: { documented: page }
+    Name:
+      allOf: [{ $ref: '#/components/schemas/Text' }, { maxLength: 5 }]
+      x-evidence: { documented: page }
+    Text: { type: string, minLength: 2, x-evidence: { documented: page } }
+`,
+  'names.yaml',
+)
+
+const broken = (value: unknown) =>
+  validate('#/components/schemas/Person', value).map(({ at, rule }) => `${at} ${rule.replace('#/components/schemas/', '')}`)
+
+it('has nothing to say about a value that keeps every rule', () => {
+  expect(broken({ name: 'Ada', friends: [{ name: 'Bob' }] })).toEqual([])
+})
+
+it.each([
+  ['behind a `$ref`, and behind one more', { name: 'A' }, '/name Text/minLength'],
+  ['in a part of `allOf`', { name: 'Adalbert' }, '/name Name/allOf/1/maxLength'],
+  ['beside a `$ref`', { name: 'ada' }, '/name Person/properties/name/pattern'],
+  [
+    'behind a `$ref` to itself',
+    { name: 'Ada', friends: [{ name: 'Bob', friends: [{ name: 'C' }] }] },
+    '/friends/0/friends/0/name Text/minLength',
+  ],
+  ['around a missing property', {}, ' Person/required'],
+  ['around a property too many', { name: 'Ada', age: 3 }, ' Person/additionalProperties'],
+])('names the rule where it stands: %s', (_, value, violation) => {
+  expect(broken(value)).toEqual([violation])
+})
+
+it('says everything about a violation', () => {
+  expect(validate('#/components/schemas/Person', { name: 'A' })).toEqual([
+    {
+      at: '/name',
+      keyword: 'minLength',
+      rule: '#/components/schemas/Text/minLength',
+      expected: 2,
+      actual: 'A',
+      message: 'must NOT have fewer than 2 characters',
+    },
+  ])
+  expect(validate('#/components/schemas/Person', {})).toMatchObject([
+    { at: '', keyword: 'required', property: 'name', actual: {} },
+  ])
+})
