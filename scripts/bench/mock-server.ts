@@ -1,0 +1,11 @@
+import { createServer } from 'node:http'
+import { createMock } from '../../mocks/index.ts'
+import { milvus } from '../../mocks/milvus/index.ts'
+import { createListener } from '../../mocks/server/index.ts'
+import { uiza } from '../../mocks/uiza/index.ts'
+import { users } from './load.ts'
+import { serve } from './serve.ts'
+
+// As `npm run mock` serves it: both APIs, every check on.
+const mock = createMock(milvus, { scenario: { users } })
+await serve(createServer(createListener({ mocks: [mock, createMock(uiza)] })), mock.reset)
