@@ -34,17 +34,18 @@ function visit(visited: Visit, pointer: Pointer, value: Json, at: string): void 
   visited.seen.add(mark)
   const annotation = schema[visited.keyword]
   if (annotation !== undefined) visited.found.push({ at, value: annotation, schema: pointer })
-  if (typeof schema['$ref'] === 'string') visit(visited, schema['$ref'], value, at)
+  if (typeof schema.$ref === 'string') visit(visited, schema.$ref, value, at)
   for (const applicator of ['allOf', 'anyOf', 'oneOf']) {
     const branches = schema[applicator]
-    if (Array.isArray(branches)) branches.forEach((_, index) => visit(visited, `${pointer}/${applicator}/${index}`, value, at))
+    if (!Array.isArray(branches)) continue
+    for (const index of branches.keys()) visit(visited, `${pointer}/${applicator}/${index}`, value, at)
   }
   visitChildren(visited, pointer, schema, value, at)
 }
 
 function visitChildren(visited: Visit, pointer: Pointer, schema: JsonObject, value: Json, at: string): void {
   if (typeof value !== 'object' || value === null) return
-  const properties = (schema['properties'] ?? {}) as JsonObject
+  const properties = (schema.properties ?? {}) as JsonObject
   for (const [key, child] of Object.entries(value)) {
     const place = `${at}/${escapeKey(key)}`
     if (Array.isArray(value)) visit(visited, `${pointer}/items`, child, place)

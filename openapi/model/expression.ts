@@ -50,9 +50,8 @@ function evaluateText(text: string, exchange: ExchangeValues): Json | undefined 
 }
 
 function lookUp(expression: Expression, exchange: ExchangeValues): Json | undefined {
-  if (expression.of === 'statusCode') return exchange.response.status
-  if (expression.of === 'url' || expression.of === 'method') return exchange[expression.of]
-  const message = expression.of === 'request' ? exchange.request : exchange.response
+  if (!('part' in expression)) return expression.of === 'statusCode' ? exchange.response.status : exchange[expression.of]
+  const message = exchange[expression.of]
   if (expression.part === 'body') return valueAt(message.body, expression.pointer)
   if ('parameters' in message) return message.parameters[`${expression.part}.${expression.name}`]
   return message.headers[expression.name.toLowerCase()]

@@ -48,9 +48,9 @@ function readingsOf(document: Document, operation: Operation, response: Response
 function branchesOf(document: Document, schema: Pointer | undefined): readonly (Pointer | undefined)[] {
   if (schema === undefined) return [undefined]
   const node = schemaAt(document.model, schema)
-  const reference = node?.['$ref']
+  const reference = node?.$ref
   if (typeof reference === 'string' && Object.keys(node ?? {}).length === 1) return branchesOf(document, reference)
-  const branches = node?.['oneOf']
+  const branches = node?.oneOf
   return Array.isArray(branches) ? branches.map((_, index) => `${schema}/oneOf/${index}`) : [schema]
 }
 

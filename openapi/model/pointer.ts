@@ -23,7 +23,7 @@ export function valueAt(value: Json | undefined, pointer: string): Json | undefi
 }
 
 function childOf(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(key)]
+  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
   return (value as Record<string, Json>)[key]
 }
