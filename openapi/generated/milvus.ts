@@ -141,7 +141,7 @@ export interface components {
          * @description 8 to 64 characters, of at least three of these kinds: uppercase letters, lowercase letters, numbers, special characters.
          *     The engine itself asks for 6 to 72 bytes and no kinds.
          */
-        NewPassword: string | unknown | unknown | unknown | unknown;
+        NewPassword: string;
         /**
          * Format: password
          * @description The password the user has now.
