@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { type Json, outcomeOf, readAnswer } from '#openapi'
+import { uizaDocument } from '#openapi/uiza'
+import { accounts, operationOf } from './accounts.ts'
+
+const changeSecret = operationOf(accounts, 'changeSecret')
+const outcome = (status: number, body?: Json) => outcomeOf(accounts, changeSecret, status, body)
+const read = (status: number, body?: Json) => readAnswer(accounts, changeSecret, status, body)
+
+describe('the outcome of an answer', () => {
+  it('is success in the status and the branch of oneOf that the first pair has', () => {
+    expect(outcome(200, { done: true })).toBe('success')
+    expect(outcome(200, { done: false, reason: 'wrong secret' })).toBe('failure')
+  })
+
+  it('is what the branch with the fewest wrong places is', () => {
+    expect(outcome(200, { done: true, extra: 1 })).toBe('success')
+    expect(outcome(200, { done: false, reason: 3 })).toBe('failure')
+    expect(read(200, { done: true, extra: 1 })?.violations).toMatchObject([
+      { keyword: 'additionalProperties', property: 'extra' },
+    ])
+  })
+
+  it('is failure for the body of another status, also under the status of the success', () => {
+    expect(outcome(200, { problem: 'no such account' })).toBe('failure')
+    expect(read(200, { problem: 'no such account' })?.response.status).toBe(400)
+  })
+
+  it('is failure for every status from 400 on, documented or not', () => {
+    expect(outcome(400, { problem: 'too short' })).toBe('failure')
+    expect(outcome(400, { nonsense: true })).toBe('failure')
+    expect(outcome(503)).toBe('failure')
+  })
+
+  it('is unclear for an undocumented status below 400 with a body that fits nothing', () => {
+    expect(outcome(302, 'moved')).toBe('unclear')
+    expect(outcome(201)).toBe('unclear')
+  })
+
+  it('needs no body where the success has none', () => {
+    expect(outcomeOf(accounts, operationOf(accounts, 'removeAccount'), 204, undefined)).toBe('success')
+    expect(outcomeOf(accounts, operationOf(accounts, 'removeAccount'), 400, { problem: 'gone' })).toBe('failure')
+  })
+
+  it('follows the whole envelope of a shipped document', () => {
+    const operation = operationOf(uizaDocument(), 'changePassword')
+    for (const { response } of operation.pairs) {
+      const expected = response.status === 200 ? 'success' : 'failure'
+      expect(outcomeOf(uizaDocument(), operation, response.status, response.value)).toBe(expected)
+    }
+  })
+})
