@@ -39,9 +39,12 @@ export interface Host {
 }
 
 /** Records of collections whose names are not known. */
-export type AnyState = Readonly<Record<string, readonly object[]>>
+type AnyState = Readonly<Record<string, readonly object[]>>
+
 /** A mock of any API. */
-export type AnyMock = Pick<Mock<AnyState>, keyof Host | 'reset' | 'snapshot' | 'restore' | 'handlers' | 'fetch'>
+export type AnyMock = Pick<Mock<Record<never, never>>, keyof Host | 'reset' | 'handlers' | 'fetch'> & {
+  readonly snapshot: () => Promise<object>
+}
 
 /** A mock of an API. Its collections are properties by their names: `mock.users`. */
 export type Mock<Records extends State<Records>> = Collections<Records> &
@@ -84,7 +87,7 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const fetch = async (request: Request) => writeResponse(request.method, await receive(await readRequest(request, basePath)))
   const prefixes = ownedPrefixes(document.model)
   const matches = (url: string) => isBelow(url, base) && owns(prefixes, splitTarget(url).path.slice(basePath.length))
-  return {
+  const mock = {
     ...sandbox.collections,
     name: api.name,
     prefixes,
@@ -95,6 +98,7 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     snapshot: sandbox.snapshot,
     restore: sandbox.restore,
   }
+  return mock
 }
 
 /** Origins are compared as URLs are written by `Request`: lower case, without a default port. */

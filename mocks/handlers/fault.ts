@@ -25,10 +25,14 @@ export function faultOf(violation: Violation, required: ReadonlySet<string>, rej
   return { kind, violation, property: path.join('.'), answer: answerTo(kind, violation, rejections) }
 }
 
-/** Orders faults: the gravest first, then in the order of the schema's properties. */
-export function compareFaults(properties: readonly string[]): (one: Fault, other: Fault) => number {
-  const place = ({ property }: Fault) => properties.indexOf(property.split('.')[0] ?? '')
-  return (one, other) => weights[one.kind] - weights[other.kind] || place(one) - place(other)
+/**
+ * Orders faults: the gravest first, then in the order of the schema's properties, then in that of the rules in `x-rejections`.
+ */
+export function compareFaults(properties: readonly string[], { invalid }: Rejections): (one: Fault, other: Fault) => number {
+  const listed = Object.keys(invalid)
+  const property = (fault: Fault) => properties.indexOf(fault.property.split('.')[0] ?? '')
+  const rule = ({ violation }: Fault) => (invalid[violation.rule] ? listed.indexOf(violation.rule) : listed.length)
+  return (one, other) => weights[one.kind] - weights[other.kind] || property(one) - property(other) || rule(one) - rule(other)
 }
 
 function kindOf({ at, keyword, actual }: Violation, path: readonly string[], required: ReadonlySet<string>): Fault['kind'] {

@@ -38,7 +38,7 @@ export interface Rules {
  * @param typeNames The API's own names of JSON types.
  */
 export function createJudge(rules: Rules, rejections: Rejections, typeNames: Readonly<Record<string, string>>): Judge {
-  const compare = compareFaults(Object.keys(rules.titles))
+  const compare = compareFaults(Object.keys(rules.titles), rejections)
   return (value) => {
     if (rules.validate(value).length === 0) return { value }
     const present = withoutNulls(value, rules.required)
