@@ -2,10 +2,10 @@ import { changeOf, type Document } from '#openapi'
 import type { Kind } from './collect/case.ts'
 import { casesOf, collectCases } from './collect/collect.ts'
 import { ContractError } from './error.ts'
-import { createPerformer, type Performer, type PerformerOptions } from './exchange/perform.ts'
-import { createRedactor } from './exchange/secret.ts'
+import { createRedactor, listSecrets } from './exchange/secret.ts'
 import { createSend } from './exchange/send.ts'
-import { notServed } from './match/not-served.ts'
+import { createPerformer, type Performer, type PerformerOptions } from './perform.ts'
+import { notServed } from './report/not-served.ts'
 import { createRecorder } from './report/recorder.ts'
 import type { Report, ReportedCase, Summary } from './report/report.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
@@ -49,16 +49,19 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
   if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
   let done = 0
+  const redactor = createRedactor()
+  redactor.note(options.documents.flatMap(({ model }) => listSecrets(model, options.token)))
   const shared = {
     ...options,
-    redactor: createRedactor(),
+    redactor,
     send: createSend({ timeoutMs: options.timeoutMs }),
     patientSend: createSend({ timeoutMs: options.timeoutMs * 5 }),
     onCase: () => options.onProgress?.(++done, total),
   }
   const runs: DocumentRun[] = []
   for (const document of options.documents) runs.push(await runDocument(document, shared))
-  if (!runs.some(({ performer }) => performer.availability.servesAnything())) throw nothingServed(options)
+  const served = runs.some(({ performer }) => performer.availability.servesAnything())
+  if (!served && !options.signal?.aborted) throw nothingServed(options)
   return reportOf(options, runs, startedAt)
 }
 

@@ -10,6 +10,7 @@ import {
   type Selection,
   selectCases,
   startMockTarget,
+  type VerifyOptions,
   verify,
 } from '../contracts/index.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
@@ -38,42 +39,45 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   if (flags.list) return listCases(documents, selection)
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   try {
-    const report = await verifyTarget(documents, selection, flags, own?.url ?? flags.target ?? '', own !== undefined)
+    const signal = interruption()
+    const target = own?.url ?? flags.target ?? ''
+    const report = await verifyTarget({ documents, selection, target, mock: own !== undefined, signal }, flags)
     for (const output of outputs) output(report)
-    return exitCodeOf(report)
+    const exitCode = exitCodeOf(report)
+    // As a shell counts a process that was ended by SIGINT: not all was asked, so nothing is promised.
+    return signal.aborted && exitCode !== 4 ? 130 : exitCode
   } finally {
     await own?.close()
   }
 }
 
-async function verifyTarget(
-  documents: readonly Document[],
-  selection: Selection,
-  flags: VerifyFlags,
-  target: string,
-  mock: boolean,
-): Promise<Report> {
+/** Aborted by the first SIGINT or SIGTERM; the second one ends the process, as ever. */
+function interruption(): AbortSignal {
   const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort()
+  const interrupt = () => {
+    process.stderr.write('Interrupted: putting back what was changed.\n')
+    interrupted.abort()
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
+  return interrupted.signal
+}
+
+type Asked = Pick<VerifyOptions, 'documents' | 'selection' | 'target' | 'mock' | 'signal'>
+
+function verifyTarget(asked: Asked, flags: VerifyFlags): Promise<Report> {
   const onProgress = process.stderr.isTTY
     ? (done: number, total: number) => process.stderr.write(`\r${done}/${total} `)
     : undefined
-  const report = await verify({
-    documents,
-    selection,
-    target,
-    mock,
+  return verify({
+    ...asked,
     token: flags.token,
     timeoutMs: flags.timeout * 1000,
     now: Date.now,
     createId: createRunId(),
     onProgress,
-    signal: interrupted.signal,
   }).finally(() => {
     if (onProgress) process.stderr.write('\r\u001b[K')
   })
-  return report
 }
 
 /** Ids of this run: a random beginning and a count, so that no two runs and no two cases meet. */

@@ -1,13 +1,13 @@
 import type { Document, Operation } from '#openapi'
-import type { SendStep } from '../sequence/step.ts'
 import type { Exchange } from './exchange.ts'
+import type { PlannedRequest } from './planned-request.ts'
 
 /** Which operations a target has, learned from its answers. */
 export interface Availability {
   /** Takes note of an answer; says whether it means that the target does not have the operation. */
   readonly note: (operation: Operation, exchange: Exchange) => boolean
   /** Why a step need not be sent; undefined where it should be. */
-  readonly reasonToSkip: (step: SendStep) => string | undefined
+  readonly reasonToSkip: (step: { readonly request: PlannedRequest; readonly restores?: string }) => string | undefined
   readonly unserved: () => readonly Operation[]
   readonly isServed: (operation: Operation) => boolean
   /** Whether anything was answered that says the API is here. */

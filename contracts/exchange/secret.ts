@@ -16,13 +16,27 @@ export function secretsOf(model: Model, planned: PlannedRequest, sent: SentReque
 }
 
 /** Lists the values of a body that its schema calls a password, each with its place. */
-export function passwordsOf(model: Model, { operation, values }: PlannedRequest): readonly (Secret & { readonly at: string })[] {
+export function passwordsOf(
+  model: Model,
+  { operation, values }: Pick<PlannedRequest, 'operation' | 'values'>,
+): readonly (Secret & { readonly at: string })[] {
   const schema = operation.requestBody?.schema
   if (schema === undefined || values.body === undefined) return []
   return annotationsOf(model, schema, 'format', values.body).flatMap(({ at, value: format }) => {
     const value = valueAt(values.body, at)
     return format === 'password' && typeof value === 'string' ? [{ name: variableName(at), value, at }] : []
   })
+}
+
+/** Lists the secrets known before anything is sent: a target may tell one that this run never sends. */
+export function listSecrets(model: Model, token: string | undefined): readonly Secret[] {
+  const credentials = [token, ...Object.values(model.securitySchemes).map(({ credential }) => credential)]
+  return [
+    ...model.operations.flatMap((operation) =>
+      operation.pairs.flatMap(({ request }) => passwordsOf(model, { operation, values: request })),
+    ),
+    ...credentials.flatMap((value) => (value === undefined ? [] : [{ name: 'TOKEN', value }])),
+  ]
 }
 
 /** The credential of a request as sent, apart from what stands before it. */

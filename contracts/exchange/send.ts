@@ -63,6 +63,7 @@ function parse(text: string): Pick<ReceivedResponse, 'json' | 'jsonProblem'> {
   try {
     return { json: JSON.parse(text) as Json }
   } catch (error) {
-    return { jsonProblem: (error as Error).message }
+    // V8 quotes a piece of the text, which may be a piece of a secret.
+    return { jsonProblem: (error as Error).message.replace(/, \.*".*$/s, '') }
   }
 }

@@ -11,12 +11,13 @@ import {
 import { type Case, exampleCase, stateCase, variantCase } from '../collect/case.ts'
 import { casesOf, variantsOf } from '../collect/collect.ts'
 import { type Facts, plan } from './facts.ts'
+import { goBack } from './go-back.ts'
 import { checkLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { expectedOf, writtenAs } from './pair.ts'
-import { type Expected, type Sequence, send, skip } from './step.ts'
+import { describeReply, type Expected, type Sequence, send, skip } from './step.ts'
 import { acquire, release, type Subject } from './subject.ts'
-import { changeTo, isOriginal, noteChange, type Tracked, track, waysBack } from './tracked.ts'
+import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
 import { ordinaryValue } from './values.ts'
 
 /** What the steps of a change share. */
@@ -46,7 +47,7 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
   try {
     yield* prove(work)
   } finally {
-    if (subject.origin === 'documented') yield* goBack(work)
+    if (subject.origin === 'documented') yield* goBack(facts, operation, change, tracked)
     yield* release(subject)
   }
 }
@@ -60,11 +61,11 @@ function* prove(work: Work): Sequence {
     request,
     expected: expectedOf(facts, operation, first, subject.names),
   })
+  noteReply(tracked, change, before, reply)
   if (reply.outcome !== 'success' || !reply.values) {
     const [, ...others] = casesOf(facts.document, operation)
-    return yield* skip(others, `the documented request of ${operation.id} was answered with ${reply.outcome}`)
+    return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
   }
-  noteChange(tracked, change, before)
   yield* refusedPairs(work, isReplayOf(work))
   yield* refuse(work, stateCase(facts.document, operation, 'stale', change.link), before, staleExpected)
   yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change))
@@ -106,7 +107,7 @@ function* refusedPairs(work: Work, wanted: (pair: Pair) => boolean): Sequence {
 /** Sends what should be refused, and keeps track of the truth if it is not. */
 function* refuse({ facts, operation, change, tracked }: Work, one: Case, values: RequestExample, expected: Expected): Sequence {
   const reply = yield* send({ case: one, request: plan(facts, operation, values), expected })
-  if (reply.outcome === 'success' && speaksOf(tracked.current, values, change)) noteChange(tracked, change, values)
+  if (speaksOf(tracked.current, values, change)) noteReply(tracked, change, values, reply)
 }
 
 const speaksOf = (one: RequestExample, other: RequestExample, { references }: Change): boolean =>
@@ -123,7 +124,7 @@ function* ordinaryChange(
   if (values.includes(undefined)) return yield* skip([one], 'the schema allows no other value that could be made')
   const request = changeTo(tracked, change, values)
   const reply = yield* send({ case: one, request: write(plan(facts, operation, request)), expected })
-  if (reply.outcome === 'success') noteChange(tracked, change, request)
+  noteReply(tracked, change, request, reply)
 }
 
 function* variants(work: Work): Sequence {
@@ -140,16 +141,3 @@ function exchanged(values: ExchangeValues, change: Change): ExchangeValues {
     change.claims.reduce((changed, { claim, set }) => withField(changed, set, fieldValue(request, claim) as Json), request)
   return { ...values, request: old(values.request) }
 }
-
-function* goBack({ facts, operation, change, tracked }: Work): Sequence {
-  if (tracked.remembered.length === 0 || isOriginal(tracked, change)) return
-  const ways = waysBack(tracked, change)
-  for (const [index, way] of ways.entries()) {
-    const last = index === ways.length - 1
-    const restores = { expected: backExpected, restores: `${operation.id}: the value it had before the run` }
-    const reply = yield* send({ request: plan(facts, operation, way), ...(last ? restores : {}) })
-    if (reply.outcome === 'success') return noteChange(tracked, change, way)
-  }
-}
-
-const backExpected: Expected = { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' }

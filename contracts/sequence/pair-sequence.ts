@@ -6,7 +6,7 @@ import { type Facts, plan } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
 import { expectedOf, noteUndo, replay, writtenAs } from './pair.ts'
 import { type Sequence, send, skip } from './step.ts'
-import { acquire, type NoSubject, release, type Subject } from './subject.ts'
+import { acquire, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
 
 /** Replays the pairs and variants of an operation that changes no claim, each on a subject of its own. */
 export function* pairSequence(facts: Facts, operation: Operation): Sequence {
@@ -32,6 +32,7 @@ function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, one: Case
     const request = write(plan(facts, operation, withNames(pair.request, subject.names)))
     const reply = yield* send({ case: one, request, expected: expectedOf(facts, operation, pair, subject.names) })
     noteUndo(facts, request, reply, undo)
+    yield* removeDoubtful(facts, request, reply)
   } finally {
     yield* release({ undo })
   }

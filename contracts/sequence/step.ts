@@ -11,6 +11,8 @@ export interface SendStep {
   readonly expected?: Expected
   /** Says that the request puts something back, and what is left behind if it does not: `the user milvusAdmin_k3f9`. */
   readonly restores?: string
+  /** It may fail: another way to put the same back follows, or perhaps nothing is there to put back. */
+  readonly mayFail?: true
 }
 
 /** A case that cannot be asked, and why. */
@@ -35,21 +37,37 @@ export interface Expected {
 
 /** What a sequence is told about a step. */
 export interface Reply {
-  /** `unserved`: the target does not have the operation. `unanswered`: nothing (complete) came back. */
-  readonly outcome: Outcome | 'unserved' | 'unanswered'
+  /** `unserved`: the target does not have the operation. `unanswered`: nothing (complete) came back. `unsent`: it was left out. */
+  readonly outcome: Outcome | 'unserved' | 'unanswered' | 'unsent'
   /** What Links can be followed over. */
   readonly values?: ExchangeValues
 }
 
+/** Whether a request may have been carried out although its answer does not say so. */
+export const isDoubtful = ({ outcome, values }: Reply): boolean =>
+  outcome === 'unanswered' || outcome === 'unclear' || (values?.response.status ?? 0) >= 500
+
+const words: Readonly<Record<Reply['outcome'], string>> = {
+  success: 'served',
+  failure: 'refused',
+  unclear: 'answered in a way the document does not know',
+  unserved: 'not served',
+  unanswered: 'not answered',
+  unsent: 'not sent',
+}
+
+/** Says what became of a request: `createUser was refused`. */
+export const describeReply = (subject: string, { outcome }: Reply): string => `${subject} was ${words[outcome]}`
+
 /** Steps to take, in batches that may go out together, each answered by one reply per step. Pure: it only says what is next. */
 export type Sequence<Result = void> = Generator<readonly Step[], Result, readonly Reply[]>
 
-const unanswered: Reply = { outcome: 'unanswered' }
+const unsent: Reply = { outcome: 'unsent' }
 
 /** Takes one step. */
 export function* send(step: Omit<SendStep, 'kind'>): Sequence<Reply> {
   const [reply] = yield [{ kind: 'send', ...step }]
-  return reply ?? unanswered
+  return reply ?? unsent
 }
 
 /** Leaves cases out, with the reason. */

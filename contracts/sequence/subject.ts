@@ -1,5 +1,6 @@
 import {
   changeOf,
+  type ExchangeValues,
   type Field,
   fieldsOf,
   fieldValue,
@@ -16,7 +17,7 @@ import {
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { fieldName, freshNames, type Names, withNames } from './names.ts'
-import { type Sequence, send } from './step.ts'
+import { describeReply, isDoubtful, type Reply, type Sequence, send } from './step.ts'
 
 /** What a case works on. */
 export interface Subject {
@@ -78,8 +79,12 @@ function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known:
   if (!first || !operation.undo) return { refused: `${operation.id} has no example` }
   const documented = asWanted(first.request, link, pair.request)
   const names = new Map([...freshNames(facts.document, operation, documented, facts.createId()), ...known])
-  const reply = yield* send({ request: plan(facts, operation, withNames(documented, names)) })
-  if (reply.outcome !== 'success' || !reply.values) return { refused: `${operation.id} was answered with ${reply.outcome}` }
+  const request = plan(facts, operation, withNames(documented, names))
+  const reply = yield* send({ request })
+  if (reply.outcome !== 'success' || !reply.values) {
+    yield* removeDoubtful(facts, request, reply)
+    return { refused: describeReply(operation.id, reply) }
+  }
   const undo = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
   return { undo, names: new Map([...names, ...given(link, pair.request, followLink(link, reply.values))]) }
 }
@@ -103,6 +108,16 @@ function given(link: Link, wanted: RequestExample, actual: RequestExample): Name
       return documented === undefined || value === undefined ? [] : [[documented, value] as const]
     }),
   )
+}
+
+/** Removes what a request without a clear answer may have created; where its answer would have to say what, nothing can be done. */
+export function* removeDoubtful(facts: Facts, { operation, values }: PlannedRequest, reply: Reply): Sequence {
+  if (!operation.undo || !isDoubtful(reply)) return
+  const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
+  const undo = followLink(operation.undo, { method: '', url: '', request: values, response: reply.values?.response ?? nothing })
+  if (fieldsOf(undo).size < linkFields(operation.undo).size) return
+  const request = plan(facts, operationOf(facts, operation.undo.operationId), undo)
+  yield* send({ request, restores: describe(request), mayFail: true })
 }
 
 /** Removes what was created for a subject; a step that fails is reported as something left behind. */

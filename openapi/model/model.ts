@@ -1,3 +1,9 @@
+import type { Answer, Evidence, Header, Pair } from './example.ts'
+import type { Json, JsonObject, Pointer } from './json.ts'
+
+export type * from './example.ts'
+export type * from './json.ts'
+
 /**
  * A document as plain data: what the mock answers with and what the runner expects. It holds no function, so that it can be
  * bundled for a browser as it is.
@@ -18,19 +24,6 @@ export interface Model {
   readonly rejections: Rejections
   /** The whole document. Each {@link Pointer} points into it. */
   readonly root: JsonObject
-}
-
-/** Place in a document: a JSON Pointer as URI fragment, `#/paths/~1users/post`. */
-export type Pointer = string
-
-/** A value of JSON. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
-export type JsonObject = { readonly [key: string]: Json }
-
-/** Who says so: the page the document was written from, or anything else. */
-export interface Evidence {
-  readonly level: 'documented' | 'observed'
-  readonly source: string
 }
 
 /** Names of security schemes that hold together; the empty list asks for nothing. */
@@ -102,57 +95,6 @@ export interface Response {
   readonly headers: readonly Header[]
   readonly examples: readonly Answer[]
   readonly links: readonly Link[]
-}
-
-export interface Header {
-  readonly name: string
-  readonly required: boolean
-  readonly pointer: Pointer
-  readonly schema: Pointer
-  readonly example?: string
-}
-
-/** A response example: an answer that can be given or expected. */
-export interface Answer {
-  readonly name: string
-  readonly status: number
-  readonly mediaType?: string
-  readonly headers: readonly Header[]
-  /** Place of the example (or of the response, where it has no body). */
-  readonly pointer: Pointer
-  /** Place of the schema the value keeps. */
-  readonly schema?: Pointer
-  /** Absent: an answer without a body. */
-  readonly value?: Json
-  /** Where in the value something of the request or of the state stands (`x-values`). */
-  readonly values: Readonly<Record<string, readonly ValuePlace[]>>
-  readonly evidence: Evidence
-}
-
-/** A whole value inside an example, or, with `text`, a part of a string there. */
-export interface ValuePlace {
-  /** JSON Pointer into the example's value: `/data/id`. */
-  readonly at: string
-  readonly text?: string
-}
-
-/** A request example and the response example of the same name. */
-export interface Pair {
-  readonly name: string
-  readonly operationId: string
-  readonly pointer: Pointer
-  readonly summary: string
-  readonly evidence: Evidence
-  /** Pairs to replay first: `operationId/name` (`x-after`). */
-  readonly after: readonly string[]
-  readonly request: RequestExample
-  readonly response: Answer
-}
-
-export interface RequestExample {
-  /** By place and name: `query.id`. */
-  readonly parameters: Readonly<Record<string, Json>>
-  readonly body?: Json
 }
 
 /** OpenAPI Link Object. Its values are runtime expressions, strings with `{expression}` inside, or literals. */

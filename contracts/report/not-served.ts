@@ -1,7 +1,7 @@
 import type { Document, Operation } from '#openapi'
 import { casesOf } from '../collect/collect.ts'
-import type { Recorder } from '../report/recorder.ts'
-import { severityOf } from './finding.ts'
+import { severityOf } from '../match/finding.ts'
+import type { Recorder } from './recorder.ts'
 
 /**
  * Reports an operation the target does not have: an error where it is documented and no other notation of it is served. The

@@ -1,12 +1,12 @@
 import type { Document } from '#openapi'
-import { ContractError } from '../error.ts'
-import { match } from '../match/match.ts'
-import type { Recorder } from '../report/recorder.ts'
-import type { Expected, Reply, SendStep, Sequence, Step } from '../sequence/step.ts'
-import { type Availability, createAvailability } from './availability.ts'
-import { type Exchange, linkValues, type Send } from './exchange.ts'
-import { renderRequest } from './render-request.ts'
-import { type Redactor, secretsOf } from './secret.ts'
+import { ContractError } from './error.ts'
+import { type Availability, createAvailability } from './exchange/availability.ts'
+import { type Exchange, linkValues, type Send } from './exchange/exchange.ts'
+import { renderRequest } from './exchange/render-request.ts'
+import { type Redactor, secretsOf } from './exchange/secret.ts'
+import { match } from './match/match.ts'
+import type { Recorder } from './report/recorder.ts'
+import type { Expected, Reply, SendStep, Sequence, Step } from './sequence/step.ts'
 
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
@@ -45,27 +45,42 @@ export function createPerformer(options: PerformerOptions): Performer {
   return { run: (sequence) => run(work, sequence), availability: work.availability, unrestored: work.unrestored }
 }
 
+/** Takes every step. Once interrupted, or after an error of our own, nothing is sent but what puts things back. */
 async function run(work: Work, sequence: Sequence): Promise<void> {
-  const take = (steps: readonly Step[]) => Promise.all(steps.map((step) => takeStep(work, step)))
+  const errors: unknown[] = []
+  const take = async (step: Step): Promise<Reply> => {
+    const restores = step.kind === 'send' && step.restores !== undefined
+    if ((work.signal?.aborted || errors.length > 0) && !restores) return leaveOut(work, step, 'the run was interrupted')
+    return takeStep(work, step).catch((error: unknown) => {
+      errors.push(error)
+      return unsent
+    })
+  }
   let next = sequence.next([])
-  while (!next.done && !work.signal?.aborted) next = sequence.next(await take(next.value))
-  if (next.done) return
-  // Interrupted: the step at hand is left out; after `return` the sequence still yields what puts things back.
-  next = sequence.return()
-  while (!next.done) next = sequence.next(await take(next.value))
+  while (!next.done) next = sequence.next(await Promise.all(next.value.map(take)))
+  if (errors.length > 0) throw errors[0]
 }
 
-const unanswered: Reply = { outcome: 'unanswered' }
+const unsent: Reply = { outcome: 'unsent' }
+
+function leaveOut(work: Work, step: Step, reason: string): Reply {
+  const wanted = findWanted(work, step)
+  if (wanted) work.recorder.skipped(wanted, reason)
+  return unsent
+}
+
+const findWanted = ({ selected }: Work, step: Step): SendStep['case'] =>
+  step.case !== undefined && selected.has(step.case.id) ? step.case : undefined
 
 async function takeStep(work: Work, step: Step): Promise<Reply> {
-  const wanted = step.case !== undefined && work.selected.has(step.case.id) ? step.case : undefined
+  const wanted = findWanted(work, step)
   if (wanted) work.onCase()
-  const reason = step.kind === 'skip' ? step.reason : work.availability.reasonToSkip(step)
-  if (reason === undefined && step.kind === 'send') return ask(work, step, wanted)
-  if (wanted) work.recorder.skipped(wanted, reason ?? '')
-  return step.kind === 'send' && work.availability.unserved().includes(step.request.operation)
-    ? { outcome: 'unserved' }
-    : unanswered
+  if (step.kind === 'skip') return leaveOut(work, step, step.reason)
+  const reason = work.availability.reasonToSkip(step)
+  if (reason === undefined) return ask(work, step, wanted)
+  leaveOut(work, step, reason)
+  noteLoss(work, step)
+  return work.availability.unserved().includes(step.request.operation) ? { outcome: 'unserved' } : unsent
 }
 
 // A step that expects nothing is matched all the same, for its outcome.
@@ -76,14 +91,19 @@ async function ask(work: Work, step: SendStep, wanted: SendStep['case']): Promis
   const { request: planned } = step
   const exchange = await exchangeOf(work, step)
   if (availability.note(planned.operation, exchange)) {
+    noteLoss(work, step)
     if (wanted) recorder.skipped(wanted, `${planned.operation.id} is not served: ${exchange.response?.status}`)
     return { outcome: 'unserved' }
   }
   const { outcome, findings } = match({ document, planned, expected: step.expected ?? anything, exchange, seen })
   if (wanted) recorder.asked(wanted, planned, exchange, findings)
-  if (step.restores && outcome !== 'success') work.unrestored.push(work.redactor.redact(step.restores))
+  if (outcome !== 'success') noteLoss(work, step)
   const values = linkValues(exchange)
   return values ? { outcome, values } : { outcome }
+}
+
+function noteLoss({ unrestored, redactor }: Work, { restores, mayFail }: SendStep): void {
+  if (restores !== undefined && !mayFail) unrestored.push(redactor.redact(restores))
 }
 
 async function exchangeOf(work: Work, step: SendStep): Promise<Exchange> {
@@ -91,7 +111,7 @@ async function exchangeOf(work: Work, step: SendStep): Promise<Exchange> {
   const request = renderRequest(step.request, document.model, { baseUrl: target, token })
   work.redactor.note(secretsOf(document.model, step.request, request))
   const startedAt = now()
-  const answer = await (step.restores ? work.patientSend : work.send)(request)
+  const answer = await (step.restores && !step.mayFail ? work.patientSend : work.send)(request)
   if (answer.failure?.kind === 'unreachable' && !work.availability.answers()) throw unreachable(target, answer.failure.message)
   const values = { method: request.method, url: request.url, request: step.request.values }
   return { request, values, startedAt, durationMs: now() - startedAt, ...answer }

@@ -1,0 +1,58 @@
+import type { Json, Pointer } from './json.ts'
+
+/** Who says so: the page the document was written from, or anything else. */
+export interface Evidence {
+  readonly level: 'documented' | 'observed'
+  readonly source: string
+}
+
+export interface Header {
+  readonly name: string
+  readonly required: boolean
+  readonly pointer: Pointer
+  readonly schema: Pointer
+  readonly example?: string
+}
+
+/** A response example: an answer that can be given or expected. */
+export interface Answer {
+  readonly name: string
+  readonly status: number
+  readonly mediaType?: string
+  readonly headers: readonly Header[]
+  /** Place of the example (or of the response, where it has no body). */
+  readonly pointer: Pointer
+  /** Place of the schema the value keeps. */
+  readonly schema?: Pointer
+  /** Absent: an answer without a body. */
+  readonly value?: Json
+  /** Where in the value something of the request or of the state stands (`x-values`). */
+  readonly values: Readonly<Record<string, readonly ValuePlace[]>>
+  readonly evidence: Evidence
+}
+
+/** A whole value inside an example, or, with `text`, a part of a string there. */
+export interface ValuePlace {
+  /** JSON Pointer into the example's value: `/data/id`. */
+  readonly at: string
+  readonly text?: string
+}
+
+/** A request example and the response example of the same name. */
+export interface Pair {
+  readonly name: string
+  readonly operationId: string
+  readonly pointer: Pointer
+  readonly summary: string
+  readonly evidence: Evidence
+  /** Pairs to replay first: `operationId/name` (`x-after`). */
+  readonly after: readonly string[]
+  readonly request: RequestExample
+  readonly response: Answer
+}
+
+export interface RequestExample {
+  /** By place and name: `query.id`. */
+  readonly parameters: Readonly<Record<string, Json>>
+  readonly body?: Json
+}

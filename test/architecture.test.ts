@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const rooms = ['openapi', 'mocks', 'contracts', 'scripts'] as const
+type Room = (typeof rooms)[number]
+
+interface SourceFile {
+  readonly path: string
+  readonly room: Room
+  readonly text: string
+  /** What it imports: a path of this repository, or a package (`yaml`, `node:http`). */
+  readonly imports: readonly string[]
+  /** Those of them that are still there when it runs. */
+  readonly values: readonly string[]
+}
+
+const doors: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync('package.json', 'utf8')).imports as Record<string, { source: string }>).map(
+    ([door, { source }]) => [door, source.replace('./', '')],
+  ),
+)
+
+const files: readonly SourceFile[] = rooms.flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(room, name))
+    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+    .map((path) => readSource(room, path)),
+)
+
+function readSource(room: Room, path: string): SourceFile {
+  const text = readFileSync(path, 'utf8')
+  const found = [...text.matchAll(/^(?:import|export)\b[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)]
+  const list = (matches: readonly RegExpExecArray[]) =>
+    matches.map(([, from, bare, dynamic]) => resolve(path, from ?? bare ?? dynamic ?? ''))
+  const values = found.filter(([statement]) => !/^(import|export) type\b/.test(statement))
+  return { path, room, text, imports: list(found), values: list(values) }
+}
+
+function resolve(path: string, specifier: string): string {
+  if (specifier.startsWith('#')) return doors[specifier] ?? specifier
+  return specifier.startsWith('.') ? posix.join(dirname(path), specifier) : specifier
+}
+
+const roomOf = (path: string): Room | undefined => rooms.find((room) => path.startsWith(`${room}/`))
+
+/** Lists `file → import` for every import that breaks a rule. */
+const offences = (breaks: (file: SourceFile, imported: string) => boolean): readonly string[] =>
+  files.flatMap((file) => file.imports.filter((one) => breaks(file, one)).map((one) => `${file.path} → ${one}`))
+
+describe('between rooms', () => {
+  const arrows: Readonly<Record<Room, readonly Room[]>> = {
+    openapi: [],
+    mocks: ['openapi'],
+    contracts: ['openapi'],
+    scripts: rooms,
+  }
+  const bridge = 'contracts/exchange/mock-target.ts'
+
+  it('arrows point one way: openapi ← mocks, openapi ← contracts, and over one bridge', () => {
+    const forbidden = offences(({ path, room }, imported) => {
+      const other = roomOf(imported)
+      if (other === undefined || other === room || arrows[room].includes(other)) return false
+      return !(path === bridge && other === 'mocks')
+    })
+    expect(forbidden).toEqual([])
+  })
+
+  it('one goes through a door; from scripts by its path, since they are a package of their own', () => {
+    const open = new Set(Object.values(doors))
+    expect(
+      offences(({ room }, imported) => roomOf(imported) !== undefined && roomOf(imported) !== room && !open.has(imported)),
+    ).toEqual([])
+    const aside = files.filter(({ room }) => room !== 'scripts').flatMap(({ path, text }) => findRelative(path, text))
+    expect(aside).toEqual([])
+  })
+
+  function findRelative(path: string, text: string): readonly string[] {
+    const relative = [...text.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(([, specifier]) => specifier ?? '')
+    return relative.filter((one) => roomOf(resolve(path, one)) !== roomOf(path)).map((one) => `${path} → ${one}`)
+  }
+
+  it('every door opens on a file', () => {
+    expect(Object.values(doors).filter((door) => !files.some(({ path }) => path === door))).toEqual([])
+  })
+})
+
+describe('inside a room', () => {
+  it('no file needs itself when it runs, over however many others', () => {
+    expect(findCycle(({ path }) => path, 'values')).toBeUndefined()
+  })
+
+  // A file outside every folder is the room's own: its door, or what puts the stages together.
+  it.each(rooms)('stages of %s form no circle, not even with their types', (room) => {
+    const stageOf = ({ path }: SourceFile) => (path.split('/').length > 2 ? path.split('/').slice(0, 2).join('/') : undefined)
+    expect(findCycle((file) => (file.room === room ? stageOf(file) : undefined), 'imports')).toBeUndefined()
+  })
+})
+
+describe('the world outside', () => {
+  const edges = ['openapi/load/', 'openapi/documents/', 'contracts/exchange/', 'mocks/server/', 'scripts/']
+  const alsoNode = [...edges, 'contracts/report/console.ts', 'mocks/node.ts']
+
+  it('is touched at the edges only: node modules', () => {
+    const inside = offences(({ path }, one) => one.startsWith('node:') && !alsoNode.some((edge) => path.startsWith(edge)))
+    expect(inside).toEqual([])
+  })
+
+  it('is touched at the edges only: YAML and the validator', () => {
+    expect(offences(({ path }, one) => /^(yaml|ajv)/.test(one) && !/^(openapi\/load|scripts)\//.test(path))).toEqual([])
+  })
+
+  it('is entered by mocks alone for MSW', () => {
+    expect(offences(({ room }, one) => /^(msw|@msw)/.test(one) && room !== 'mocks')).toEqual([])
+  })
+})
+
+describe('every file', () => {
+  const written = files.filter(({ path }) => !path.startsWith('openapi/generated/'))
+
+  it('has 150 lines at most, unless it is generated', () => {
+    const long = written.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    expect(long.filter(({ lines }) => lines > 150)).toEqual([])
+  })
+
+  it('has a name for what it is about, in a folder that has one', () => {
+    const vague = /\b(utils?|helpers?|common|misc)\b|(^|\/)types?\b/
+    expect(files.filter(({ path }) => vague.test(path)).map(({ path }) => path)).toEqual([])
+    expect(files.filter(({ path }) => !/^[a-z][a-z0-9-]*(\.d)?\.ts$/.test(basename(path))).map(({ path }) => path)).toEqual([])
+  })
+
+  it('exports by name', () => {
+    const unnamed = /^export default\b|^export \{[^}]*\bas default\b|^export =/m
+    expect(written.filter(({ text }) => unnamed.test(text)).map(({ path }) => path)).toEqual([])
+  })
+})
+
+/** Finds a circle of imports between groups of files; undefined where there is none. Files without a group are left out. */
+function findCycle(groupOf: (file: SourceFile) => string | undefined, kind: 'imports' | 'values'): readonly string[] | undefined {
+  const groups = new Map(files.map((file) => [file.path, groupOf(file)]))
+  const arrows = new Map<string, Set<string>>()
+  for (const file of files) {
+    const from = groups.get(file.path)
+    for (const to of file[kind].map((one) => groups.get(one))) {
+      if (from !== undefined && to !== undefined && from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to))
+    }
+  }
+  const done = new Set<string>()
+  const walk = (at: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
+    if (done.has(at)) return undefined
+    const found = [...(arrows.get(at) ?? [])].map((next) => walk(next, [...way, at])).find((one) => one !== undefined)
+    done.add(at)
+    return found
+  }
+  return [...arrows.keys()].map((start) => walk(start, [])).find((one) => one !== undefined)
+}
