@@ -1,6 +1,7 @@
 import { Collection } from '@msw/data'
 import { createQueue } from './queue.ts'
 import { UniqueIndex } from './unique-index.ts'
+import { Writing } from './writing.ts'
 
 /** The Standard Schema a collection asks for; what enters has been judged by the document already. */
 interface RecordSchema<Item> {
@@ -28,6 +29,8 @@ type Options<Item extends object> = Parameters<Base<Item>['update']>[1]
 export class UniqueCollection<Item extends object> extends Collection<RecordSchema<Item>> {
   readonly #index: UniqueIndex<Item>
   readonly #oneByOne = createQueue()
+  /** How often records have been removed. */
+  #removals = 0
 
   constructor(name: string, unique: readonly (keyof Item & string)[]) {
     super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
@@ -59,9 +62,10 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   /** @throws {StoreError} `duplicate` when another record has one of the unique values. */
   override async create(values: Item): Promise<Stored<Item>> {
     const release = this.#index.reserve(values)
+    const removals = this.#removals
     try {
       const record = await super.create(values)
-      if (this.all().lastIndexOf(record) !== -1) this.#index.put(record)
+      if (this.#isStored(record, removals)) this.#index.put(record)
       return record
     } finally {
       release()
@@ -71,9 +75,10 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   override update: Base<Item>['update'] = (async (selection: Selection<Item>, options: Options<Item>) => {
     const writing = new Writing(this.#index, options.data)
     return this.#oneByOne(async () => {
+      const removals = this.#removals
       try {
         const record = await super.update(selection, { ...options, data: writing.data })
-        if (record) this.#index.put(record, writing.before)
+        if (record && this.#isStored(record, removals)) this.#index.put(record, writing.before)
         return record
       } finally {
         writing.release()
@@ -96,12 +101,15 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   override delete: Base<Item>['delete'] = ((selection: Selection<Item>, options?: { strict?: boolean }) => {
     const before = this.count()
     const deleted = super.delete(selection, options)
-    if (this.count() < before && deleted && !this.#index.remove(deleted)) this.#index.rebuild(this.all())
+    if (this.count() === before || !deleted) return deleted
+    this.#removals += 1
+    if (!this.#index.remove(deleted)) this.#index.rebuild(this.all())
     return deleted
   }) as Base<Item>['delete']
 
   override deleteMany: Base<Item>['deleteMany'] = (selection, options) => {
     const deleted = super.deleteMany(selection, options)
+    this.#removals += 1
     this.#index.rebuild(this.all())
     return deleted
   }
@@ -111,33 +119,12 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     // The base class takes the records out one by one, with a scan for each.
     this.all().length = 0
     super.clear()
+    this.#removals += 1
     this.#index.rebuild([])
   }
-}
 
-/** One update under way: reserves new unique values before they are written. */
-class Writing<Item extends object> {
-  readonly #index: UniqueIndex<Item>
-  readonly #data: Options<Item>['data']
-  readonly #reserved: (() => void)[] = []
-  /** Unique values of the record that was changed last, before its change. */
-  before: readonly unknown[] = []
-
-  constructor(index: UniqueIndex<Item>, data: Options<Item>['data']) {
-    this.#index = index
-    this.#data = data
-  }
-
-  readonly data: Options<Item>['data'] = (draft) => {
-    this.before = this.#index.valuesOf(draft as Item)
-    const reserve = () => {
-      this.#reserved.push(this.#index.reserve(draft as Item, this.before))
-    }
-    const changing = this.#data(draft)
-    return changing instanceof Promise ? changing.then(reserve) : reserve()
-  }
-
-  release(): void {
-    for (const release of this.#reserved) release()
+  /** A record is looked for only where it may be gone already: to look for each of many would take forever. */
+  #isStored(record: Stored<Item>, removalsBefore: number): boolean {
+    return removalsBefore === this.#removals || this.all().includes(record)
   }
 }

@@ -1,0 +1,33 @@
+import type { UniqueIndex } from './unique-index.ts'
+
+/** What a user of the collection does to the draft of a record. */
+type Change<Draft> = (draft: Draft) => Promise<void> | void
+
+/** One update under way: reserves new unique values before they are written. */
+export class Writing<Item extends object, Draft> {
+  readonly #index: UniqueIndex<Item>
+  readonly #data: Change<Draft>
+  readonly #reserved: (() => void)[] = []
+  /** Unique values of the record that was changed last, before its change. */
+  before: readonly unknown[] = []
+
+  constructor(index: UniqueIndex<Item>, data: Change<Draft>) {
+    this.#index = index
+    this.#data = data
+  }
+
+  readonly data: Change<Draft> = (draft) => {
+    // A draft reads like its record.
+    const record = draft as unknown as Item
+    this.before = this.#index.valuesOf(record)
+    const reserve = () => {
+      this.#reserved.push(this.#index.reserve(record, this.before))
+    }
+    const changing = this.#data(draft)
+    return changing instanceof Promise ? changing.then(reserve) : reserve()
+  }
+
+  release(): void {
+    for (const release of this.#reserved) release()
+  }
+}
