@@ -1,0 +1,44 @@
+import type { SendStep } from '../../../contracts/sequence/step.ts'
+import { replyOf, type Server } from './story.ts'
+
+/** How a server differs from what the accounts document promises. */
+export interface Deviation {
+  /** Ids of operations it does not have. */
+  readonly without?: readonly string[]
+  /** Takes the place of an answer, where it gives one. The account is there to be changed. */
+  readonly instead?: (step: SendStep, secrets: Map<string, string>) => ReturnType<Server> | undefined
+}
+
+type Body = Readonly<Record<string, string>>
+
+/** Keeps what the accounts document promises, in memory; `a1` is there from the beginning. */
+export function accountsServer({ without = [], instead }: Deviation = {}): { server: Server; secrets: Map<string, string> } {
+  const secrets = new Map([['a1', 'first-secret']])
+  const server: Server = (step) => {
+    const { operation, values } = step.request
+    if (without.includes(operation.id)) return { outcome: 'unserved' }
+    return instead?.(step, secrets) ?? answer(step, secrets, String(values.parameters['path.id']), (values.body ?? {}) as Body)
+  }
+  return { server, secrets }
+}
+
+function answer(step: SendStep, secrets: Map<string, string>, id: string, body: Body): ReturnType<Server> {
+  const refused = replyOf(step, 'failure', 400, { problem: 'refused' })
+  const key = step.request.values.parameters['header.Key']
+  if (key !== undefined && key !== `${id}:${secrets.get(id)}`) return refused
+  switch (step.request.operation.id) {
+    case 'createAccount': {
+      const created = `a${secrets.size + 1}`
+      secrets.set(created, body.secret ?? '')
+      return replyOf(step, 'success', 201, { id: created, name: body.name, kind: 'person' })
+    }
+    case 'changeSecret':
+      if (secrets.get(id) !== body.old) return replyOf(step, 'failure', 200, { done: false, reason: 'wrong' })
+      secrets.set(id, body.new ?? '')
+      return replyOf(step, 'success', 200, { done: true })
+    case 'removeAccount':
+      return secrets.delete(id) ? replyOf(step, 'success', 204) : refused
+    default:
+      return secrets.has(id) ? replyOf(step, 'success', 200, { id, name: 'Ada', kind: 'person' }) : refused
+  }
+}
