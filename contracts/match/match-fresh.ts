@@ -37,6 +37,6 @@ function isNow(actual: Json | undefined, { response, exchange }: Matched): boole
   const time = typeof actual === 'string' ? Date.parse(actual) : Number.NaN
   // A broken form is the schema's to tell.
   if (Number.isNaN(time)) return true
-  const date = Date.parse(response.headers['date'] ?? '')
+  const date = Date.parse(response.headers.date ?? '')
   return Number.isNaN(date) ? Math.abs(time - exchange.startedAt) <= 10 * minute : Math.abs(time - date) <= minute
 }

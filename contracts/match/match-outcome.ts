@@ -5,7 +5,7 @@ import type { Matcher } from './match.ts'
 /** The request succeeds or fails as documented. That it does is as binding as the operation is. */
 export const matchOutcome: Matcher = ({ expected, outcome, planned, response }) => {
   if (outcome === expected.outcome || outcome === 'unclear') return []
-  const { evidence, pointer } = planned.operation
+  const { evidence, pointer } = expected.promise ?? planned.operation
   const finding: Finding = {
     rule: expected.rule,
     severity: severityOf(evidence),

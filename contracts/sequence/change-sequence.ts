@@ -67,10 +67,12 @@ function* prove(work: Work): Sequence {
     return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
   }
   yield* refusedPairs(work, isReplayOf(work))
-  yield* refuse(work, stateCase(facts.document, operation, 'stale', change.link), before, staleExpected)
+  const stale = stateCase(facts.document, operation, 'stale', change.link)
+  yield* refuse(work, stale, before, { ...staleExpected, promise: stale })
   yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change))
   yield* refusedPairs(work, (pair) => !isReplayOf(work)(pair))
-  yield* ordinaryChange(work, stateCase(facts.document, operation, 'unchanged', change.link), unchangedExpected)
+  const unchanged = stateCase(facts.document, operation, 'unchanged', change.link)
+  yield* ordinaryChange(work, unchanged, { ...unchangedExpected, promise: unchanged })
   yield* variants(work)
 }
 

@@ -10,11 +10,11 @@ export function* checkLinks(facts: Facts, operation: Operation, after: ExchangeV
     const target = operationOf(facts, link.operationId)
     const [now, then] = [followLink(link, after), followLink(link, before)]
     const fresh = stateCase(facts.document, operation, 'links new', link)
-    yield* send({ case: fresh, request: plan(facts, target, now), expected: worksExpected })
+    yield* send({ case: fresh, request: plan(facts, target, now), expected: { ...worksExpected, promise: fresh } })
     const stale = stateCase(facts.document, operation, 'links old', link)
     if (JSON.stringify(now) === JSON.stringify(then)) yield* skip([stale], 'the Link does not depend on what was changed')
     else if (yield* refusesNothing(facts, target, link, now)) yield* skip([stale], 'the target refuses no credential at all')
-    else yield* send({ case: stale, request: plan(facts, target, then), expected: refusedExpected })
+    else yield* send({ case: stale, request: plan(facts, target, then), expected: { ...refusedExpected, promise: stale } })
   }
 }
 

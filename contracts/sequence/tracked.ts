@@ -46,7 +46,9 @@ export function changeTo(tracked: Tracked, change: Change, values: readonly (Jso
 export function waysBack(tracked: Tracked, change: Change): readonly RequestExample[] {
   const originals = change.claims.map(({ claim }) => fieldValue(tracked.original, claim))
   const back = changeTo(tracked, change, originals)
-  const guesses = [...new Set(tracked.remembered.toReversed())]
+  const guesses = [...new Set(tracked.remembered.toReversed())].filter(
+    (guess) => !change.claims.every(({ claim }) => fieldValue(back, claim) === guess),
+  )
   return [back, ...guesses.map((guess) => change.claims.reduce((request, { claim }) => withField(request, claim, guess), back))]
 }
 

@@ -61,6 +61,7 @@ function branchesOf(document: Document, schema: Pointer | undefined): readonly (
  */
 export function outcomeOf(document: Document, operation: Operation, status: number, body: Json | undefined): Outcome {
   const reading = readAnswer(document, operation, status, body)
-  if (reading && (reading.response.status === status || reading.violations.length === 0)) return reading.outcome
+  const unread = body === undefined && reading?.schema !== undefined
+  if (reading && !unread && (reading.response.status === status || reading.violations.length === 0)) return reading.outcome
   return status >= 400 ? 'failure' : 'unclear'
 }

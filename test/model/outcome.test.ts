@@ -32,6 +32,11 @@ describe('the outcome of an answer', () => {
     expect(outcome(503)).toBe('failure')
   })
 
+  it('is unclear without a body where the success has one', () => {
+    expect(outcome(200)).toBe('unclear')
+    expect(outcome(400)).toBe('failure')
+  })
+
   it('is unclear for an undocumented status below 400 with a body that fits nothing', () => {
     expect(outcome(302, 'moved')).toBe('unclear')
     expect(outcome(201)).toBe('unclear')
