@@ -2,8 +2,9 @@ import type { RequestHandler } from 'msw'
 import type { Document } from '#openapi'
 import type { AnyApi, Api } from './handlers/api.ts'
 import type { Authorization } from './handlers/authenticate.ts'
+import { readBaseUrl } from './handlers/base-url.ts'
 import { readRequest, writeResponse } from './handlers/fetch.ts'
-import { type RequestParts, type ResponseParts, splitTarget } from './handlers/message.ts'
+import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import { createHandler } from './handlers/msw.ts'
 import { createReceiver } from './handlers/receive.ts'
 import { ownedPrefixes, owns } from './handlers/route.ts'
@@ -60,6 +61,7 @@ export type Mock<Records extends State<Records>> = Collections<Records> &
  * Creates a mock with a state of its own.
  *
  * @throws {StoreError} `unknown-scenario`.
+ * @throws {TypeError} When `baseUrl` is no URL.
  * @example
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
  * const server = setupServer(...mock.handlers)
@@ -82,11 +84,10 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     onError: options.onError ?? (() => {}),
   })
   const receive = (request: RequestParts) => answer(request, sandbox)
-  const base = (options.baseUrl ?? '').replace(/\/+$/, '')
-  const basePath = base === '' ? '' : splitTarget(base).path.replace(/\/+$/, '')
-  const fetch = async (request: Request) => writeResponse(request.method, await receive(await readRequest(request, basePath)))
+  const base = readBaseUrl(options.baseUrl)
+  const fetch = async (request: Request) => writeResponse(request.method, await receive(await readRequest(request, base)))
   const prefixes = ownedPrefixes(document.model)
-  const matches = (url: string) => isBelow(url, base) && owns(prefixes, splitTarget(url).path.slice(basePath.length))
+  const matches = (url: string) => owns(prefixes, base.pathBelow(url) ?? '')
   const mock = {
     ...sandbox.collections,
     name: api.name,
@@ -99,13 +100,6 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     restore: sandbox.restore,
   }
   return mock
-}
-
-/** Origins are compared as URLs are written by `Request`: lower case, without a default port. */
-function isBelow(url: string, base: string): boolean {
-  if (base === '') return true
-  const { origin } = new URL(base)
-  return url === base || url.startsWith(`${origin}${splitTarget(base).path.replace(/\/+$/, '')}/`)
 }
 
 function initialState<Records extends State<Records>>(

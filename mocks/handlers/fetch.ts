@@ -1,14 +1,14 @@
-import type { RequestParts, ResponseParts } from './message.ts'
-import { splitTarget } from './message.ts'
+import type { BaseUrl } from './base-url.ts'
+import { type RequestParts, type ResponseParts, splitTarget } from './message.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Reads a Fetch request. */
-export async function readRequest(request: Request, basePath: string): Promise<RequestParts> {
+/** Reads a Fetch request; its path is what follows the base URL, or all of it where it is not below that. */
+export async function readRequest(request: Request, base: BaseUrl): Promise<RequestParts> {
   const { path, query } = splitTarget(request.url)
   return {
     method: request.method,
-    path: path.startsWith(basePath) ? path.slice(basePath.length) : path,
+    path: base.pathBelow(request.url) ?? path,
     query,
     header: (name) => request.headers.get(name) ?? undefined,
     // Not `text()`: it drops a byte order mark, which a server may mind.

@@ -178,6 +178,10 @@ describe('handlers', () => {
     expect(await answered(`${origin}/proxy/v2/vectordb/collections/list`)).toBeUndefined()
   })
 
+  it('refuse a base URL without a scheme', () => {
+    expect(() => createMock(milvus, { baseUrl: 'localhost:19530' })).toThrow('The base URL "localhost:19530" is no URL.')
+  })
+
   it("answer every request below the API's own path, in the API's words", async () => {
     intercept(createMock(milvus), createMock(uiza))
     expect(await (await fetch(`${users}/nothing`, post({}))).text()).toBe('404 page not found')
