@@ -39,27 +39,32 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   if (flags.list) return listCases(documents, selection)
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   try {
-    const signal = interruption()
     const target = own?.url ?? flags.target ?? ''
-    const report = await verifyTarget({ documents, selection, target, mock: own !== undefined, signal }, flags)
+    const asked = { documents, selection, target, mock: own !== undefined }
+    const { report, interrupted } = await interruptible((signal) => verifyTarget({ ...asked, signal }, flags))
     for (const output of outputs) output(report)
     const exitCode = exitCodeOf(report)
     // As a shell counts a process that was ended by SIGINT: not all was asked, so nothing is promised.
-    return signal.aborted && exitCode !== 4 ? 130 : exitCode
+    return interrupted && exitCode !== 4 ? 130 : exitCode
   } finally {
     await own?.close()
   }
 }
 
-/** Aborted by the first SIGINT or SIGTERM; the second one ends the process, as ever. */
-function interruption(): AbortSignal {
-  const interrupted = new AbortController()
+/** The first SIGINT or SIGTERM ends a run in order; the second one ends the process, as ever. */
+async function interruptible(run: (signal: AbortSignal) => Promise<Report>): Promise<{ report: Report; interrupted: boolean }> {
+  const controller = new AbortController()
   const interrupt = () => {
     process.stderr.write('Interrupted: putting back what was changed.\n')
-    interrupted.abort()
+    controller.abort()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
-  return interrupted.signal
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const report = await run(controller.signal)
+    return { report, interrupted: controller.signal.aborted }
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
 }
 
 type Asked = Pick<VerifyOptions, 'documents' | 'selection' | 'target' | 'mock' | 'signal'>
@@ -124,7 +129,7 @@ function readReporter(text: string): (report: Report) => void {
 const isReporter = (name: string): name is keyof typeof reporters => Object.hasOwn(reporters, name)
 
 /** {@link https://no-color.org NO_COLOR} wins over the terminal. */
-const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']
+const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
 
 function listCases(documents: readonly Document[], selection: Selection): number {
   const cases = documents.flatMap((document) => selectCases(document, selection))

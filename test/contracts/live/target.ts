@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { type Report, type VerifyOptions, verify } from '#contracts'
 import { type AnyMock, createMock, type MockOptions } from '#mocks'
 import { milvus } from '#mocks/milvus'
@@ -14,11 +14,17 @@ export const documents = { milvus: milvusDocument, uiza: uizaDocument } as const
 const apis = { milvus, uiza } as const
 export type ApiName = keyof typeof apis
 
-/** A running mock, as somebody else's server: the runner only knows its URL. It ends with the test. */
+// Not each with its test: of tests that run at the same time nobody knows whose a server is.
+const closing: (() => void | Promise<void>)[] = []
+afterAll(async () => {
+  for (const close of closing.toReversed()) await close()
+})
+
+/** A running mock, as somebody else's server: the runner only knows its URL. */
 export async function startTarget(name: ApiName, options: Pick<MockOptions<never>, 'authorization' | 'document'> = {}) {
   const mock = createMock(apis[name] as never, options as never) as AnyMock
   const { url, close } = await startServer({ mocks: [mock] })
-  onTestFinished(close)
+  closing.push(close)
   return { mock, url }
 }
 
@@ -45,15 +51,17 @@ export type Deviation = (
 /** A server that does what the mock at the URL does, but for one thing. */
 export async function startDeviating(url: string, deviation: Deviation): Promise<string> {
   const server = createServer((incoming, response) => {
-    void readAll(incoming).then(async (body) => {
-      const call = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body }
-      write(response, await deviation(call, (changed = call) => forward(url, changed)))
-    })
+    readAll(incoming)
+      .then(async (body) => {
+        const call = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body }
+        write(response, await deviation(call, (changed = call) => forward(url, changed)))
+      })
+      .catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  onTestFinished(() => {
+  closing.push(() => {
     server.closeAllConnections()
     server.close()
   })
