@@ -11,7 +11,7 @@ export const renderConsole: Reporter = (report, options) => {
       '',
     ]
   })
-  const lost = report.unrestored.map((what) => paint('red', `not restored: ${what}`, options))
+  const lost = report.unrestored.map((what) => paint('red', `not restored: ${printable(what)}`, options))
   return [...blocks, ...lost, renderVerdict(report, options), ''].join('\n')
 }
 
@@ -26,7 +26,9 @@ function renderCases(cases: readonly ReportedCase[], options: ReporterOptions): 
     const label = paint(colors[one.status], labels[one.status], options)
     const columns = `${one.operation.padEnd(operationWidth)}  ${nameOf(one).padEnd(nameWidth)}`
     const answer =
-      one.status === 'skipped' ? one.reason : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
+      one.status === 'skipped'
+        ? printable(one.reason ?? '')
+        : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
     return [`  ${label}  ${columns}  ${answer}`, ...renderFindings(one)]
   })
 }
@@ -38,10 +40,10 @@ function renderFindings({ findings, reproduce }: ReportedCase): readonly string[
   if (findings.length === 0) return []
   const width = widest(['reproduce', ...findings.map(({ rule }) => rule)])
   const lines = findings.flatMap(({ rule, message, source, evidence }) => [
-    `        ${rule.padEnd(width)}  ${message}`,
+    `        ${rule.padEnd(width)}  ${printable(message)}`,
     `        ${''.padEnd(width)}  ${source} (${evidence})`,
   ])
-  return reproduce === undefined ? lines : [...lines, `        ${'reproduce'.padEnd(width)}  ${reproduce}`]
+  return reproduce === undefined ? lines : [...lines, `        ${'reproduce'.padEnd(width)}  ${printable(reproduce)}`]
 }
 
 function renderVerdict({ summary, durationMs }: Report, options: ReporterOptions): string {
@@ -49,6 +51,9 @@ function renderVerdict({ summary, durationMs }: Report, options: ReporterOptions
   const verdict = `${summary.passed} passed, ${summary.failed} failed, ${summary.warned} warned, ${summary.skipped} skipped in ${Math.round(durationMs)} ms`
   return paint(color, verdict, options)
 }
+
+// What a target says may hold commands to the terminal.
+const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\ufffd')
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 

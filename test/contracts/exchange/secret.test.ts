@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRedactor, formsOf } from '../../../contracts/exchange/secret.ts'
+
+const redactorOf = (...secrets: readonly (readonly [string, string])[]) => {
+  const redactor = createRedactor()
+  redactor.note(secrets.map(([name, value]) => ({ name, value })))
+  return redactor
+}
+
+describe('a redactor', () => {
+  it('puts the name in the place of the secret, the longest first', () => {
+    const { redact } = redactorOf(['OLD', 'P@ssw0rd'], ['NEW', 'P@ssw0rd!'])
+    expect(redact('P@ssw0rd! is not P@ssw0rd')).toBe('$NEW is not $OLD')
+  })
+
+  it.each([
+    ['in JSON', JSON.stringify('say "s3cret" \\')],
+    ['in base64', Buffer.from('say "s3cret" \\').toString('base64')],
+    ['in a URL', encodeURIComponent('say "s3cret" \\')],
+  ])('finds it %s', (_, form) => {
+    expect(redactorOf(['WORD', 'say "s3cret" \\']).redact(`<${form}>`)).not.toContain(form.replaceAll(/^"|"$/g, ''))
+  })
+
+  it('leaves ordinary words alone, which a short secret would be part of', () => {
+    expect(redactorOf(['PASSWORD', 'a']).redact('a string')).toBe('a string')
+  })
+
+  it('leaves none of them in any text', () => {
+    const secret = fc.string({ minLength: 6, unit: 'grapheme' }).filter((text) => !/^[A-Z_$]+$/.test(text))
+    fc.assert(
+      fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+        const hidden = redactorOf(['PASSWORD', value]).redact(`${before} ${value} ${after}`)
+        expect(hidden).toContain('$PASSWORD')
+        expect(
+          formsOf(value).filter((form) => form !== '$PASSWORD' && hidden.split('$PASSWORD').some((part) => part.includes(form))),
+        ).toEqual([])
+      }),
+    )
+  })
+})
