@@ -40,7 +40,7 @@ program
   .option('--list', 'show the cases and send nothing')
   .addHelpText(
     'after',
-    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back.',
+    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back, 130 interrupted.',
   )
   .action(async (files: string[], options) => {
     const { runVerify } = await import('./verify.ts')
@@ -75,6 +75,6 @@ try {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   return (error as { exitCode?: number }).exitCode ?? 2
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findCycle } from './cycle.ts'
 
 const rooms = ['openapi', 'mocks', 'contracts', 'scripts'] as const
 type Room = (typeof rooms)[number]
@@ -87,13 +88,13 @@ describe('between rooms', () => {
 
 describe('inside a room', () => {
   it('no file needs itself when it runs, over however many others', () => {
-    expect(findCycle(({ path }) => path, 'values')).toBeUndefined()
+    expect(findCycle(arrowsBetween(({ path }) => path, 'values'))).toBeUndefined()
   })
 
   // A file outside every folder is the room's own: its door, or what puts the stages together.
   it.each(rooms)('stages of %s form no circle, not even with their types', (room) => {
     const stageOf = ({ path }: SourceFile) => (path.split('/').length > 2 ? path.split('/').slice(0, 2).join('/') : undefined)
-    expect(findCycle((file) => (file.room === room ? stageOf(file) : undefined), 'imports')).toBeUndefined()
+    expect(findCycle(arrowsBetween((file) => (file.room === room ? stageOf(file) : undefined), 'imports'))).toBeUndefined()
   })
 })
 
@@ -135,8 +136,8 @@ describe('every file', () => {
   })
 })
 
-/** Finds a circle of imports between groups of files; undefined where there is none. Files without a group are left out. */
-function findCycle(groupOf: (file: SourceFile) => string | undefined, kind: 'imports' | 'values'): readonly string[] | undefined {
+/** The arrows between groups of files. Files without a group are left out. */
+function arrowsBetween(groupOf: (file: SourceFile) => string | undefined, kind: 'imports' | 'values'): Map<string, Set<string>> {
   const groups = new Map(files.map((file) => [file.path, groupOf(file)]))
   const arrows = new Map<string, Set<string>>()
   for (const file of files) {
@@ -145,13 +146,5 @@ function findCycle(groupOf: (file: SourceFile) => string | undefined, kind: 'imp
       if (from !== undefined && to !== undefined && from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to))
     }
   }
-  const done = new Set<string>()
-  const walk = (at: string, way: readonly string[]): readonly string[] | undefined => {
-    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
-    if (done.has(at)) return undefined
-    const found = [...(arrows.get(at) ?? [])].map((next) => walk(next, [...way, at])).find((one) => one !== undefined)
-    done.add(at)
-    return found
-  }
-  return [...arrows.keys()].map((start) => walk(start, [])).find((one) => one !== undefined)
+  return arrows
 }

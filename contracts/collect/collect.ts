@@ -1,4 +1,4 @@
-import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
+import { changeOf, type Document, type Link, type Operation, successOf, textOf } from '#openapi'
 import { type Case, exampleCase, stateCase, variantCase } from './case.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
@@ -55,7 +55,7 @@ export function variantsOf(document: Document, operation: Operation): readonly V
   const parameters = operation.parameters.flatMap(({ name, in: place, required, example, pointer }) =>
     required || place === 'path' || example === undefined
       ? []
-      : [{ name: `${name}: ${example}`, pointer, parameter: { field: `${place}.${name}`, value: example as string } }],
+      : [{ name: `${name}: ${textOf(example)}`, pointer, parameter: { field: `${place}.${name}`, value: example as string } }],
   )
   return [...notations, ...parameters]
 }

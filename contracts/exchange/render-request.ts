@@ -1,4 +1,4 @@
-import type { Json, Model, SecurityScheme } from '#openapi'
+import { type Json, type Model, type SecurityScheme, textOf } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 
@@ -14,7 +14,7 @@ export interface Destination {
 export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, token }: Destination): SentRequest {
   const { operation, values, notation } = planned
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(text(values.parameters[`path.${name}`])),
+    encodeURIComponent(textOf(values.parameters[`path.${name}`])),
   )
   const query = new URLSearchParams(entriesOf(values.parameters, 'query.')).toString()
   return {
@@ -31,10 +31,8 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
 
 const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [string, string][] =>
   Object.entries(parameters).flatMap(([field, value]) =>
-    field.startsWith(place) ? [[field.slice(place.length), text(value)]] : [],
+    field.startsWith(place) ? [[field.slice(place.length), textOf(value)]] : [],
   )
-
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
 
 /** The security scheme of an operation's first requirement; undefined where it asks for none. */
 export function schemeOf({ operation }: Pick<PlannedRequest, 'operation'>, model: Model): SecurityScheme | undefined {

@@ -1,4 +1,4 @@
-import { type ExchangeValues, followLink, type Json, type Link, type Operation, type RequestExample } from '#openapi'
+import { type ExchangeValues, followLink, type Json, type Link, type Operation, type RequestExample, textOf } from '#openapi'
 import { stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
@@ -33,7 +33,7 @@ const refusedExpected: Expected = {
 function* refusesNothing(facts: Facts, target: Operation, link: Link, values: RequestExample): Sequence<boolean> {
   const credentials = Object.keys(link.parameters).filter((name) => name.startsWith('header.'))
   if (credentials.length === 0) return false
-  const wrong = credentials.map((name): [string, Json] => [name, `${values.parameters[name]}${facts.createId()}`])
+  const wrong = credentials.map((name): [string, Json] => [name, `${textOf(values.parameters[name])}${facts.createId()}`])
   const reply = yield* send({
     request: plan(facts, target, { ...values, parameters: { ...values.parameters, ...Object.fromEntries(wrong) } }),
   })

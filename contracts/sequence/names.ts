@@ -7,6 +7,7 @@ import {
   keysOf,
   type Operation,
   type RequestExample,
+  textOf,
   valueAt,
   withField,
   withValueAt,
@@ -56,7 +57,7 @@ export function answerWithNames(answer: Answer, names: Names): Answer {
     const whole = valueAt(value, at)
     const name = text === undefined ? undefined : names.get(text)
     if (text !== undefined && name !== undefined && typeof whole === 'string')
-      value = withValueAt(value, at, whole.replace(text, String(name)))
+      value = withValueAt(value, at, whole.replace(text, textOf(name)))
   }
   return { ...answer, value: value ?? null }
 }

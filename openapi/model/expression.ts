@@ -1,5 +1,6 @@
 import type { Json, Link, RequestExample } from './model.ts'
 import { valueAt } from './pointer.ts'
+import { textOf } from './text.ts'
 
 /**
  * A runtime expression, taken apart: `$request.body#/userName` is the field `userName` of the request's body.
@@ -45,7 +46,7 @@ function evaluateText(text: string, exchange: ExchangeValues): Json | undefined 
   if (expression) return lookUp(expression, exchange)
   return text.replaceAll(/\{(\$[^{}]+)\}/g, (whole, inner: string) => {
     const embedded = readExpression(inner)
-    return embedded ? String(lookUp(embedded, exchange) ?? '') : whole
+    return embedded ? textOf(lookUp(embedded, exchange)) : whole
   })
 }
 

@@ -43,6 +43,7 @@ describe('a value with expressions in it', () => {
     ['$response.header.ETag', '"5"'],
     ['$response.body', { done: true }],
     ['{$request.path.id}:{$request.body#/new}', 'a7:other-secret'],
+    ['is {$response.body#/done}: {$response.body}', 'is true: {"done":true}'],
     ['literal {text}', 'literal {text}'],
     [7, 7],
     [

@@ -5,19 +5,20 @@ import { type ApiName, documents, findingsOf, startDeviating, startTarget, verif
 describe.each<ApiName>(['milvus', 'uiza'])('a %s that keeps what is documented', (name) => {
   const document = documents[name]()
 
-  it.each(['optional', 'required', 'off'] as const)(
-    'is left as it was found, with authorization %s, ten times over',
-    async (authorization) => {
-      const { mock, url } = await startTarget(name, { authorization })
-      const before = await mock.snapshot()
-      for (let run = 0; run < 10; run++) {
-        const report = await verifyLive(url, document)
-        expect(findingsOf(report)).toEqual([])
-        expect(exitCodeOf(report)).toBe(0)
-      }
-      expect(await mock.snapshot()).toEqual(before)
-    },
-  )
+  it.each([
+    ['optional', 1],
+    ['off', 1],
+    ['required', 10],
+  ] as const)('is left as it was found, with authorization %s, by %d runs', async (authorization, runs) => {
+    const { mock, url } = await startTarget(name, { authorization })
+    const before = await mock.snapshot()
+    for (let run = 0; run < runs; run++) {
+      const report = await verifyLive(url, document)
+      expect(findingsOf(report)).toEqual([])
+      expect(exitCodeOf(report)).toBe(0)
+    }
+    expect(await mock.snapshot()).toEqual(before)
+  })
 
   it('is found to keep it behind a path of its own', async () => {
     const { url } = await startTarget(name)

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { type Report, type VerifyOptions, verify } from '#contracts'
 import { type AnyMock, createMock, type MockOptions } from '#mocks'
 import { milvus } from '#mocks/milvus'
@@ -123,3 +123,12 @@ export function verifyLive(target: string, document: Document, options: Partial<
 /** The findings of a report as `rule operation`, each once. */
 export const findingsOf = ({ findings }: Report): readonly string[] =>
   [...new Set(findings.flatMap(({ rule, cases }) => cases.map((id) => `${rule} ${id.split('/')[1]}`)))].toSorted()
+
+/** Checks a target that deviates in one thing; whatever it does, everybody's password has to be what it was. */
+export async function check(name: ApiName, deviation: Deviation, options: { timeoutMs?: number } = {}): Promise<Report> {
+  const { mock, url } = await startTarget(name, { authorization: 'required' })
+  const before = await mock.snapshot()
+  const report = await verifyLive(await startDeviating(url, deviation), documents[name](), options)
+  expect(await mock.snapshot()).toEqual(before)
+  return report
+}

@@ -1,3 +1,4 @@
+import { textOf } from '#openapi'
 import type { SendStep } from '../../../contracts/sequence/step.ts'
 import { replyOf, type Server } from './story.ts'
 
@@ -17,7 +18,7 @@ export function accountsServer({ without = [], instead }: Deviation = {}): { ser
   const server: Server = (step) => {
     const { operation, values } = step.request
     if (without.includes(operation.id)) return { outcome: 'unserved' }
-    return instead?.(step, secrets) ?? answer(step, secrets, String(values.parameters['path.id']), (values.body ?? {}) as Body)
+    return instead?.(step, secrets) ?? answer(step, secrets, textOf(values.parameters['path.id']), (values.body ?? {}) as Body)
   }
   return { server, secrets }
 }

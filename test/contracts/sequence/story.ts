@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import { type Document, textOf } from '#openapi'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import type { Reply, SendStep, Sequence, Step } from '../../../contracts/sequence/step.ts'
 import { accounts } from '../../model/accounts.ts'
@@ -40,7 +40,10 @@ function describe(step: Step): string {
   const name = step.case ? `${step.case.kind} ${step.case.name}: ` : ''
   if (step.kind === 'skip') return `skip ${name}${step.reason}`
   const { operation, values } = step.request
-  const parts = [...Object.values(values.parameters), ...(values.body === undefined ? [] : [JSON.stringify(values.body)])]
+  const parts = [
+    ...Object.values(values.parameters).map(textOf),
+    ...(values.body === undefined ? [] : [JSON.stringify(values.body)]),
+  ]
   return `${name}${[operation.id, ...parts].join(' ')}${step.restores === undefined ? '' : ' (restores)'}`
 }
 

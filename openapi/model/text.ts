@@ -1,0 +1,4 @@
+import type { Json } from './json.ts'
+
+/** Writes a value where only a text can stand, in a URL, a header or inside another text: a text as it is, the rest as JSON, nothing as nothing. */
+export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
