@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
-import { runVerify } from '../../scripts/verify.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { runVerify, type VerifyFlags } from '../../scripts/verify.ts'
 import { startDeviating, startTarget } from '../contracts/live/target.ts'
 import { finish, folder, start, verify } from './doublecheck.ts'
 
@@ -86,19 +86,28 @@ describe.concurrent('doublecheck verify', () => {
   })
 })
 
-describe.concurrent('the cases that are asked', () => {
-  it('are listed without sending anything', async () => {
-    const { exitCode, stdout } = await verify('--list', '--only=state', `--target=http://127.0.0.1:${await closedPort()}`)
-    expect(stdout).toContain('milvus/updatePassword/state/stale\n    What was current before the change is refused.\n')
-    expect(stdout).toMatch(/\n8 cases\n$/)
+describe('the cases that are asked', () => {
+  const flags = { timeout: 3, reporter: ['console'] }
+
+  /** Runs the command in this process, since a new one takes its time; gives what it writes. */
+  async function output(more: Partial<VerifyFlags>): Promise<string> {
+    const texts: string[] = []
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => texts.push(String(chunk)) > 0)
+    const exitCode = await runVerify([], { ...flags, ...more }).finally(() => spy.mockRestore())
     expect(exitCode).toBe(0)
+    return texts.join('')
+  }
+
+  it('are listed without sending anything', async () => {
+    const text = await output({ list: true, only: ['state'], target: `http://127.0.0.1:${await closedPort()}` })
+    expect(text).toContain('milvus/updatePassword/state/stale\n    What was current before the change is refused.\n')
+    expect(text).toMatch(/\n8 cases\n$/)
   })
 
   it('are the only ones reported, though others may be needed to get there', async () => {
-    const { exitCode, stdout } = await verify('--api=milvus', '--case=state/unchanged')
-    expect(stdout.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(1)
-    expect(stdout).toMatch(/ok {4}updatePassword {2}state: unchanged/)
-    expect(exitCode).toBe(0)
+    const text = await output({ api: 'milvus', case: 'state/unchanged' })
+    expect(text.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(1)
+    expect(text).toMatch(/ok {4}updatePassword {2}state: unchanged/)
   })
 
   it.each([
@@ -107,8 +116,8 @@ describe.concurrent('the cases that are asked', () => {
     [{ case: 'nothing-is-called-so' }, 'No case fits the selection. See the cases with --list.'],
     [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit.'],
     [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],
-  ])('are none for %j, and what there is is said', async (flags, message) => {
-    const refused = runVerify([], { timeout: 3, reporter: ['console'], ...flags }).catch((error: unknown) => error)
+  ])('are none for %j, and what there is is said', async (more, message) => {
+    const refused = runVerify([], { ...flags, ...more }).catch((error: unknown) => error)
     expect(await refused).toMatchObject({ exitCode: 2, message: expect.stringContaining(message) as string })
   })
 })
