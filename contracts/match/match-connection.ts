@@ -1,5 +1,5 @@
 import { type Finding, severityOf } from './finding.ts'
-import type { ToMatch } from './match.ts'
+import type { ToMatch } from './matcher.ts'
 
 /** An answer comes, whole and in time. */
 export function matchConnection({ exchange, planned }: ToMatch): readonly Finding[] {

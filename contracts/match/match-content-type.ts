@@ -1,5 +1,5 @@
 import { severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** The media type is the documented one, and text of JSON is UTF-8. */
 export const matchContentType: Matcher = ({ planned, reading, response }) => {

@@ -1,6 +1,6 @@
 import { annotationsOf, type Json, valueAt } from '#openapi'
 import { type Finding, severityOf } from './finding.ts'
-import type { Matched, Matcher } from './match.ts'
+import type { Matched, Matcher } from './matcher.ts'
 
 const minute = 60_000
 

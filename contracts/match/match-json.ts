@@ -1,5 +1,5 @@
 import { severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** A body that is documented as JSON is one JSON value with nothing after it. */
 export const matchJson: Matcher = ({ planned, reading, response }) => {

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** The request succeeds or fails as documented. That it does is as binding as the operation is. */
 export const matchOutcome: Matcher = ({ expected, outcome, planned, response }) => {

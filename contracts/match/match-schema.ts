@@ -1,6 +1,6 @@
 import { valueAt } from '#openapi'
 import { type Finding, severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** The body keeps its schema: of a `oneOf` the branch with the fewest wrong places is meant. One finding per place. */
 export const matchSchema: Matcher = ({ planned, reading, response }) => {

@@ -1,6 +1,6 @@
 import { formsOf, secretsOf } from '../exchange/secret.ts'
 import { severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** Nothing secret that was sent comes back, neither in the body nor in a header. */
 export const matchSecret: Matcher = ({ document, planned, exchange, response }) => {

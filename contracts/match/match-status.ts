@@ -1,5 +1,5 @@
 import { severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /**
  * The status is the documented one. A status the document does not know breaks the operation's promise; another documented one

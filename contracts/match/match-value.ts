@@ -1,6 +1,6 @@
 import { annotationsOf, escapeKey, type Json, valueAt } from '#openapi'
 import { type Finding, severityOf } from './finding.ts'
-import type { Matcher } from './match.ts'
+import type { Matcher } from './matcher.ts'
 
 /** The body has the values of its example, except where the schema says that they vary. A place with a broken schema is not told again. */
 export const matchValue: Matcher = ({ document, expected, planned, reading, response }) => {

@@ -1,7 +1,4 @@
-import { type Document, type Outcome, outcomeOf, type Reading, readAnswer } from '#openapi'
-import type { Exchange, ReceivedResponse } from '../exchange/exchange.ts'
-import type { PlannedRequest } from '../exchange/planned-request.ts'
-import type { Expected } from '../sequence/step.ts'
+import { type Outcome, outcomeOf, readAnswer } from '#openapi'
 import type { Finding } from './finding.ts'
 import { matchConnection } from './match-connection.ts'
 import { matchContentType } from './match-content-type.ts'
@@ -12,23 +9,7 @@ import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
 import { matchStatus } from './match-status.ts'
 import { matchValue } from './match-value.ts'
-
-/** An exchange beside its promise: what each matcher looks at. */
-export interface Matched {
-  readonly document: Document
-  readonly planned: PlannedRequest
-  readonly expected: Expected
-  readonly exchange: Exchange
-  readonly response: ReceivedResponse
-  /** The documented answer this one is read as. */
-  readonly reading: Reading | undefined
-  readonly outcome: Outcome
-  /** Remembers values that have to be new each time. */
-  readonly seen: Set<unknown>
-}
-
-/** Compares one aspect of an answer with its promise. */
-export type Matcher = (matched: Matched) => readonly Finding[]
+import type { Matcher, ToMatch } from './matcher.ts'
 
 // An answer of the wrong outcome breaks every further promise too, for the same reason: it is told once.
 const decisive = [matchOutcome, matchStatus] as const satisfies readonly Matcher[]
@@ -40,9 +21,6 @@ const detailed = [
   matchFresh,
   matchSecret,
 ] as const satisfies readonly Matcher[]
-
-/** What is needed to compare an exchange with its promise. */
-export type ToMatch = Omit<Matched, 'response' | 'reading' | 'outcome'>
 
 /** Lists the broken promises of an exchange; none when it was as documented. */
 export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswered'; readonly findings: readonly Finding[] } {
