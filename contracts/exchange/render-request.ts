@@ -36,7 +36,7 @@ const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [
 
 /** The security scheme of an operation's first requirement; undefined where it asks for none. */
 export function schemeOf({ operation }: Pick<PlannedRequest, 'operation'>, model: Model): SecurityScheme | undefined {
-  const name = operation.security.find((requirement) => requirement.length > 0)?.[0]
+  const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
   return name === undefined ? undefined : model.securitySchemes[name]
 }
 

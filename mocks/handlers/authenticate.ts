@@ -10,7 +10,7 @@ export type Authorization = 'optional' | 'required' | 'off'
 export function authorizationOf(security: readonly SecurityRequirement[], chosen: Authorization | undefined): Authorization {
   if (security.length === 0) return 'off'
   if (chosen) return chosen
-  return security.some((requirement) => requirement.length === 0) ? 'optional' : 'required'
+  return security.some((requirement) => Object.keys(requirement).length === 0) ? 'optional' : 'required'
 }
 
 /** Says whether a request goes on to its operation. */

@@ -47,6 +47,8 @@ export interface Pair {
   readonly evidence: Evidence
   /** Pairs to replay first: `operationId/name` (`x-after`). */
   readonly after: readonly string[]
+  /** Whose request it is, without the scheme's prefix (`x-credential`); absent: the run's own credential. */
+  readonly credential?: string
   readonly request: RequestExample
   readonly response: Answer
 }

@@ -26,8 +26,8 @@ export interface Model {
   readonly root: JsonObject
 }
 
-/** Names of security schemes that hold together; the empty list asks for nothing. */
-export type SecurityRequirement = readonly string[]
+/** Security schemes that hold together, each with the privileges its user needs (the scopes); none asks for nothing. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>
 
 /** A credential that travels in a header. */
 export interface SecurityScheme {
@@ -127,6 +127,10 @@ export interface Rejections {
   readonly invalid: Readonly<Record<Pointer, Answer>>
   /** No operation has this path and method. */
   readonly noOperation?: Answer
+  /** The time the request gave the server is over; else it waits. */
+  readonly timedOut?: Answer
+  /** The server itself failed. */
+  readonly broken?: Answer
   /** The path of an operation with a slash after it; else as `noOperation`. */
   readonly trailingSlash?: Answer
   /** The answer to OPTIONS; its `Access-Control-` headers are on every other answer too. */

@@ -1,5 +1,5 @@
 import type { Answer, Operation, Pair } from '../../model/model.ts'
-import { listOf } from '../json.ts'
+import { listOf, present } from '../json.ts'
 import type { Place } from '../place.ts'
 import { readEvidence } from './evidence.ts'
 import { listRequests, plainRequest } from './request.ts'
@@ -15,7 +15,8 @@ export function buildPairs(place: Place, operation: Omit<Operation, 'pairs'>): r
     const after = listOf(example.fields['x-after']).filter((entry) => typeof entry === 'string')
     const evidence = readEvidence(example, operation.evidence)
     const summary = example.text('summary') ?? ''
-    return [{ name, operationId: operation.id, pointer: example.pointer, summary, evidence, after, request, response }]
+    const credential = present({ credential: example.text('x-credential') })
+    return [{ name, operationId: operation.id, pointer: example.pointer, summary, evidence, after, ...credential, request, response }]
   })
 }
 

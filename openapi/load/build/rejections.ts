@@ -14,6 +14,8 @@ export const rejectionKinds = [
   'incomplete',
   'empty',
   'noOperation',
+  'timedOut',
+  'broken',
   'trailingSlash',
   'preflight',
 ] as const satisfies readonly Exclude<keyof Rejections, 'invalid'>[]

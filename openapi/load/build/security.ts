@@ -2,9 +2,13 @@ import type { Json, Model, SecurityRequirement, SecurityScheme } from '../../mod
 import { listOf, objectOf, present } from '../json.ts'
 import type { Place } from '../place.ts'
 
-/** Reads `security`: the names that hold together, per alternative. */
+/** Reads `security`: the schemes that hold together and their scopes, per alternative. */
 export const readSecurity = (value: Json | undefined): readonly SecurityRequirement[] =>
-  listOf(value).map((requirement) => Object.keys(objectOf(requirement)))
+  listOf(value).map((requirement) =>
+    Object.fromEntries(
+      Object.entries(objectOf(requirement)).map(([name, scopes]) => [name, listOf(scopes).filter((one) => typeof one === 'string')]),
+    ),
+  )
 
 /** Reads the security schemes whose credential travels in a header; the checks report the others. */
 export function readSecuritySchemes(document: Place): Model['securitySchemes'] {

@@ -23,7 +23,7 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-safe': { kinds: ['operation'], form: '`true`', holds: (value) => value === true },
   'x-alternative-of': { kinds: ['operation'], form: 'an `operationId`', holds: isName },
   'x-rejections': { kinds: ['document', 'operation'], form: 'an object', holds: isObject },
-  'x-credential': { kinds: ['securityScheme'], form: 'a text', holds: isName },
+  'x-credential': { kinds: ['securityScheme', 'example', 'requestExample'], form: 'a text', holds: isName },
   'x-identity': { kinds: schemaKinds, form: '`true`', holds: (value) => value === true },
   'x-volatile': {
     kinds: ['schema', 'responseSchema'],
