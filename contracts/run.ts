@@ -88,7 +88,7 @@ async function runDocument(document: Document, shared: Shared): Promise<Document
 }
 
 function factsOf(document: Document, { target, mock, createId }: VerifyOptions): Facts {
-  return { document, createId, mayUseDocumentedAccounts: mock || isLoopback(target), mayDropAnything: mock }
+  return { document, createId, mayUseDocumentedAccounts: mock || isLoopback(target), mayDropAnything: mock, learned: {} }
 }
 
 const isLoopback = (target: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(target).hostname)

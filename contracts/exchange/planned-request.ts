@@ -6,6 +6,6 @@ export interface PlannedRequest {
   readonly values: RequestExample
   /** Path prefix of one of the document's servers. */
   readonly notation: string
-  /** `own`: the run's credential, unless `values` has one. */
-  readonly credential: 'own' | 'none'
+  /** `own`: the run's credential, unless `values` has one. A text is somebody else's, without the scheme's prefix. */
+  readonly credential: 'own' | { readonly value: string }
 }

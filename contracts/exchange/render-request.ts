@@ -22,7 +22,7 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
     url: `${baseUrl}${notation}${path}${query && `?${query}`}`,
     headers: {
       ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
-      ...(planned.credential === 'own' ? credentialOf(schemeOf(planned, model), token) : {}),
+      ...credentialOf(planned, schemeOf(planned, model), token),
       ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
     },
     ...(values.body === undefined ? {} : { body: JSON.stringify(values.body) }),
@@ -40,8 +40,12 @@ export function schemeOf({ operation }: Pick<PlannedRequest, 'operation'>, model
   return name === undefined ? undefined : model.securitySchemes[name]
 }
 
-function credentialOf(scheme: SecurityScheme | undefined, token: string | undefined): Record<string, string> {
-  const credential = token ?? scheme?.credential
+function credentialOf(
+  { credential: whose }: PlannedRequest,
+  scheme: SecurityScheme | undefined,
+  token: string | undefined,
+): Record<string, string> {
+  const credential = whose === 'own' ? (token ?? scheme?.credential) : whose.value
   if (!scheme || credential === undefined) return {}
   return { [scheme.header]: `${scheme.prefix}${credential}` }
 }

@@ -14,7 +14,9 @@ import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
 import { checkLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
-import { expectedOf, writtenAs } from './pair.ts'
+import { expectedOf, succeeds, writtenAs } from './pair.ts'
+import { onOwnSubject } from './pair-sequence.ts'
+import { statePromises } from './state-promises.ts'
 import { describeReply, type Expected, type Sequence, send, skip } from './step.ts'
 import { acquire, release, type Subject } from './subject.ts'
 import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
@@ -68,28 +70,13 @@ function* prove(work: Work): Sequence {
   }
   yield* refusedPairs(work, isReplayOf(work))
   const stale = stateCase(facts.document, operation, 'stale', change.link)
-  yield* refuse(work, stale, before, { ...staleExpected, promise: stale })
+  yield* refuse(work, stale, before, { ...statePromises.stale, promise: stale })
   yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change))
-  yield* refusedPairs(work, (pair) => !isReplayOf(work)(pair))
+  yield* refusedPairs(work, isPlain(work))
   const unchanged = stateCase(facts.document, operation, 'unchanged', change.link)
-  yield* ordinaryChange(work, unchanged, { ...unchangedExpected, promise: unchanged })
+  yield* ordinaryChange(work, unchanged, { ...statePromises.unchanged, promise: unchanged })
   yield* variants(work)
-}
-
-const staleExpected: Expected = {
-  outcome: 'failure',
-  rule: 'state/stale',
-  otherwise: 'what was current before the change is still accepted',
-}
-const unchangedExpected: Expected = {
-  outcome: 'success',
-  rule: 'state/unchanged',
-  otherwise: 'what was current before a refused change is no longer accepted',
-}
-const variantExpected: Expected = {
-  outcome: 'success',
-  rule: 'example/variant',
-  otherwise: 'a documented way to write the request is refused',
+  yield* otherPairs(work)
 }
 
 /** Pairs that replay the first one: just after it they are in the state they speak of. */
@@ -97,6 +84,21 @@ const isReplayOf =
   ({ first, operation }: Work) =>
   (pair: Pair): boolean =>
     pair.after.length === 1 && [operation.id, operation.alternativeOf].some((id) => pair.after[0] === `${id}/${first.name}`)
+
+/** Pairs that fail whatever is current, and so can share the subject. */
+const isPlain =
+  ({ facts, operation }: Work) =>
+  (pair: Pair): boolean =>
+    pair.after.length === 0 && pair.credential === undefined && !succeeds(facts.document, operation, pair)
+
+/** The other pairs build on something of their own, and need a subject of their own. */
+function* otherPairs(work: Work): Sequence {
+  const { facts, operation, subject } = work
+  const others = operation.pairs.slice(1).filter((pair) => !isPlain(work)(pair) && !isReplayOf(work)(pair))
+  const cases = others.map((pair) => exampleCase(facts.document, operation, pair))
+  if (subject.origin === 'documented') return yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
+  for (const pair of others) yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair))
+}
 
 function* refusedPairs(work: Work, wanted: (pair: Pair) => boolean): Sequence {
   const { facts, operation, subject } = work
@@ -133,7 +135,7 @@ function* variants(work: Work): Sequence {
   const { facts, operation } = work
   for (const variant of variantsOf(facts.document, operation)) {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
-    yield* ordinaryChange(work, one, variantExpected, (request) => writtenAs(facts, request, variant))
+    yield* ordinaryChange(work, one, statePromises.variant, (request) => writtenAs(facts, request, variant))
   }
 }
 

@@ -10,6 +10,8 @@ export interface Facts {
   readonly mayUseDocumentedAccounts: boolean
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
+  /** What was found out on the way and holds for the whole run. */
+  readonly learned: { asksForNothing?: boolean }
 }
 
 /** A request to an operation, in the document's own notation and with the run's credential. */

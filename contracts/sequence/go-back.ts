@@ -1,6 +1,7 @@
 import type { Change, Operation } from '#openapi'
 import { type Facts, plan } from './facts.ts'
-import { type Expected, type Sequence, send } from './step.ts'
+import { statePromises } from './state-promises.ts'
+import { type Sequence, send } from './step.ts'
 import { isOriginal, noteChange, type Tracked, waysBack } from './tracked.ts'
 
 /** Puts a subject back as it was found, over the first way that works; where none does, that is said. */
@@ -10,12 +11,10 @@ export function* goBack(facts: Facts, operation: Operation, change: Change, trac
   for (const [index, way] of ways.entries()) {
     const reply = yield* send({
       request: plan(facts, operation, way),
-      expected: backExpected,
+      expected: statePromises.back,
       restores: `${operation.id}: the value it had before the run`,
       ...(index < ways.length - 1 ? { mayFail: true } : {}),
     })
     if (reply.outcome === 'success') return noteChange(tracked, change, way)
   }
 }
-
-const backExpected: Expected = { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' }

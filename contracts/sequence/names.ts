@@ -49,6 +49,25 @@ export function withNames(request: RequestExample, names: Names): RequestExample
   return named
 }
 
+/** Gives a text with every named value in it replaced, the longest first: `milvusReader:Re4d-only` → `milvusReader_k3f9:Re4d-only`. */
+export function textWithNames(text: string, names: Names): string {
+  const longestFirst = [...names].toSorted(([one], [other]) => String(other).length - String(one).length)
+  const [found] = longestFirst.filter(([literal]) => typeof literal === 'string' && literal !== '' && text.includes(literal))
+  return found ? text.replaceAll(String(found[0]), () => String(found[1])) : text
+}
+
+/** What an answer gave a value of its own (`x-volatile: unique`): the documented literal → the actual value. */
+export function givenNames(document: Document, { schema, value }: Answer, actual: Json | undefined): Names {
+  if (schema === undefined || value === undefined) return new Map()
+  const unique = annotationsOf(document.model, schema, 'x-volatile', value).filter((annotation) => annotation.value === 'unique')
+  return new Map(
+    unique.flatMap(({ at }) => {
+      const [literal, given] = [valueAt(value, at), valueAt(actual, at)]
+      return literal === undefined || given === undefined ? [] : [[literal, given] as const]
+    }),
+  )
+}
+
 /** Gives a documented answer as it must be in this case: every named value replaced, inside texts where the document says so. */
 export function answerWithNames(answer: Answer, names: Names): Answer {
   if (answer.value === undefined) return answer

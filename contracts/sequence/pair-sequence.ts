@@ -2,16 +2,17 @@ import { type Operation, type Pair, removes } from '#openapi'
 import { type Case, exampleCase, variantCase } from '../collect/case.ts'
 import { variantsOf } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { type Facts, plan } from './facts.ts'
-import { freshNames, withNames } from './names.ts'
-import { expectedOf, noteUndo, replay, writtenAs } from './pair.ts'
+import { asksForNothing } from './credential.ts'
+import type { Facts } from './facts.ts'
+import { freshNames } from './names.ts'
+import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, writtenAs } from './pair.ts'
 import { type Sequence, send, skip } from './step.ts'
 import { acquire, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
 
 /** Replays the pairs and variants of an operation that changes no claim, each on a subject of its own. */
 export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   for (const pair of operation.pairs) {
-    yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair), (request) => request)
+    yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair))
   }
   const [first] = operation.pairs
   if (!first) return
@@ -22,15 +23,19 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
 }
 
 type Write = (request: PlannedRequest) => PlannedRequest
+const asIs: Write = (request) => request
 
-function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, one: Case, write: Write): Sequence {
+/** Replays one pair on a subject of its own, which is removed again. */
+export function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, one: Case, write: Write = asIs): Sequence {
   const subject = yield* subjectOf(facts, operation, pair)
   const undo: PlannedRequest[] = [...subject.undo]
   try {
     if (subject.origin === 'none') return yield* skip([one], subject.reason)
-    for (const reference of pair.after) yield* replay(facts, reference, subject.names, undo)
-    const request = write(plan(facts, operation, withNames(pair.request, subject.names)))
-    const reply = yield* send({ case: one, request, expected: expectedOf(facts, operation, pair, subject.names) })
+    if (pair.credential !== undefined && (yield* asksForNothing(facts, operation)))
+      return yield* skip([one], 'the target refuses no credential at all')
+    const names = yield* replayBefore(facts, pair, subject.names, undo)
+    const request = write(planPair(facts, operation, pair, names))
+    const reply = yield* send({ case: one, request, expected: expectedOf(facts, operation, pair, names) })
     noteUndo(facts, request, reply, undo)
     yield* removeDoubtful(facts, request, reply)
   } finally {
@@ -43,7 +48,10 @@ function* subjectOf(facts: Facts, operation: Operation, pair: Pair): Sequence<Su
   if (subject.origin !== 'created' && removes(operation, facts.document.model) && !facts.mayDropAnything) {
     return { origin: 'none', reason: 'it would remove what the run has not created', undo: subject.undo }
   }
-  if (!operation.undo || subject.origin === 'none') return subject
-  const fresh = freshNames(facts.document, operation, pair.request, facts.createId())
+  if (subject.origin === 'none') return subject
+  const [first = pair] = operation.pairs
+  const creating = [{ operation, pair: first }, ...pairsBefore(facts, pair)].filter((one) => one.operation.undo)
+  const id = facts.createId()
+  const fresh = creating.flatMap((one) => [...freshNames(facts.document, one.operation, one.pair.request, id)])
   return { ...subject, names: new Map([...fresh, ...subject.names]) }
 }

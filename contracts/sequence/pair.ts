@@ -2,7 +2,7 @@ import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pa
 import type { Variant } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
-import { answerWithNames, type Names, withNames } from './names.ts'
+import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
 import { type Expected, type Reply, type Sequence, send } from './step.ts'
 
 /** Whether a pair shows the operation's success. */
@@ -27,14 +27,35 @@ export function writtenAs({ document }: Facts, request: PlannedRequest, { notati
   return { ...request, values: { ...request.values, parameters } }
 }
 
-/** Replays a pair for the sake of another one (`x-after`), and notes what has to be undone. */
-export function* replay(facts: Facts, reference: string, names: Names, undo: PlannedRequest[]): Sequence {
-  const [operationId = '', name] = reference.split('/')
-  const operation = operationOf(facts, operationId)
-  const pair = operation.pairs.find((one) => one.name === name)
-  if (!pair) return
+/** The request of a pair, with this run's names in it and the credential it is to be sent with. */
+export function planPair(facts: Facts, operation: Operation, pair: Pair, names: Names): PlannedRequest {
   const request = plan(facts, operation, withNames(pair.request, names))
-  noteUndo(facts, request, yield* send({ request }), undo)
+  return pair.credential === undefined ? request : { ...request, credential: { value: textWithNames(pair.credential, names) } }
+}
+
+/** Finds the pairs another one builds on (`x-after`), each with its operation. */
+export function pairsBefore(facts: Facts, pair: Pair): readonly { readonly operation: Operation; readonly pair: Pair }[] {
+  return pair.after.flatMap((reference) => {
+    const [operationId = '', name] = reference.split('/')
+    const operation = operationOf(facts, operationId)
+    return operation.pairs.filter((one) => one.name === name).map((one) => ({ operation, pair: one }))
+  })
+}
+
+/**
+ * Replays what a pair builds on and notes what has to be undone.
+ *
+ * @returns The names, and with them what the answers gave a value of its own: an id, a token.
+ */
+export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: PlannedRequest[]): Sequence<Names> {
+  let known = names
+  for (const before of pairsBefore(facts, pair)) {
+    const request = planPair(facts, before.operation, before.pair, known)
+    const reply = yield* send({ request })
+    noteUndo(facts, request, reply, undo)
+    known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
+  }
+  return known
 }
 
 /** Notes what a success made or removed, so that in the end just what is left is removed. */

@@ -17,6 +17,7 @@ import {
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { fieldName, freshNames, type Names, withNames } from './names.ts'
+import { statePromises } from './state-promises.ts'
 import { describeReply, isDoubtful, type Reply, type Sequence, send } from './step.ts'
 
 /** What a case works on. */
@@ -122,10 +123,8 @@ export function* removeDoubtful(facts: Facts, { operation, values }: PlannedRequ
 
 /** Removes what was created for a subject; a step that fails is reported as something left behind. */
 export function* release(subject: Pick<Subject, 'undo'>): Sequence {
-  for (const request of subject.undo) yield* send({ request, expected: removed, restores: describe(request) })
+  for (const request of subject.undo) yield* send({ request, expected: statePromises.removed, restores: describe(request) })
 }
-
-const removed = { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' } as const
 
 function describe({ operation, values }: PlannedRequest): string {
   const what = [...fieldsOf(values)].map(([field, value]) => `${fieldName(field)} ${JSON.stringify(value)}`)

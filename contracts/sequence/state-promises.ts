@@ -1,0 +1,16 @@
+import type { Expected } from './step.ts'
+
+/** What has to be true of the steps that no example shows. */
+export const statePromises = {
+  stale: { outcome: 'failure', rule: 'state/stale', otherwise: 'what was current before the change is still accepted' },
+  unchanged: {
+    outcome: 'success',
+    rule: 'state/unchanged',
+    otherwise: 'what was current before a refused change is no longer accepted',
+  },
+  variant: { outcome: 'success', rule: 'example/variant', otherwise: 'a documented way to write the request is refused' },
+  linkWorks: { outcome: 'success', rule: 'state/link', otherwise: 'what the Link says does not work after the change' },
+  linkRefused: { outcome: 'failure', rule: 'state/link', otherwise: 'what was true before the change still works' },
+  removed: { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' },
+  back: { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' },
+} as const satisfies Record<string, Expected>
