@@ -11,7 +11,11 @@ export interface paths {
         /**
          * Update password
          * @description Update password allows Admin or User update their current password. With the key of an Admin, `id` says whose password is
-         *     meant; with a user's own key it may be left out. The current password has to be sent along by everybody.
+         *     meant; with a user's own key it may be left out, and the user's own account is meant. The current password has to be sent
+         *     along by everybody, by an Admin too.
+         *
+         *     The new password counts from the answer on, for the next change and for *Create a token*; the old one is refused. Tokens
+         *     stay valid, and the new password may be the same as the old one: no source says otherwise.
          */
         put: operations["changePassword"];
         /**
@@ -33,22 +37,102 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Retrieve an user
-         * @description Gives one user account. The password is never among what is given.
+         * Retrieve an user, or list users
+         * @description With `id`, one user account. Without it (or with an empty one, as an official client sends it) the accounts the key may see, the
+         *     newest first, a page at a time: `metadata` says how many there are in all (`total`), how many are on this page (`result`), which
+         *     page it is (`page`) and how many a page holds (`limit`).
+         *
+         *     An Admin sees every account, a user's own key its own alone: for it the list has one account, and any other `id` is answered 404.
+         *     The password is never among what is given.
          */
         get: operations["retrieveUser"];
-        put?: never;
+        /**
+         * Update an user
+         * @description Writes what is sent into the user account, and leaves what is not sent as it is. Only `id` is required. (The page's table marks
+         *     more, and its text says that what is left out stays unchanged.)
+         *
+         *     A user's own key may update its own account, but not make itself an Admin or active: a change of `isAdmin` or `status` is an
+         *     Admin's. Another user's `id` is answered 404. A new `password` replaces the old one, without asking for it.
+         */
+        put: operations["updateUser"];
         /**
          * Create an user
-         * @description Creates a user account. Only an Admin may do so.
+         * @description Creates a user account and gives its identifier. Only an Admin may do so.
+         *
+         *     `status`, `username`, `email` and `password` are required. Username and e-mail both serve as login; that they are unique is not
+         *     stated anywhere, so the same ones may be used twice.
          */
         post: operations["createUser"];
         /**
          * Delete an user
-         * @description Removes a user account for good, and cancels its keys at once. The identifier is sent in a JSON body, as every official
-         *     client does it.
+         * @description Removes a user account for good, and cancels its tokens at once. Only an Admin may do so. The identifier is sent in a JSON body, as
+         *     every official client does it.
          */
         delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/v3/admin/user/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a token
+         * @description Logs a user in: gives a token that serves as that user's own key. No key is needed for it. The login is the e-mail or the username.
+         *
+         *     The token expires within 30 days; it dies earlier with *Log out* or with its user. A user may have several. A user whose `status` is
+         *     0 cannot log in, and neither does its token serve while it is so: no source says what "not active" means if not that.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/v3/admin/user/auth/check-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a token
+         * @description Gives the token of the header back, and until when it serves (`MM/DD/YYYY HH:mm:ss`, GMT+0). One that no longer does (logged
+         *     out, expired, its user deleted) is answered 401, here as everywhere.
+         */
+        post: operations["checkToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/v3/admin/user/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out
+         * @description Removes the key of the header, whichever it is: from then on it is answered 401. Other tokens of the same user stay valid.
+         */
+        post: operations["logout"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -65,30 +149,63 @@ export interface components {
             newPassword: components["schemas"]["NewPassword"];
         };
         NewUser: {
-            /**
-             * @description 0: not active, 1: active.
-             * @enum {integer}
-             */
-            status: 0 | 1;
-            username: string;
-            email: string;
+            status: components["schemas"]["Status"];
+            username: components["schemas"]["Name"];
+            email: components["schemas"]["Name"];
             password: components["schemas"]["NewPassword"];
             /** @description Address of a picture. */
             avatar?: string;
+            /** @description Name to show; told as `fullName`. */
             fullname?: string;
             /** @description Date of birth, month/day/year. */
             dob?: string;
-            /**
-             * @description 0: male, 1: female.
-             * @enum {integer}
-             */
-            gender?: 0 | 1;
-            /**
-             * @description 1: Admin, 0: user.
-             * @enum {integer}
-             */
-            isAdmin?: 0 | 1;
+            gender?: components["schemas"]["Gender"];
+            isAdmin?: components["schemas"]["IsAdmin"];
         };
+        UserUpdate: {
+            /** @description Identifier of the user. */
+            id: string;
+            status?: components["schemas"]["Status"];
+            username?: components["schemas"]["Name"];
+            email?: components["schemas"]["Name"];
+            password?: components["schemas"]["NewPassword"];
+            /** @description Address of a picture. */
+            avatar?: string;
+            /** @description Name to show; told as `fullName`. */
+            fullname?: string;
+            /** @description Date of birth, month/day/year. */
+            dob?: string;
+            gender?: components["schemas"]["Gender"];
+            isAdmin?: components["schemas"]["IsAdmin"];
+        };
+        Login: {
+            /** @description E-mail or username. */
+            username: components["schemas"]["Name"];
+            password: components["schemas"]["NewPassword"];
+            /** @description Domain of the workspace. */
+            domain: string;
+        };
+        Nothing: Record<string, never>;
+        /** @description Serves as login. */
+        Name: string;
+        /**
+         * @description 0: not active, 1: active.
+         * @enum {integer}
+         */
+        Status: 0 | 1;
+        /**
+         * @description 0: male, 1: female.
+         * @enum {integer}
+         */
+        Gender: 0 | 1;
+        /**
+         * @description 1: Admin, 0: user.
+         * @enum {integer}
+         */
+        IsAdmin: 0 | 1;
+        FromOne: number;
+        /** @description `uap-`, 32 hexadecimal digits, `-`, 8 hexadecimal digits. */
+        Token: string;
         UserReference: {
             id: string;
         };
@@ -133,8 +250,41 @@ export interface components {
             };
         } & components["schemas"]["Success"];
         NewUserAnswer: components["schemas"]["UserIdAnswer"];
-        UserAnswer: {
+        UserAnswer: components["schemas"]["Success"] & ({
             data?: components["schemas"]["User"];
+        } | {
+            data?: components["schemas"]["User"][];
+            metadata: components["schemas"]["Metadata"];
+        });
+        UpdatedUserAnswer: {
+            data?: components["schemas"]["User"];
+        } & components["schemas"]["Success"];
+        Metadata: {
+            /** @description Accounts in all. */
+            total: number;
+            /** @description Accounts on this page. */
+            result: number;
+            page: number;
+            /** @description Accounts a page holds. */
+            limit: number;
+        };
+        NewTokenAnswer: {
+            data?: {
+                token: components["schemas"]["Token"];
+                /** @description Identifier of the workspace. */
+                appId: string;
+            };
+        } & components["schemas"]["Success"];
+        CheckedTokenAnswer: {
+            data?: {
+                token: string;
+                expired: string;
+            };
+        } & components["schemas"]["Success"];
+        LogoutAnswer: {
+            data?: {
+                message: string;
+            };
         } & components["schemas"]["Success"];
         User: {
             id: string;
@@ -142,8 +292,8 @@ export interface components {
             isAdmin: 0 | 1;
             username: string;
             email: string;
-            avatar?: string;
-            fullName?: string;
+            avatar?: string | null;
+            fullName?: string | null;
             /** @enum {integer} */
             status?: 0 | 1;
             /** Format: date-time */
@@ -164,6 +314,20 @@ export interface components {
         NotFoundError: {
             /** @constant */
             code?: 404;
+            data?: unknown;
+        } & components["schemas"]["Error"];
+        ServerError: {
+            /** @constant */
+            code?: 500;
+            /** @constant */
+            retryable?: true;
+            data?: unknown;
+        } & components["schemas"]["Error"];
+        UnavailableError: {
+            /** @constant */
+            code?: 503;
+            /** @constant */
+            retryable?: true;
             data?: unknown;
         } & components["schemas"]["Error"];
         ValidationError: {
@@ -195,7 +359,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationError"];
             };
         };
-        /** @description Nobody has this identifier. */
+        /** @description Nobody has this identifier, or nobody the key may see. */
         UserNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -222,13 +386,40 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The key is missing or nobody's. */
+        /** @description The key is missing, nobody's or no longer valid, or it is a user's own where an Admin's is needed. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["UnauthorizedError"];
+            };
+        };
+        /** @description Login or password is wrong, or the account is not active; which of them is not told. */
+        LoginRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedError"];
+            };
+        };
+        /** @description The service failed; the same request may work later. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerError"];
+            };
+        };
+        /** @description The service is overloaded or being maintained; the same request may work later. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnavailableError"];
             };
         };
         /** @description No operation has this path and method. */
@@ -281,6 +472,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["PasswordRefused"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changePasswordByPost: {
@@ -297,13 +490,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["PasswordRefused"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     retrieveUser: {
         parameters: {
-            query: {
-                /** @description Identifier of the user. */
-                id: string;
+            query?: {
+                /** @description Identifier of the user; without it the accounts are listed. */
+                id?: string;
+                /** @description Which page of the list, from 1. */
+                page?: components["schemas"]["FromOne"];
+                /** @description How many accounts a page holds. */
+                limit?: components["schemas"]["FromOne"];
             };
             header?: never;
             path?: never;
@@ -311,7 +510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** @description The user, or a page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -324,6 +523,38 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedUserAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["UserNotFound"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createUser: {
@@ -351,6 +582,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteUser: {
@@ -379,6 +612,97 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description The user is logged in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["LoginRefused"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description None is needed; some official clients send an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The token is valid. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedTokenAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description None is needed; some official clients send an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The token is removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoutAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
@@ -386,56 +710,195 @@ export interface operations {
 export interface Examples {
     changePassword: {
         documented: 'id';
+        ownPassword: 'id';
         unparsable: never;
         unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
         unknownUser: never;
+        otherUser: never;
         deletedAgain: never;
         wrongPassword: never;
         stalePassword: never;
         withoutId: never;
+        broken: never;
+        unavailable: never;
     };
     changePasswordByPost: {
         documented: 'id';
+        ownPassword: 'id';
         unparsable: never;
         unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
         unknownUser: never;
+        otherUser: never;
         deletedAgain: never;
         wrongPassword: never;
         stalePassword: never;
         withoutId: never;
+        broken: never;
+        unavailable: never;
     };
     retrieveUser: {
         retrieved: 'user';
+        own: 'user';
+        listed: 'users' | 'metadata';
+        secondPage: 'users' | 'metadata';
+        ownList: 'users' | 'metadata';
         unparsable: never;
         unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
         unknownUser: never;
+        otherUser: never;
         deletedAgain: never;
-        required: 'property';
-        mistyped: 'property' | 'expected';
-        tooShort: 'property' | 'limit';
-        tooLong: 'property' | 'limit';
-        invalid: 'property';
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
+    };
+    updateUser: {
+        updated: 'user';
+        unchanged: 'user';
+        own: 'user';
+        unparsable: never;
+        unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
+        unknownUser: never;
+        otherUser: never;
+        deletedAgain: never;
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
     };
     createUser: {
         created: 'id';
+        minimal: 'id';
+        inactive: 'id';
         unparsable: never;
         unauthorized: never;
-        required: 'property';
-        mistyped: 'property' | 'expected';
-        tooShort: 'property' | 'limit';
-        tooLong: 'property' | 'limit';
-        invalid: 'property';
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
     };
     deleteUser: {
         deleted: 'id';
+        withToken: 'id';
         unparsable: never;
         unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
         unknownUser: never;
+        otherUser: never;
         deletedAgain: never;
-        required: 'property';
-        mistyped: 'property' | 'expected';
-        tooShort: 'property' | 'limit';
-        tooLong: 'property' | 'limit';
-        invalid: 'property';
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
+    };
+    createToken: {
+        created: 'token';
+        byUsername: 'token';
+        unparsable: never;
+        wrongPassword: never;
+        unknownLogin: never;
+        inactive: never;
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
+    };
+    checkToken: {
+        valid: 'token' | 'expired';
+        unparsable: never;
+        unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
+    };
+    logout: {
+        loggedOut: never;
+        unparsable: never;
+        unauthorized: never;
+        notAdmin: never;
+        afterLogout: never;
+        loggedOutAgain: never;
+        userDeleted: never;
+        required: 'fault' | 'property';
+        mistyped: 'fault' | 'property' | 'expected';
+        tooShort: 'fault' | 'property' | 'limit';
+        tooLong: 'fault' | 'property' | 'limit';
+        invalid: 'fault' | 'property';
+        object: 'fault';
+        empty: 'fault' | 'property';
+        enum: 'fault' | 'property';
+        tooSmall: 'fault' | 'property' | 'limit';
+        broken: never;
+        unavailable: never;
     };
 }
