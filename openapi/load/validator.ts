@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { Document, Violation } from '../model/document.ts'
 import type { JsonObject, Pointer } from '../model/model.ts'
+import { addKeywords } from './keywords.ts'
 import { childPointer, followReference } from './place.ts'
 
 /**
@@ -40,7 +41,7 @@ function createCompiler(root: JsonObject): (schema: Pointer) => ValidateFunction
     validateSchema: false,
   })
   formats.default(ajv)
-  ajv.addVocabulary(['x-identity', 'x-volatile', 'x-evidence', 'example', 'xml', 'externalDocs'])
+  addKeywords(ajv)
   ajv.addSchema({ ...root, $id: address })
   return (schema) => ajv.compile({ $ref: `${address}${schema}` })
 }

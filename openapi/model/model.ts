@@ -129,6 +129,8 @@ export interface Rejections {
   readonly noOperation?: Answer
   /** The time the request gave the server is over; else it waits. */
   readonly timedOut?: Answer
+  /** Header in which a request says how many seconds the server has; the `default` of its schema counts where it does not. */
+  readonly timeLimitHeader?: string
   /** The server itself failed. */
   readonly broken?: Answer
   /** The path of an operation with a slash after it; else as `noOperation`. */

@@ -16,7 +16,9 @@ export function buildPairs(place: Place, operation: Omit<Operation, 'pairs'>): r
     const evidence = readEvidence(example, operation.evidence)
     const summary = example.text('summary') ?? ''
     const credential = present({ credential: example.text('x-credential') })
-    return [{ name, operationId: operation.id, pointer: example.pointer, summary, evidence, after, ...credential, request, response }]
+    return [
+      { name, operationId: operation.id, pointer: example.pointer, summary, evidence, after, ...credential, request, response },
+    ]
   })
 }
 

@@ -18,7 +18,7 @@ export const rejectionKinds = [
   'broken',
   'trailingSlash',
   'preflight',
-] as const satisfies readonly Exclude<keyof Rejections, 'invalid'>[]
+] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader'>[]
 
 /**
  * Reads `x-rejections`.
@@ -35,7 +35,14 @@ export function readRejections(place: Place, inherited: Rejections = { invalid: 
     const answer = readAnswer(place, entry)
     return answer ? [[realRule(place, rule), answer] as const] : []
   })
-  return { ...inherited, ...Object.fromEntries(own), invalid: { ...inherited.invalid, ...Object.fromEntries(invalid) } }
+  const { header } = objectOf(entries.timedOut)
+  const timeLimit = present({ timeLimitHeader: typeof header === 'string' ? header : undefined })
+  return {
+    ...inherited,
+    ...Object.fromEntries(own),
+    ...timeLimit,
+    invalid: { ...inherited.invalid, ...Object.fromEntries(invalid) },
+  }
 }
 
 const realRule = (place: Place, rule: Pointer): Pointer => realPlace(place.root, rule) ?? rule
@@ -50,6 +57,7 @@ function readAnswer({ root }: Place, value: Json | undefined): Answer | undefine
 }
 
 /** Lists every answer rejections lead to. */
-export function listRejections({ invalid, ...kinds }: Rejections): readonly Answer[] {
-  return [...Object.values(present(kinds)), ...Object.values(invalid)].filter((answer) => answer !== undefined)
+export function listRejections(rejections: Rejections): readonly Answer[] {
+  const answers = [...rejectionKinds.map((kind) => rejections[kind]), ...Object.values(rejections.invalid)]
+  return answers.filter((answer) => answer !== undefined)
 }

@@ -6,7 +6,10 @@ import type { Place } from '../place.ts'
 export const readSecurity = (value: Json | undefined): readonly SecurityRequirement[] =>
   listOf(value).map((requirement) =>
     Object.fromEntries(
-      Object.entries(objectOf(requirement)).map(([name, scopes]) => [name, listOf(scopes).filter((one) => typeof one === 'string')]),
+      Object.entries(objectOf(requirement)).map(([name, scopes]) => [
+        name,
+        listOf(scopes).filter((one) => typeof one === 'string'),
+      ]),
     ),
   )
 

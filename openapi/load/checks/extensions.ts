@@ -16,6 +16,7 @@ interface Extension {
 const schemaKinds = ['schema', 'requestSchema', 'responseSchema'] as const
 const exampleKinds = ['example', 'requestExample', 'responseExample'] as const
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isCount = (value: Json): boolean => Number.isInteger(value) && Number(value) >= 0
 
 /** The extensions there are, where each may stand, and what it holds; described in `openapi/extensions.md`. */
 const extensions: Readonly<Record<string, Extension>> = {
@@ -35,6 +36,14 @@ const extensions: Readonly<Record<string, Extension>> = {
     form: 'a list of `operationId/example`',
     holds: (value) => Array.isArray(value) && value.every(isName),
   },
+  'x-unpaired': { kinds: ['example', 'responseExample'], form: 'when the answer is given, in words', holds: isName },
+  'x-profiles': {
+    kinds: schemaKinds,
+    form: 'an object of references to schemas',
+    holds: (value) => isObject(value) && Object.values(value).every((place) => isName(place) && String(place).startsWith('#/')),
+  },
+  'x-min-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
+  'x-max-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
   'x-values': {
     kinds: ['example', 'responseExample'],
     form: 'an object of JSON Pointers, of `{ in, text }`, or of lists of those',

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import type { Answer, Operation, Pointer, Response } from '../../model/model.ts'
+import type { Answer, Model, Operation, Pointer, Response } from '../../model/model.ts'
 import { listRejections } from '../build/rejections.ts'
 import { listRequests } from '../build/request.ts'
 import type { Problem } from '../error.ts'
@@ -70,14 +70,16 @@ function checkOrphans({ model, locate }: Document): readonly Problem[] {
   for (const response of model.operations.flatMap(({ responses }) => responses)) {
     for (const answer of response.examples.filter(({ mediaType }) => mediaType !== undefined)) {
       const slot = slotOf(response, answer)
-      if (paired.has(slot) || free.has(`${answer.pointer} ${answer.name}`)) continue
+      if (paired.has(slot) || free.has(`${answer.pointer} ${answer.name}`) || isUnpaired(model, answer)) continue
       const what = `The response example \`${answer.name}\` answers no request.`
-      const next = `Add a request example \`${answer.name}\`, or reach it through \`x-rejections\`.`
+      const next = `Add a request example \`${answer.name}\`, reach it through \`x-rejections\`, or say \`x-unpaired\`.`
       orphans.set(slot, { what, where: locate(slot), next })
     }
   }
   return [...orphans.values()]
 }
+
+const isUnpaired = ({ root }: Model, { pointer }: Answer): boolean => new Place(root, pointer).fields['x-unpaired'] !== undefined
 
 const pairedSlots = ({ pairs, responses }: Operation): readonly Pointer[] =>
   responses.flatMap((response) => {

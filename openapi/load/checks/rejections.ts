@@ -44,14 +44,16 @@ function checkRules(document: Document, pointer: Pointer, entries: Json, visited
 const isSchema = (kind: string): boolean => kind.toLowerCase().endsWith('schema')
 
 function checkEntry(document: Document, pointer: Pointer, entry: Json): readonly Problem[] {
-  const fault = entryFault(document, entry)
+  const fault = entryFault(document, entry, pointer.endsWith('/timedOut'))
   return fault ? [{ what: fault[0], where: document.locate(pointer), next: fault[1] }] : []
 }
 
-function entryFault({ model }: Document, entry: Json): readonly [string, string] | undefined {
+function entryFault({ model }: Document, entry: Json, timed: boolean): readonly [string, string] | undefined {
   const form = 'Write `{ status: 400, response: Name, example: name }`.'
   if (!isObject(entry)) return ['This is no answer.', form]
-  const { status, response, example, ...others } = entry
+  const { status, response, example, ...more } = entry
+  const { header, ...rest } = more
+  const others = timed && typeof header === 'string' ? rest : more
   if (Object.keys(others).length > 0) return [`An answer has no ${quoteAll(Object.keys(others))}.`, form]
   if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The answer has no status.', form]
   const responses = objectOf(findValue(model.root, '#/components/responses'))
