@@ -1,7 +1,8 @@
-import type { Document } from '#openapi'
+import type { Document, SecurityRequirement } from '#openapi'
 import type { Collections, State } from '../store/sandbox.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
+import type { Sources } from './template.ts'
 
 /** An API that can be mocked: its document, what its operations do, and the states it can start from. */
 export interface Api<Records extends State<Records>, Caller> {
@@ -15,7 +16,7 @@ export interface Api<Records extends State<Records>, Caller> {
   readonly scenarios: Scenarios<Records>
   readonly authenticate: Authenticate<Records, Caller>
   /** Judges a complete request before its values are judged; an outcome refuses it. */
-  readonly authorize?: (request: Context<unknown, unknown, Records, Caller> & { operationId: string }) => Outcome | undefined
+  readonly authorize?: (request: Context<unknown, unknown, Records, Caller> & AuthorizedOperation) => Outcome | undefined
   /** How a body's text becomes a value; default `JSON.parse`. */
   readonly readBody?: ReadBody
   /** The API's own names of JSON types where they differ: `{ boolean: 'bool' }`. */
@@ -24,13 +25,19 @@ export interface Api<Records extends State<Records>, Caller> {
   readonly escapeHtml?: boolean
 }
 
+/** What is asked for, and what whoever asks has to hold: the scopes of the operation's `security`. */
+export interface AuthorizedOperation {
+  readonly operationId: string
+  readonly security: readonly SecurityRequirement[]
+}
+
 /** Any API: what is known of one when nothing is known of its records. */
 export interface AnyApi
   extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml'> {
   readonly collections: Readonly<Record<string, readonly string[]>>
   readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
   readonly scenarios: Readonly<Record<string, (document: Document) => object>>
-  readonly authenticate: (credential: string | undefined, collections: never) => Authentication<unknown>
+  readonly authenticate: (credential: string | undefined, collections: never, sources: Sources) => Authentication<unknown>
   readonly authorize?: (request: never) => Outcome | undefined
 }
 
@@ -50,6 +57,7 @@ export type Scenario<Records extends State<Records>> = (document: Document) => R
 export type Authenticate<Records extends State<Records>, Caller> = (
   credential: string | undefined,
   collections: Collections<Records>,
+  sources: Sources,
 ) => Authentication<Caller>
 
 /** Whose request it is. `headers` go on every answer to it. */
@@ -86,4 +94,8 @@ export type AnyOperation<Records extends State<Records>, Caller> = (
 ) => Outcome | Promise<Outcome>
 
 type BodyOf<Documented> = Documented extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined
-type QueryOf<Documented> = Documented extends { parameters: { query: infer Query } } ? Query : Record<string, never>
+type QueryOf<Documented> = Documented extends { parameters: { query?: infer Query } }
+  ? [Query] extends [undefined]
+    ? Record<string, never>
+    : NonNullable<Query>
+  : Record<string, never>

@@ -1,7 +1,7 @@
 import type { Answer } from '#openapi'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Context } from './api.ts'
-import { type Judged, NoRejectionError } from './judge.ts'
+import { type Judged, NoRejectionError, type Told } from './judge.ts'
 import type { RequestParts } from './message.ts'
 import type { Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -13,6 +13,8 @@ import type { Sources } from './template.ts'
 export interface Decision {
   readonly answer: Answer
   readonly values?: Readonly<Record<string, unknown>>
+  /** What else the answer tells: more that is broken. */
+  readonly others?: readonly Told[]
 }
 
 /** A request that has found its operation and may ask for it. */
@@ -39,7 +41,11 @@ export function decide<Records extends State<Records>, Caller>(asked: Asked<Reco
   const early = [query.rejection, body.rejection].find((rejection) => rejection && !rejection.late)
   if (early) return early
   const context = contextOf(asked, query.value, body.value)
-  const refused = asked.api.authorize?.({ ...context, operationId: plan.operation.id })
+  const refused = asked.api.authorize?.({
+    ...context,
+    operationId: plan.operation.id,
+    security: plan.operation.security,
+  })
   if (refused) return chosen(plan, refused)
   const late = query.rejection ?? body.rejection
   if (late) return late

@@ -13,6 +13,9 @@ export interface Fault {
   readonly answer: Answer | undefined
 }
 
+/** A fault the document has an answer to. */
+export type AnsweredFault = Fault & { readonly answer: Answer }
+
 /**
  * Says what kind of fault a violation is, and what it is answered with.
  *
@@ -34,6 +37,23 @@ export function compareFaults(properties: readonly string[], { invalid }: Reject
   const rule = ({ violation }: Fault) => (invalid[violation.rule] ? listed.indexOf(violation.rule) : listed.length)
   return (one, other) => weights[one.kind] - weights[other.kind] || property(one) - property(other) || rule(one) - rule(other)
 }
+
+/**
+ * Chooses the faults one answer tells: the gravest; or, where its answer has room for more (`x-values` with `fault`), the gravest
+ * of each property, in the order of the schema's properties.
+ *
+ * @param faults The gravest first.
+ */
+export function toldTogether(faults: readonly AnsweredFault[], properties: readonly string[]): readonly AnsweredFault[] {
+  const [gravest] = faults
+  if (!gravest || !hasRoom(gravest)) return faults.slice(0, 1)
+  const fitting = faults.filter((fault) => hasRoom(fault) && fault.answer.status === gravest.answer.status)
+  const byProperty = new Map(fitting.toReversed().map((fault) => [fault.property, fault]))
+  const place = ({ property }: Fault) => properties.indexOf(property.split('.')[0] ?? '')
+  return [...byProperty.values()].toSorted((one, other) => place(one) - place(other))
+}
+
+const hasRoom = ({ answer }: AnsweredFault): boolean => answer.values.fault !== undefined
 
 function kindOf({ at, keyword, actual }: Violation, path: readonly string[], required: ReadonlySet<string>): Fault['kind'] {
   if (keyword === 'type' && at === '') return 'notAnObject'

@@ -1,10 +1,16 @@
 import type { Answer, Rejections, Violation } from '#openapi'
-import { compareFaults, faultOf, valuesOf } from './fault.ts'
+import { type AnsweredFault, compareFaults, faultOf, toldTogether, valuesOf } from './fault.ts'
 
-/** Which documented failure a broken request gets, and what it says about it. */
-export interface Rejection {
+/** A documented failure, and what it says about what is broken. */
+export interface Told {
   readonly answer: Answer
   readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Which documented failure a broken request gets. */
+export interface Rejection extends Told {
+  /** What is broken besides, one for each property, where the answer has room for it (`x-values` with `fault`). */
+  readonly others: readonly Told[]
   /** Complete and of the right types, but against a rule: privileges are judged before this. */
   readonly late: boolean
 }
@@ -38,7 +44,12 @@ export interface Rules {
  * @param typeNames The API's own names of JSON types.
  */
 export function createJudge(rules: Rules, rejections: Rejections, typeNames: Readonly<Record<string, string>>): Judge {
-  const compare = compareFaults(Object.keys(rules.titles), rejections)
+  const properties = Object.keys(rules.titles)
+  const compare = compareFaults(properties, rejections)
+  const tell = (fault: AnsweredFault): Told => {
+    const title = rules.titles[fault.property] ?? fault.property
+    return { answer: fault.answer, values: { ...valuesOf(fault, typeNames), schema: rules.title, title } }
+  }
   return (value) => {
     if (rules.validate(value).length === 0) return { value }
     const present = withoutNulls(value, rules.required)
@@ -46,14 +57,14 @@ export function createJudge(rules: Rules, rejections: Rejections, typeNames: Rea
     if (violations.length === 0) return { value: present }
     const faults = violations.map((violation) => faultOf(violation, rules.required, rejections)).toSorted(compare)
     // Of `anyOf` the broken branches are told as well; only the rule itself has an answer.
-    const fault = faults.find(({ answer }) => answer !== undefined)
-    if (!fault?.answer)
+    const answered = faults.filter((fault): fault is AnsweredFault => fault.answer !== undefined)
+    const [gravest] = answered
+    const [first, ...others] = toldTogether(answered, properties).map(tell)
+    if (!gravest || !first)
       throw new NoRejectionError(
         `doublecheck mock: x-rejections has no answer to a request that breaks ${faults[0]?.violation.rule}.`,
       )
-    const title = rules.titles[fault.property] ?? fault.property
-    const values = { ...valuesOf(fault, typeNames), schema: rules.title, title }
-    return { value: present, rejection: { answer: fault.answer, values, late: fault.kind === 'invalid' } }
+    return { value: present, rejection: { ...first, others, late: gravest.kind === 'invalid' } }
   }
 }
 

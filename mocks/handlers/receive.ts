@@ -82,8 +82,8 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
   ): ResponseParts | Promise<ResponseParts> => {
     const authorization = match?.route.authorization ?? elsewhere
     const authentication: Authentication<Caller> =
-      authorization === 'off' ? { kind: 'missing' } : core.api.authenticate(request.header(header), sandbox.collections)
-    const respond = ({ answer, values }: Decision) => responder.respond(answer, values, authentication.headers)
+      authorization === 'off' ? { kind: 'missing' } : core.api.authenticate(request.header(header), sandbox.collections, core)
+    const respond = ({ answer, values, others }: Decision) => responder.respond(answer, values, authentication.headers, others)
     if (!admits(authorization, authentication))
       return respond({ answer: requireRejection(rejections.unauthenticated, 'unauthenticated') })
     if (!match) return respond({ answer: requireRejection(rejections.noOperation, 'noOperation') })

@@ -1,4 +1,5 @@
-import type { Answer, Document, Rejections } from '#openapi'
+import { type Answer, type Document, type Json, type Rejections, valueAt } from '#openapi'
+import type { Told } from './judge.ts'
 import type { ResponseParts } from './message.ts'
 import { createTemplate, type Sources, type Template } from './template.ts'
 
@@ -9,8 +10,9 @@ export interface Responder {
   /** @throws {BrokenAnswerError} When the filled answer breaks the document. */
   readonly respond: (
     answer: Answer,
-    values?: Readonly<Record<string, unknown>>,
+    values?: Values,
     headers?: Readonly<Record<string, string>>,
+    others?: readonly Told[],
   ) => ResponseParts
   /** A failure of the mock itself: status 500, in plain words. */
   readonly fail: (message: string) => ResponseParts
@@ -47,10 +49,11 @@ export function createResponder(document: Document, sources: Sources, escapeHtml
     return made
   }
 
-  function write({ template, headers }: Prepared, values: Readonly<Record<string, unknown>>): ResponseParts {
+  function write({ template, headers }: Prepared, values: Values, others: readonly Told[]): ResponseParts {
     const { answer } = template
     if (answer.value === undefined) return { status: answer.status, headers }
     const value = template.fill(values, sources)
+    for (const other of others) addFault(value, answer, prepare(other.answer).template.fill(other.values, sources))
     requireKept(document, answer, value)
     const body = isJson(answer.mediaType) ? encode(value, escapeHtml) : String(value)
     return { status: answer.status, headers, body }
@@ -58,14 +61,24 @@ export function createResponder(document: Document, sources: Sources, escapeHtml
 
   return {
     prepare,
-    respond: (answer, values = {}, extra) => {
+    respond: (answer, values = {}, extra, others = []) => {
       const made = prepare(answer)
-      const response = made.fixed ?? write(made, values)
+      const response = made.fixed ?? write(made, values, others)
       if (made.template.fixed) made.fixed = response
       return extra ? { ...response, headers: { ...response.headers, ...extra } } : response
     },
     fail: (message) => ({ status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...everywhere }, body: message }),
   }
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Puts what another answer tells of its fault behind what this one tells: its `x-values` place `fault` is an element of a list. */
+function addFault(value: unknown, { values }: Answer, other: unknown): void {
+  const at = values.fault?.[0]?.at ?? ''
+  const list = valueAt(value as Json, at.slice(0, at.lastIndexOf('/')))
+  const fault = valueAt(other as Json, at)
+  if (Array.isArray(list) && fault !== undefined) list.push(fault)
 }
 
 function accessHeaders({ preflight }: Rejections): Readonly<Record<string, string>> {

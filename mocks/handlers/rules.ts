@@ -44,18 +44,20 @@ function judgeOne(document: Document, { name, required, pointer, schema }: Param
 export const judgedParameters = ({ parameters }: Operation): readonly Parameter[] =>
   parameters.filter((parameter) => parameter.in !== 'header')
 
-/** Gives the reader of parameters: each text becomes a number or boolean where its schema asks for one. */
+/** Gives the reader of parameters: each text becomes a number or boolean where its schema asks for one; absent, the default. */
 export function createParameterReader(
   document: Document,
   parameters: readonly Parameter[],
 ): (query: string, path: Readonly<Record<string, string>>) => Readonly<Record<string, unknown>> {
   const types = parameters.map(({ schema }) => follow(document, schema).type)
+  const defaults = parameters.map(({ schema }) => schemaAt(document.model, schema)?.default)
   return (query, path) => {
     const search = new URLSearchParams(query)
     const values: Record<string, unknown> = {}
     for (const [index, parameter] of parameters.entries()) {
       const text = parameter.in === 'path' ? path[parameter.name] : (search.get(parameter.name) ?? undefined)
-      if (text !== undefined) values[parameter.name] = convert(text, types[index])
+      const value = text === undefined ? defaults[index] : convert(text, types[index])
+      if (value !== undefined) values[parameter.name] = value
     }
     return values
   }
