@@ -1,19 +1,17 @@
 import { answer } from '../handlers/outcome.ts'
+import { dateTime, writtenFields } from './public-user.ts'
 import type { Operation } from './state.ts'
 
 /** Creates an account. No source says that names or addresses are unique: only the id is. */
 export const createUser: Operation<'createUser'> = async ({ body, users, createId, now }) => {
-  const { status, username, email, password, avatar, fullname, isAdmin = 0 } = body
-  const id = createId()
-  const createdAt = new Date(now()).toISOString()
+  const { username, email, password } = body
+  const [id, createdAt] = [createId(), dateTime(now)]
   await users.create({
     id,
-    isAdmin,
+    isAdmin: 0,
     username,
     email,
-    ...(avatar === undefined ? {} : { avatar }),
-    ...(fullname === undefined ? {} : { fullName: fullname }),
-    status,
+    ...writtenFields(body),
     createdAt,
     updatedAt: createdAt,
     password,

@@ -1,7 +1,7 @@
 import { answer } from '../handlers/outcome.ts'
 import type { Operation } from './state.ts'
 
-/** Removes an account and cancels its keys. */
+/** Removes an account for good and cancels its keys. */
 export const deleteUser: Operation<'deleteUser'> = ({ body: { id }, users, keys }) => {
   const user = users.find(id)
   if (!user) return answer('unknownUser')

@@ -2,20 +2,27 @@ import { uizaDocument } from '#openapi/uiza'
 import type { Api } from '../handlers/api.ts'
 import { authenticate } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
+import { checkToken } from './check-token.ts'
+import { createToken } from './create-token.ts'
 import { createUser } from './create-user.ts'
 import { deleteUser } from './delete-user.ts'
+import { logout } from './logout.ts'
 import { retrieveUser } from './retrieve-user.ts'
+import { authorize } from './rights.ts'
 import { scenarios } from './scenarios.ts'
-import type { Key, UizaState } from './state.ts'
+import type { Caller, UizaState } from './state.ts'
+import { updateUser } from './update-user.ts'
 
-export type { Key, UizaState, User } from './state.ts'
+export type { Caller, Key, UizaState, User } from './state.ts'
 
 /** The users of the Uiza API, v3. */
-export const uiza: Api<UizaState, Key> = {
+export const uiza: Api<UizaState, Caller> = {
   name: 'uiza',
   document: uizaDocument,
   collections: { users: ['id'], keys: ['key'] },
-  operations: { changePassword, createUser, deleteUser, retrieveUser },
+  operations: { changePassword, checkToken, createToken, createUser, deleteUser, logout, retrieveUser, updateUser },
   scenarios,
   authenticate,
+  authorize,
+  typeNames: { integer: 'number' },
 }
