@@ -25,6 +25,8 @@ export interface MockOptions<Records extends State<Records>> {
   readonly now?: () => number
   /** Gives an id nobody has. Default: a random UUID. */
   readonly createId?: () => string
+  /** Milliseconds every answer is held back. Default: 0. */
+  readonly delayMs?: number
   /** Told about every error inside an operation, with the operation's id. */
   readonly onError?: (error: unknown, operationId: string | undefined) => void
 }
@@ -66,14 +68,17 @@ export type Mock<Records extends State<Records>> = Collections<Records> &
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
  * const server = setupServer(...mock.handlers)
  */
-export function createMock<Records extends State<Records>, Caller>(
-  api: Api<Records, Caller>,
-  options?: MockOptions<Records>,
+export function createMock<Records extends State<Records>, Caller, Options extends object>(
+  api: Api<Records, Caller, Options>,
+  options?: MockOptions<Records> & Partial<Options>,
 ): Mock<Records>
 export function createMock(api: AnyApi, options?: MockOptions<AnyState>): AnyMock
 export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
   const api = some as Api<AnyState, unknown>
-  const document = options.document ?? api.document()
+  const own = ownOptions(api, options)
+  const profile = api.profile?.(own)
+  const plain = options.document ?? api.document()
+  const document = profile === undefined ? plain : plain.profile(profile)
   const sandbox = createSandbox<AnyState>(api.collections, initialState(api, document, options.scenario))
   const answer = createReceiver({
     api,
@@ -82,6 +87,8 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     now: options.now ?? Date.now,
     createId: options.createId ?? (() => crypto.randomUUID()),
     onError: options.onError ?? (() => {}),
+    delayMs: options.delayMs ?? 0,
+    options: own,
   })
   const receive = (request: RequestParts) => answer(request, sandbox)
   const base = readBaseUrl(options.baseUrl)
@@ -100,6 +107,12 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     restore: sandbox.restore,
   }
   return mock
+}
+
+/** The options of the API itself: what was given, else its defaults. */
+function ownOptions({ options = {} }: Pick<AnyApi, 'options'>, given: object): object {
+  const chosen = Object.entries(given).filter(([name, value]) => Object.hasOwn(options, name) && value !== undefined)
+  return { ...options, ...Object.fromEntries(chosen) }
 }
 
 function initialState<Records extends State<Records>>(

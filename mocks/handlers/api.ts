@@ -5,7 +5,7 @@ import type { Outcome, OutcomeOf } from './outcome.ts'
 import type { Sources } from './template.ts'
 
 /** An API that can be mocked: its document, what its operations do, and the states it can start from. */
-export interface Api<Records extends State<Records>, Caller> {
+export interface Api<Records extends State<Records>, Caller, Options extends object = object> {
   /** Short name: `milvus`. */
   readonly name: string
   readonly document: () => Document
@@ -23,12 +23,19 @@ export interface Api<Records extends State<Records>, Caller> {
   readonly typeNames?: Readonly<Record<string, string>>
   /** Writes `<`, `>` and `&` as `\u003c`, `\u003e` and `\u0026`, as Go's encoder does. */
   readonly escapeHtml?: boolean
+  /** The API's own options with their defaults. */
+  readonly options?: Options
+  /** Names the profile of the document (`x-profiles`) its options ask for. */
+  readonly profile?: (options: Options) => string | undefined
+  /** Has the last word on a body, after it was checked against the document: for options the document does not know. */
+  readonly finish?: (body: unknown, options: Options) => unknown
 }
 
 /** What is asked for, and what whoever asks has to hold: the scopes of the operation's `security`. */
 export interface AuthorizedOperation {
   readonly operationId: string
   readonly security: readonly SecurityRequirement[]
+  readonly document: Document
 }
 
 /** Any API: what is known of one when nothing is known of its records. */
@@ -39,6 +46,9 @@ export interface AnyApi
   readonly scenarios: Readonly<Record<string, (document: Document) => object>>
   readonly authenticate: (credential: string | undefined, collections: never, sources: Sources) => Authentication<unknown>
   readonly authorize?: (request: never) => Outcome | undefined
+  readonly options?: object
+  readonly profile?: (options: never) => string | undefined
+  readonly finish?: (body: unknown, options: never) => unknown
 }
 
 /** Named starting states. `documented` has exactly the accounts the pages speak of, `empty` none. */
@@ -70,6 +80,10 @@ export type Authentication<Caller> = { readonly headers?: Readonly<Record<string
 export type Context<Body, Query, Records extends State<Records>, Caller> = Collections<Records> & {
   readonly body: Body
   readonly query: Query
+  /** Gives a header's value by its name in lower case. */
+  readonly header: (name: string) => string | undefined
+  /** The API's own options, complete. */
+  readonly options: object
   /** Undefined where no credential was sent or none is looked at. */
   readonly caller: Caller | undefined
   /** Milliseconds since 1970. */
@@ -84,13 +98,13 @@ export type Context<Body, Query, Records extends State<Records>, Caller> = Colle
  * @typeParam Documented Its entry in the generated `operations`.
  * @typeParam Examples Its entry in the generated `Examples`.
  */
-export type OperationOf<Documented, Examples, Records extends State<Records>, Caller> = (
-  context: Context<BodyOf<Documented>, QueryOf<Documented>, Records, Caller>,
+export type OperationOf<Documented, Examples, Records extends State<Records>, Caller, Options extends object = object> = (
+  context: Context<BodyOf<Documented>, QueryOf<Documented>, Records, Caller> & { readonly options: Options },
 ) => OutcomeOf<Examples> | Promise<OutcomeOf<Examples>>
 
 /** Any operation of an API, as the core runs it. */
 export type AnyOperation<Records extends State<Records>, Caller> = (
-  context: Context<never, never, Records, Caller>,
+  context: Context<never, never, Records, Caller> & { readonly options: never },
 ) => Outcome | Promise<Outcome>
 
 type BodyOf<Documented> = Documented extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined

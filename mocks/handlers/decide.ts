@@ -1,4 +1,4 @@
-import type { Answer } from '#openapi'
+import type { Answer, Document } from '#openapi'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Context } from './api.ts'
 import { type Judged, NoRejectionError, type Told } from './judge.ts'
@@ -24,6 +24,8 @@ export interface Asked<Records extends State<Records>, Caller> extends Sources {
   readonly request: RequestParts
   readonly match: Match<Plan<Records, Caller>>
   readonly caller: Caller | undefined
+  readonly document: Document
+  readonly options: object
 }
 
 /**
@@ -45,11 +47,12 @@ export function decide<Records extends State<Records>, Caller>(asked: Asked<Reco
     ...context,
     operationId: plan.operation.id,
     security: plan.operation.security,
+    document: asked.document,
   })
   if (refused) return chosen(plan, refused)
   const late = query.rejection ?? body.rejection
   if (late) return late
-  const outcome = plan.run(context as unknown as Context<never, never, Records, Caller>)
+  const outcome = plan.run(context as unknown as Parameters<typeof plan.run>[0])
   return outcome instanceof Promise ? outcome.then((settled) => chosen(plan, settled)) : chosen(plan, outcome)
 }
 
@@ -77,11 +80,12 @@ export function requireRejection(answer: Answer | undefined, kind: string): Answ
 }
 
 function contextOf<Records extends State<Records>, Caller>(
-  { sandbox, caller, now, createId }: Asked<Records, Caller>,
+  { sandbox, request, caller, now, createId, options }: Asked<Records, Caller>,
   query: unknown,
   body: unknown,
 ): Context<unknown, unknown, Records, Caller> {
-  return { ...sandbox.collections, body, query: query ?? {}, caller, now, createId }
+  const { header } = request
+  return { ...sandbox.collections, body, query: query ?? {}, header, caller, now, createId, options }
 }
 
 function chosen(

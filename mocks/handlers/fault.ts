@@ -79,7 +79,7 @@ function answerTo(kind: Fault['kind'], { rule }: Violation, rejections: Rejectio
  * @param typeNames The API's own names of JSON types.
  */
 export function valuesOf(
-  { violation: { actual, expected }, property }: Fault,
+  { violation: { actual, expected, keyword }, property }: Fault,
   typeNames: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   const nameOf = (type: string) => typeNames[type] ?? type
@@ -91,9 +91,24 @@ export function valuesOf(
     ...(types.length > 0 ? { expected: nameOf(String(types[0])) } : {}),
     ...(typeof expected === 'number' ? { limit: expected } : {}),
     // Characters, as the schema counts them, not UTF-16 units.
-    ...(typeof actual === 'string' ? { length: Array.from(actual).length } : {}),
+    ...(typeof actual === 'string' ? { length: Array.from(actual).length, bytes: byteLength(actual) } : {}),
+    ...(keyword === 'pattern' ? misfit(String(actual), String(expected)) : {}),
   }
 }
+
+/** The first character with which a text no longer fits a pattern: itself, its first byte, and how many bytes are before it. */
+function misfit(text: string, pattern: string): Readonly<Record<string, unknown>> {
+  const expression = new RegExp(pattern, 'u')
+  let before = ''
+  for (const character of text.slice(0, 1_000)) {
+    if (!expression.test(before + character))
+      return { character, byte: new TextEncoder().encode(character)[0], index: byteLength(before) }
+    before += character
+  }
+  return {}
+}
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length
 
 function typeOf(value: Json): string {
   if (value === null) return 'null'

@@ -6,12 +6,15 @@ import { type ReadBody, readJson } from './body.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { answer } from './outcome.ts'
 import { bodyRules, createParameterReader, judgedParameters, parameterRules } from './rules.ts'
+import { readTimeLimit, type TimeLimit } from './time-limit.ts'
 
 /** Everything about an operation that can be known before a request comes. */
 export interface Plan<Records extends State<Records>, Caller> {
   readonly operation: Operation
   readonly run: AnyOperation<Records, Caller>
   readonly authorization: Authorization
+  /** How long a request may take, by itself or by default. Absent: as long as it takes. */
+  readonly timeLimit?: TimeLimit
   /** The operation's own response examples by name. */
   readonly answers: ReadonlyMap<string, Answer>
   readonly body?: {
@@ -40,8 +43,10 @@ export function createPlan<Records extends State<Records>, Caller>(
     answers: new Map(operation.responses.flatMap(({ examples }) => examples.map((example) => [example.name, example]))),
   }
   const rules = requestBody && bodyRules(document, requestBody.schema)
+  const timeLimit = readTimeLimit(document.model, operation)
   return {
     ...plan,
+    ...(timeLimit ? { timeLimit } : {}),
     ...(requestBody && rules
       ? {
           body: {

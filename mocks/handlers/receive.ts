@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import type { Answer, Document, Rejections } from '#openapi'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
@@ -6,9 +6,10 @@ import { type Decision, decide, requireRejection } from './decide.ts'
 import { NoRejectionError } from './judge.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import { createPlan, type Plan } from './plan.ts'
-import { BrokenAnswerError, createResponder, type Responder } from './respond.ts'
+import { BrokenAnswerError, createResponder, type Format, type Responder } from './respond.ts'
 import { createRouter, type Match, type Router } from './route.ts'
 import type { Sources } from './template.ts'
+import { patienceOf } from './time-limit.ts'
 
 /** Answers a request in a sandbox: at once where nothing has to be waited for. */
 export type Receive<Records extends State<Records>> = (
@@ -24,6 +25,15 @@ export interface Core<Records extends State<Records>, Caller> extends Sources {
   readonly authorization: Authorization | undefined
   /** Told about every error inside an operation, with the operation's id. */
   readonly onError: (error: unknown, operationId: string | undefined) => void
+  /** Milliseconds every answer is held back. */
+  readonly delayMs: number
+  /** The API's own options. */
+  readonly options: object
+}
+
+function formatOf<Records extends State<Records>, Caller>({ api, options }: Core<Records, Caller>): Format {
+  const { escapeHtml = false, finish } = api
+  return finish ? { escapeHtml, finish: (body) => finish(body, options as never) } : { escapeHtml }
 }
 
 /**
@@ -34,25 +44,41 @@ export interface Core<Records extends State<Records>, Caller> extends Sources {
  */
 export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receive<Records> {
   const { rejections } = core.document.model
-  const responder = createResponder(core.document, core, core.api.escapeHtml ?? false)
+  const responder = createResponder(core.document, core, formatOf(core))
   const find = createFinder(core, responder)
   const work = createWork(core, responder)
   return (request, sandbox) => {
     const match = find(request.method, request.path)
+    const patience = patienceOf(match?.route.timeLimit, request, core.delayMs)
     const fail = (error: unknown) => {
       core.onError(error, match?.route.operation.id)
       return responder.fail(describeError(error, match?.route.operation.id))
     }
     try {
       if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
-      if (!match && rejections.trailingSlash && request.path.endsWith('/') && find(request.method, request.path.slice(0, -1)))
-        return responder.respond(rejections.trailingSlash, {}, { Location: withoutSlash(request) })
-      const response = sandbox.run(() => work(request, sandbox, match))
-      return response instanceof Promise ? response.catch(fail) : response
+      const moved = match ? undefined : findMoved(rejections, find, request)
+      if (moved) return responder.respond(moved, { location: withoutSlash(request) }, { Location: withoutSlash(request) })
+      const response = sandbox.run(() => work(request, sandbox, match, patience.expired))
+      const held = patience.holdMs > 0 ? hold(response, patience.holdMs) : response
+      return held instanceof Promise ? held.catch(fail) : held
     } catch (error) {
       return fail(error)
     }
   }
+}
+
+/** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
+function findMoved(rejections: Rejections, find: Router<unknown>, { method, path }: RequestParts): Answer | undefined {
+  if (!rejections.trailingSlash || !path.endsWith('/')) return undefined
+  const ofGet = method === 'GET' || method === 'HEAD' ? rejections.trailingSlashOfGet : undefined
+  const methods = ofGet ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : [method]
+  return methods.some((one) => find(one, path.slice(0, -1))) ? (ofGet ?? rejections.trailingSlash) : undefined
+}
+
+function hold(response: ResponseParts | Promise<ResponseParts>, holdMs: number): Promise<ResponseParts> {
+  const wait = new Promise((resolve) => setTimeout(resolve, holdMs))
+  // Together: a failure that came while nobody listens would end the process.
+  return Promise.all([response, wait]).then(([awaited]) => awaited)
 }
 
 const withoutSlash = ({ path, query }: RequestParts): string => `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
@@ -79,6 +105,7 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
     request: RequestParts,
     sandbox: Sandbox<Records>,
     match: Match<Plan<Records, Caller>> | undefined,
+    expired: boolean,
   ): ResponseParts | Promise<ResponseParts> => {
     const authorization = match?.route.authorization ?? elsewhere
     const authentication: Authentication<Caller> =
@@ -87,9 +114,10 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
     if (!admits(authorization, authentication))
       return respond({ answer: requireRejection(rejections.unauthenticated, 'unauthenticated') })
     if (!match) return respond({ answer: requireRejection(rejections.noOperation, 'noOperation') })
+    // What comes too late has not been done: a test can rely on it.
+    if (expired && match.route.timeLimit) return respond({ answer: match.route.timeLimit.answer })
     const caller = authentication.kind === 'accepted' ? authentication.caller : undefined
-    const { api, now, createId } = core
-    const decision = decide({ api, now, createId, sandbox, request, match, caller })
+    const decision = decide({ ...core, sandbox, request, match, caller })
     return decision instanceof Promise ? decision.then(respond) : respond(decision)
   }
 }

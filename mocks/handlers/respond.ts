@@ -1,4 +1,4 @@
-import { type Answer, type Document, type Json, type Rejections, valueAt } from '#openapi'
+import { type Answer, type Document, type Json, type Rejections, valueAt, withValueAt } from '#openapi'
 import type { Told } from './judge.ts'
 import type { ResponseParts } from './message.ts'
 import { createTemplate, type Sources, type Template } from './template.ts'
@@ -23,6 +23,12 @@ export class BrokenAnswerError extends Error {
   override readonly name = 'BrokenAnswerError'
 }
 
+/** How the bodies of an API differ from what its document says. */
+export interface Format {
+  readonly escapeHtml?: boolean
+  readonly finish?: (body: unknown) => unknown
+}
+
 /** A template with what is the same in every response made of it. */
 interface Prepared {
   readonly template: Template
@@ -34,9 +40,10 @@ interface Prepared {
 /**
  * Creates a responder.
  *
- * @param escapeHtml Writes `<`, `>` and `&` in JSON as Go's encoder does.
+ * @param format `escapeHtml` writes `<`, `>` and `&` in JSON as Go's encoder does; `finish` has the last word on a body.
  */
-export function createResponder(document: Document, sources: Sources, escapeHtml: boolean): Responder {
+export function createResponder(document: Document, sources: Sources, format: Format): Responder {
+  const { escapeHtml = false, finish = (body: unknown) => body } = format
   const prepared = new Map<Answer, Prepared>()
   const everywhere = accessHeaders(document.model.rejections)
 
@@ -55,7 +62,7 @@ export function createResponder(document: Document, sources: Sources, escapeHtml
     const value = template.fill(values, sources)
     for (const other of others) addFault(value, answer, prepare(other.answer).template.fill(other.values, sources))
     requireKept(document, answer, value)
-    const body = isJson(answer.mediaType) ? encode(value, escapeHtml) : String(value)
+    const body = isJson(answer.mediaType) ? encode(finish(value), escapeHtml) : String(value)
     return { status: answer.status, headers, body }
   }
 
@@ -74,11 +81,22 @@ export function createResponder(document: Document, sources: Sources, escapeHtml
 type Values = Readonly<Record<string, unknown>>
 
 /** Puts what another answer tells of its fault behind what this one tells: its `x-values` place `fault` is an element of a list. */
-function addFault(value: unknown, { values }: Answer, other: unknown): void {
-  const at = values.fault?.[0]?.at ?? ''
+function addFault(value: unknown, { values, value: answerValue = null }: Answer, other: unknown): void {
+  const [{ at, text, join } = { at: '' }] = values.fault ?? []
+  if (text !== undefined && join !== undefined) {
+    appendText(value as Json, answerValue, at, { text, join }, other as Json)
+    return
+  }
   const list = valueAt(value as Json, at.slice(0, at.lastIndexOf('/')))
   const fault = valueAt(other as Json, at)
   if (Array.isArray(list) && fault !== undefined) list.push(fault)
+}
+
+/** The same for a part of a text: what begins where the part begins in the example comes behind, after `join`. */
+function appendText(value: Json, example: Json, at: string, part: { text: string; join: string }, other: Json): void {
+  const [own, more, written] = [value, other, example].map((one) => valueAt(one, at))
+  if (typeof own !== 'string' || typeof more !== 'string' || typeof written !== 'string') return
+  Object.assign(value as object, withValueAt(value, at, `${own}${part.join}${more.slice(written.indexOf(part.text))}`))
 }
 
 function accessHeaders({ preflight }: Rejections): Readonly<Record<string, string>> {

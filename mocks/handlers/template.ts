@@ -55,7 +55,8 @@ function wholeFillers({ values }: Answer): readonly Filler[] {
 function textFillers({ value = null, values }: Answer): readonly Filler[] {
   const names = new Map<string, Map<string, string>>()
   for (const [name, places] of Object.entries(values))
-    for (const { at, text } of places) if (text) names.set(at, (names.get(at) ?? new Map()).set(text, name))
+    for (const { at, text, join } of places)
+      if (text && join === undefined) names.set(at, (names.get(at) ?? new Map()).set(text, name))
   return [...names].map(([at, byText]): Filler => {
     const keys = keysOf(at)
     const pieces = split(shown(readAt(value, keys), ''), byText)

@@ -1,6 +1,9 @@
 import { answer } from '../handlers/outcome.ts'
+import { byBytes } from './byte-order.ts'
 import type { Operation } from './state.ts'
 
-/** Lists the roles of a user. There are no roles yet (issue 4), so nobody holds one. */
-export const describeUser: Operation<'describeUser'> = ({ body, users }) =>
-  users.find(body.userName) ? answer('described', { roles: [] }) : answer('unknownUser')
+/** Lists the roles of a user. */
+export const describeUser: Operation<'describeUser'> = ({ body, users }) => {
+  const user = users.find(body.userName)
+  return user ? answer('described', { roles: [...(user.roles ?? [])].sort(byBytes) }) : answer('unknownUser')
+}

@@ -1,26 +1,29 @@
 import { milvusDocument } from '#openapi/milvus'
 import type { Api } from '../handlers/api.ts'
 import { authenticate } from './authenticate.ts'
-import { createUser } from './create-user.ts'
-import { describeUser } from './describe-user.ts'
-import { dropUser } from './drop-user.ts'
-import { listUsers } from './list-users.ts'
+import { authorize } from './authorize.ts'
+import { operations } from './operations.ts'
+import { defaultOptions, finish, type MilvusOptions } from './options.ts'
 import { readBody } from './read-body.ts'
 import { scenarios } from './scenarios.ts'
 import type { MilvusState, User } from './state.ts'
-import { updatePassword } from './update-password.ts'
 
-export type { MilvusState, User } from './state.ts'
+export type { MilvusOptions } from './options.ts'
+export type { Grant, MilvusState, Role, User } from './state.ts'
 
-/** The users of the Milvus RESTful API, v2.4.x. */
-export const milvus: Api<MilvusState, User> = {
+/** The users and roles of the Milvus RESTful API, v2.4.x. */
+export const milvus: Api<MilvusState, User, MilvusOptions> = {
   name: 'milvus',
   document: milvusDocument,
-  collections: { users: ['userName'] },
-  operations: { createUser, describeUser, dropUser, listUsers, updatePassword },
+  collections: { users: ['userName'], roles: ['roleName'] },
+  operations,
   scenarios,
   authenticate,
+  authorize,
   readBody,
   typeNames: { boolean: 'bool' },
   escapeHtml: true,
+  options: defaultOptions,
+  profile: ({ passwordPolicy }) => (passwordPolicy === 'server' ? 'server' : undefined),
+  finish,
 }

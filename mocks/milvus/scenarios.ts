@@ -1,11 +1,19 @@
 import type { Document } from '#openapi'
 import type { Scenarios } from '../handlers/api.ts'
-import type { MilvusState, User } from './state.ts'
+import { builtIn } from './built-in.ts'
+import type { Grant, MilvusState, Role, User } from './state.ts'
 
 /** The states Milvus can start from; the accounts are read from the document. */
 export const scenarios: Scenarios<MilvusState> = {
-  documented: (document) => ({ users: [...rootUser(document), ...pageUser(document)] }),
-  empty: () => ({ users: [] }),
+  documented: (document) => ({ users: [...rootUser(document), ...pageUser(document)], roles: builtInRoles(document) }),
+  empty: (document) => ({ users: [], roles: builtInRoles(document) }),
+}
+
+/** The roles no server is without; what everybody may is read from what the document says of `public`. */
+function builtInRoles({ model }: Document): readonly Role[] {
+  const pair = model.operations.find(({ id }) => id === 'describeRole')?.pairs.find(({ name }) => name === 'ofPublic')
+  const { data = [] } = (pair?.response.value ?? {}) as { readonly data?: readonly Grant[] }
+  return [{ roleName: builtIn.admin }, { roleName: builtIn.everybody, privileges: data }]
 }
 
 /** The account of the documented credential: `root:Milvus`. */

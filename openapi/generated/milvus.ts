@@ -535,6 +535,17 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The same for a GET. */
+        MovedPermanently: {
+            headers: {
+                /** @description The path without it. */
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description The answer to OPTIONS, on any path and without a credential. */
         Preflight: {
             headers: {

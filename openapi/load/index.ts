@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
 import type { Document } from '../model/document.ts'
+import { withProfile } from '../model/profile.ts'
 import { buildModel } from './build/model.ts'
 import { checkDocument } from './checks/index.ts'
 import { checkVersion } from './checks/version.ts'
 import { DocumentError } from './error.ts'
-import { readSource } from './source.ts'
+import { readSource, type Source } from './source.ts'
 import { createValidator } from './validator.ts'
 
 export { DocumentError, type Problem } from './error.ts'
@@ -30,11 +31,15 @@ export function loadDocument(file: string): Document {
 export function parseDocument(text: string, file: string): Document {
   const source = readSource(text, file)
   checkVersion(source)
-  const { root, locate } = source
-  const model = buildModel(root, basename(file).replace(/\.[^.]*$/, ''))
-  const document: Document = { file, model, validate: createValidator(root), locate }
+  const document = createDocument(source, file)
   checkDocument(document)
   return document
+}
+
+function createDocument({ root, locate }: Source, file: string): Document {
+  const model = buildModel(root, basename(file).replace(/\.[^.]*$/, ''))
+  const profile = (name: string) => createDocument({ root: withProfile(root, name), locate }, file)
+  return { file, model, validate: createValidator(root), locate, profile }
 }
 
 function readText(file: string): string {

@@ -14,6 +14,8 @@ export interface Document {
   readonly validate: (schema: Pointer, value: unknown) => readonly Violation[]
   /** Where a place of the document stands in its file: `openapi/milvus.yaml:42:9`. */
   readonly locate: (pointer: Pointer) => string
+  /** The same document with the schemas of a profile (`x-profiles`) in the place of its own. */
+  readonly profile: (name: string) => Document
 }
 
 /** A rule of a schema that a value breaks. */

@@ -36,6 +36,8 @@ export interface ValuePlace {
   /** JSON Pointer into the example's value: `/data/id`. */
   readonly at: string
   readonly text?: string
+  /** The part is written once for each value of a list, with this between them; other values stand in each. */
+  readonly join?: string
 }
 
 /** A request example and the response example of the same name. */

@@ -135,6 +135,8 @@ export interface Rejections {
   readonly broken?: Answer
   /** The path of an operation with a slash after it; else as `noOperation`. */
   readonly trailingSlash?: Answer
+  /** The same asked for with GET or HEAD, whatever the method of the operation; else as `trailingSlash`. */
+  readonly trailingSlashOfGet?: Answer
   /** The answer to OPTIONS; its `Access-Control-` headers are on every other answer too. */
   readonly preflight?: Answer
 }

@@ -17,6 +17,7 @@ export const rejectionKinds = [
   'timedOut',
   'broken',
   'trailingSlash',
+  'trailingSlashOfGet',
   'preflight',
 ] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader'>[]
 

@@ -48,5 +48,6 @@ export function readValues(example: Place): Answer['values'] {
 function readValuePlace(value: unknown): ValuePlace {
   const place: Readonly<Record<string, unknown>> = isObject(value) ? value : { in: value }
   const at = typeof place.in === 'string' ? place.in : ''
-  return typeof place.text === 'string' ? { at, text: place.text } : { at }
+  const text = typeof place.text === 'string' ? place.text : undefined
+  return { at, ...present({ text, join: typeof place.join === 'string' ? place.join : undefined }) }
 }

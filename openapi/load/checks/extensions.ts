@@ -46,7 +46,7 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-max-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
   'x-values': {
     kinds: ['example', 'responseExample'],
-    form: 'an object of JSON Pointers, of `{ in, text }`, or of lists of those',
+    form: 'an object of JSON Pointers, of `{ in, text, join }`, or of lists of those',
     holds: (value) => isObject(value) && Object.values(value).every((entry) => [entry].flat().every(isValuePlace)),
   },
   'x-evidence': {
@@ -61,7 +61,8 @@ const isEvidence = (entries: readonly (readonly [string, Json])[]): boolean =>
 
 function isValuePlace(value: Json): boolean {
   if (!isObject(value)) return typeof value === 'string'
-  return typeof value.in === 'string' && typeof value.text === 'string' && Object.keys(value).length === 2
+  const { in: place, text, join = '', ...others } = value
+  return [place, text, join].every((one) => typeof one === 'string') && Object.keys(others).length === 0
 }
 
 /** Every extension is known, stands where it means something, and holds what it can mean. */
