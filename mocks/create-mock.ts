@@ -42,11 +42,12 @@ export interface Host {
 }
 
 /** Records of collections whose names are not known. */
-type AnyState = Readonly<Record<string, readonly object[]>>
+export type AnyState = Readonly<Record<string, readonly object[]>>
 
 /** A mock of any API. */
-export type AnyMock = Pick<Mock<Record<never, never>>, keyof Host | 'reset' | 'handlers' | 'fetch'> & {
+export type AnyMock = Pick<Mock<AnyState>, keyof Host | 'reset' | 'handlers' | 'fetch'> & {
   readonly snapshot: () => Promise<object>
+  readonly restore: (state: never) => Promise<void>
 }
 
 /** A mock of an API. Its collections are properties by their names: `mock.users`. */

@@ -62,6 +62,15 @@ program
     ]),
   )
   .option('--delay <ms>', 'wait before every answer', Number, 0)
+  .option('--tls', 'serve HTTPS with a self-signed certificate for 127.0.0.1 and localhost')
+  .option('--tls-cert <file>', "one's own certificate, as PEM (with --tls-key)")
+  .option('--tls-key <file>', 'its key, as PEM')
+  .addOption(
+    new Option('--password-policy <rule>', 'Milvus: whose rule a new password keeps, the page’s or the engine’s')
+      .choices(['documented', 'server'])
+      .default('documented'),
+  )
+  .addOption(new Option('--success-code <code>', 'Milvus: the code of a success').choices(['0', '200']).default('0'))
   .action(async (options) => {
     const { runMock } = await import('./mock.ts')
     process.exitCode = await runMock(options)

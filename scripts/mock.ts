@@ -1,8 +1,9 @@
 // This folder is a package of its own, where `#mocks` is not known.
-import { type AnyApi, type Authorization, createMock } from '../mocks/index.ts'
-import { milvus } from '../mocks/milvus/index.ts'
+import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
+import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { uiza } from '../mocks/uiza/index.ts'
+import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 
 export interface RunMockOptions {
   /** Only this API; default: all. */
@@ -14,9 +15,31 @@ export interface RunMockOptions {
   readonly authorization?: Authorization
   /** Milliseconds every answer is held back. */
   readonly delay: number
+  readonly tls?: boolean
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly passwordPolicy: MilvusOptions['passwordPolicy']
+  /** As commander gives it. */
+  readonly successCode: '0' | '200'
 }
 
-const apis: readonly AnyApi[] = [milvus, uiza]
+/** How the mock of each API is made. */
+const apis: Readonly<Record<string, (options: RunMockOptions) => AnyMock>> = {
+  milvus: (options) =>
+    createMock(milvus, {
+      ...commonOptions(options),
+      passwordPolicy: options.passwordPolicy,
+      successCode: options.successCode === '200' ? 200 : 0,
+    }),
+  uiza: (options) => createMock(uiza, commonOptions(options)),
+}
+
+const commonOptions = ({ scenario, authorization, delay }: RunMockOptions) => ({
+  scenario,
+  delayMs: delay,
+  onError: printError,
+  ...(authorization === undefined ? {} : { authorization }),
+})
 
 /**
  * Serves the mocks until SIGINT or SIGTERM, and says where in one line on stdout.
@@ -26,24 +49,24 @@ const apis: readonly AnyApi[] = [milvus, uiza]
 export async function runMock(options: RunMockOptions): Promise<number> {
   const problem = findProblem(options)
   if (problem !== undefined) return refuse(problem)
-  const { api, port, host, scenario, authorization, delay } = options
-  const served = apis.filter(({ name }) => api === undefined || name === api)
-  const mocks = served.map((each) =>
-    createMock(each, { scenario, onError: printError, ...(authorization === undefined ? {} : { authorization }) }),
-  )
+  const { api, port, host } = options
+  const served = Object.entries(apis).filter(([name]) => api === undefined || name === api)
+  const mocks = served.map(([, create]) => create(options))
   try {
-    const server = await startServer({ mocks, port, host, delayMs: delay })
-    process.stdout.write(`doublecheck mock: ${server.url} (${served.map(({ name }) => name).join(', ')})\n`)
+    const certificate = await provideCertificate(options)
+    const server = await startServer({ mocks, port, host, ...(certificate ? { tls: certificate } : {}) })
+    process.stdout.write(`doublecheck mock: ${server.url} (${served.map(([name]) => name).join(', ')})\n`)
+    if (certificate) printTrust(certificate)
     await untilStopped(server)
     return 0
   } catch (error) {
-    if (error instanceof PortTakenError) return refuse(error.message)
+    if (error instanceof PortTakenError || error instanceof CertificateError) return refuse(error.message)
     return refuse(`Cannot listen on ${host}: ${error instanceof Error ? error.message : 'unknown error'}. Use --host=127.0.0.1.`)
   }
 }
 
 function findProblem({ api, port, delay }: RunMockOptions): string | undefined {
-  const names = apis.map(({ name }) => name)
+  const names = Object.keys(apis)
   if (api !== undefined && !names.includes(api)) return `There is no API "${api}". Use --api=${names.join(' or --api=')}.`
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'A port is a number from 0 (any free one) to 65535.'
   if (!(delay >= 0)) return 'A delay is a number of milliseconds, for example --delay=200.'
@@ -53,6 +76,15 @@ function findProblem({ api, port, delay }: RunMockOptions): string | undefined {
 function refuse(message: string): number {
   process.stderr.write(`${message}\n`)
   return 2
+}
+
+/** Clients refuse a certificate nobody vouches for; these lines make them trust this one, and nothing else changes. */
+function printTrust({ trust }: Certificate): void {
+  if (trust === undefined) return
+  const lines = [`NODE_EXTRA_CA_CERTS=${trust}`, `SSL_CERT_FILE=${trust}`, `curl --cacert ${trust} …`]
+  process.stderr.write(
+    `To trust its certificate, start the client with one of these:\n${lines.map((line) => `  ${line}\n`).join('')}`,
+  )
 }
 
 /** The name of the error only: in its words a secret could stand. */

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createListener, type ListenerOptions } from './listener.ts'
 
@@ -7,6 +8,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly port?: number
   /** Default: `127.0.0.1`, so that nobody else reaches it. */
   readonly host?: string
+  /** Serves HTTPS with this certificate and key, each as PEM. Default: plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string }
 }
 
 /** A running mock server. */
@@ -36,9 +39,11 @@ export class PortTakenError extends Error {
  * Serves mocks over HTTP.
  *
  * @throws {PortTakenError} When the port is in use.
+ * @throws {Error} When certificate and key are none, or do not belong together.
  */
-export async function startServer({ port = 0, host = '127.0.0.1', ...options }: ServerOptions): Promise<MockServer> {
-  const server = createServer(createListener(options))
+export async function startServer({ port = 0, host = '127.0.0.1', tls, ...options }: ServerOptions): Promise<MockServer> {
+  const listener = createListener(options)
+  const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener)
   // Longer than clients keep idle connections, so that none is closed just when it is used again.
   server.keepAliveTimeout = 65_000
   try {
@@ -49,7 +54,8 @@ export async function startServer({ port = 0, host = '127.0.0.1', ...options }: 
   }
   const address = server.address() as AddressInfo
   const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return { url: `http://${shownHost}:${address.port}`, port: address.port, close: () => close(server) }
+  const scheme = tls ? 'https' : 'http'
+  return { url: `${scheme}://${shownHost}:${address.port}`, port: address.port, close: () => close(server) }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
