@@ -40,7 +40,8 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-profiles': {
     kinds: schemaKinds,
     form: 'an object of references to schemas',
-    holds: (value) => isObject(value) && Object.values(value).every((place) => isName(place) && String(place).startsWith('#/')),
+    holds: (value) =>
+      isObject(value) && Object.values(value).every((place) => typeof place === 'string' && place.startsWith('#/')),
   },
   'x-min-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
   'x-max-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
