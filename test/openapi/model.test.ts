@@ -69,11 +69,11 @@ it('gives an operation the rejections of the document, and its own before them',
 })
 
 it('takes security from the document where an operation has none of its own', () => {
-  expect(addRoom?.security).toEqual([['key']])
+  expect(addRoom?.security).toEqual([{ key: [] }])
   expect(modelOf(changed('      x-undo', '      security: []\n      x-undo')).operations[0]?.security).toEqual([])
-  expect(modelOf(changed('      x-undo', '      security: [{ key: [] }, {}]\n      x-undo')).operations[0]?.security).toEqual([
-    ['key'],
-    [],
+  expect(modelOf(changed('      x-undo', '      security: [{ key: [Add] }, {}]\n      x-undo')).operations[0]?.security).toEqual([
+    { key: ['Add'] },
+    {},
   ])
 })
 

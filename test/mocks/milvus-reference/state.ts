@@ -1,4 +1,4 @@
-import { as, ask, done, fails, given, type Row, row, unauthenticated } from './row.ts'
+import { as, ask, done, given, type Row, row, unauthenticated } from './row.ts'
 
 const reader = as('reader:Re4d-only')
 const root = as('root:Milvus')
