@@ -16,7 +16,7 @@ describe.each(hosts)('random sequences in $host', ({ open }) => {
 async function agree<Action>(world: World<Action>, open: (typeof hosts)[number]['open']): Promise<void> {
   const mock = world.createMock()
   const host = await open(mock)
-  const sequence = fc.array(world.actions, { maxLength: 40, size: 'max' })
+  const sequence = fc.array(world.actions, { maxLength: 60, size: 'max' })
   const property = fc.asyncProperty(sequence, async (actions) => {
     await mock.reset()
     const reference = world.createReference()

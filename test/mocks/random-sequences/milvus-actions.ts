@@ -26,14 +26,14 @@ const global = ['CreateOwnership', 'DropOwnership', 'SelectOwnership', 'ManageOw
 export const actions = fc.record({
   operation: fc.constantFrom(
     ...(Object.keys(paths) as Operation[]),
-    ...(['createUser', 'createRole', 'grantRole', 'grantPrivilege', 'grantPrivilege'] as const),
+    ...(['createUser', 'createRole', 'createRole', 'grantRole', 'grantRole', 'grantPrivilege', 'dropRole'] as const),
   ),
   /** Undefined: no credential. A user that does not exist has none that counts. */
   by: fc.constantFrom(undefined, 'root', 'root', 'root', 'ada', 'ada', 'ada', 'bob', 'bob'),
   /** The caller's password is one it does not have. */
   stale: fc.constantFrom(false, false, false, false, false, true),
   userName: fc.constantFrom('ada', 'ada', 'bob', 'bob', 'root', 'nobody'),
-  roleName: fc.constantFrom('reader', 'reader', 'writer', 'admin', 'public'),
+  roleName: fc.constantFrom('reader', 'reader', 'reader', 'writer', 'admin', 'public'),
   password: passwords,
   newPassword: passwords,
   // The last is no privilege of its type.
