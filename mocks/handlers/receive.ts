@@ -47,12 +47,13 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
   const responder = createResponder(core.document, core, formatOf(core))
   const find = createFinder(core, responder)
   const work = createWork(core, responder)
+  const failure = createFailure(rejections, responder)
   return (request, sandbox) => {
     const match = find(request.method, request.path)
     const patience = patienceOf(match?.route.timeLimit, request, core.delayMs)
     const fail = (error: unknown) => {
       core.onError(error, match?.route.operation.id)
-      return responder.fail(describeError(error, match?.route.operation.id))
+      return failure(error, match?.route.operation.id)
     }
     try {
       if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
@@ -66,6 +67,23 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
     }
   }
 }
+
+/** Creates the answer to an error: as the document says; in plain words where it says nothing, or is itself what is broken. */
+function createFailure({ broken }: Rejections, responder: Responder) {
+  return (error: unknown, operationId: string | undefined): ResponseParts => {
+    const inPlainWords = () => responder.fail(describeError(error, operationId))
+    if (!broken || isAboutDocument(error)) return inPlainWords()
+    try {
+      return responder.respond(broken)
+    } catch {
+      // A clock or a source of ids that throws breaks this answer too.
+      return inPlainWords()
+    }
+  }
+}
+
+const isAboutDocument = (error: unknown): error is Error =>
+  error instanceof BrokenAnswerError || error instanceof NoRejectionError
 
 /** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
 function findMoved(rejections: Rejections, find: Router<unknown>, { method, path }: RequestParts): Answer | undefined {
@@ -125,7 +143,7 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
 
 /** Says what went wrong. The words of a foreign error are left out: a secret could be in them. */
 function describeError(error: unknown, operationId: string | undefined): string {
-  if (error instanceof BrokenAnswerError || error instanceof NoRejectionError) return error.message
+  if (isAboutDocument(error)) return error.message
   const kind = error instanceof Error ? error.name : typeof error
   return `doublecheck mock: the operation "${operationId ?? 'unknown'}" failed with ${kind}.`
 }
