@@ -7,7 +7,7 @@ import { readRequest, writeResponse } from './handlers/fetch.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import { createHandler } from './handlers/msw.ts'
 import { createReceiver } from './handlers/receive.ts'
-import { ownedPrefixes, owns } from './handlers/route.ts'
+import { handledPrefixes, ownedPrefixes, owns } from './handlers/route.ts'
 import { StoreError } from './store/error.ts'
 import { type Collections, createSandbox, type Sandbox, type State } from './store/sandbox.ts'
 
@@ -95,7 +95,8 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const base = readBaseUrl(options.baseUrl)
   const fetch = async (request: Request) => writeResponse(request.method, await receive(await readRequest(request, base)))
   const prefixes = ownedPrefixes(document.model)
-  const matches = (url: string) => owns(prefixes, base.pathBelow(url) ?? '')
+  const handled = handledPrefixes(document.model)
+  const matches = (url: string) => owns(handled, base.pathBelow(url) ?? '')
   const mock = {
     ...sandbox.collections,
     name: api.name,

@@ -61,7 +61,22 @@ function decode(text: string): string {
 }
 
 /**
- * Says which paths belong to an API: those its operations have in common, and everything below.
+ * Says which paths a mock keeps from everybody else: those beside its operations, and everything below. So what is a typing error is
+ * answered, and another part of the same API is left to others.
+ *
+ * @returns Path prefixes without a slash at the end.
+ */
+export function handledPrefixes({ notations, operations }: Model): readonly string[] {
+  const paths = operations.map((operation) => literalSegments(operation).join('/'))
+  const own = paths.map((path) => {
+    const parent = path.slice(0, path.lastIndexOf('/'))
+    return parent === '' || paths.some((other) => other.startsWith(`${path}/`)) ? path : parent
+  })
+  return notations.flatMap((prefix) => [...new Set(own)].map((path) => `${prefix}${path}`))
+}
+
+/**
+ * Says which paths belong to an API where several share a host: those its operations have in common, and everything below.
  *
  * @returns Path prefixes, one per notation, without a slash at the end.
  */

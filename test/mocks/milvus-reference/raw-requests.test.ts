@@ -32,8 +32,9 @@ it('counts the first of two Authorization headers', async () => {
   expect((await send('POST', '/v2/vectordb/users/list', two(wrong, right), '{}')).statusCode).toBe(401)
 })
 
-it('knows no path that begins with two slashes', async () => {
-  expect((await send('POST', '//v2/vectordb/users/list', [], '{}')).statusCode).toBe(404)
+it.each(['//v2/vectordb/users/list', '/v2/vectordb/Users/list', '/v2/vectordb/things/list', '/'])('knows no %s', async (path) => {
+  expect((await send('POST', path, [], '{}')).statusCode).toBe(404)
+  expect((await send('POST', path, ['Authorization', 'Bearer root:wrong'], '{}')).statusCode).toBe(401)
 })
 
 it('reads a body without a content type', async () => {
