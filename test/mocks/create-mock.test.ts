@@ -33,13 +33,13 @@ describe('createMock', () => {
     const mock = createMock(milvus)
     await mock.users.create({ userName: 'ada', password: 'Le4rn-math' })
     const headers = { Authorization: 'Bearer ada:Le4rn-math' }
-    expect((await mock.fetch(new Request(`${users}/list`, post({}, headers)))).status).toBe(200)
+    expect((await mock.fetch(new Request(`${users}/describe`, post({ userName: 'ada' }, headers)))).status).toBe(200)
     await mock.users.update((query) => query.where({ userName: 'ada' }), {
       data: (user) => {
         user.password = 'N0t-the-one'
       },
     })
-    expect((await mock.fetch(new Request(`${users}/list`, post({}, headers)))).status).toBe(401)
+    expect((await mock.fetch(new Request(`${users}/describe`, post({ userName: 'ada' }, headers)))).status).toBe(401)
   })
 
   it('says loudly which operation failed, and not with which values', async () => {
@@ -67,21 +67,21 @@ describe('createMock', () => {
 
 describe('scenarios', () => {
   it('begins with exactly the accounts the pages speak of', async () => {
-    expect(await createMock(milvus).snapshot()).toEqual({
-      users: [
-        { userName: 'root', password: 'Milvus' },
-        { userName: 'milvusAdmin', password: 'P@ssw0rd' },
-      ],
-    })
+    expect((await createMock(milvus).snapshot()).users).toEqual([
+      { userName: 'root', password: 'Milvus' },
+      { userName: 'milvusAdmin', password: 'P@ssw0rd' },
+    ])
     const { users, keys } = await createMock(uiza).snapshot()
     expect(users).toMatchObject([{ id: '2c98b4d5-7d7f-4a0f-9258-5689f90fd28c', password: 'FMpsr<4[dGPu?B#u' }])
     expect(keys).toEqual([{ key: 'uap-7442d4b99eb349b1bb678614e64cf064-1405ee51' }])
   })
 
   it('begins with no account, or with those it is given', async () => {
-    expect(await createMock(milvus, { scenario: 'empty' }).snapshot()).toEqual({ users: [] })
+    const empty = await createMock(milvus, { scenario: 'empty' }).snapshot()
+    expect(empty.users).toEqual([])
+    expect(empty.roles).toMatchObject([{ roleName: 'admin' }, { roleName: 'public' }])
     const ada = { userName: 'ada', password: 'Le4rn-math' }
-    expect(await createMock(milvus, { scenario: { users: [ada] } }).snapshot()).toEqual({ users: [ada] })
+    expect(await createMock(milvus, { scenario: { users: [ada] } }).snapshot()).toEqual({ ...empty, users: [ada] })
     expect((await createMock(uiza, { scenario: { users: [] } }).snapshot()).keys).toHaveLength(1)
   })
 
@@ -137,7 +137,9 @@ describe('reset, snapshot and restore', () => {
 describe('authorization', () => {
   const status = async (authorization: 'optional' | 'required' | 'off', credential?: string) => {
     const headers: Record<string, string> = credential === undefined ? {} : { Authorization: credential }
-    return (await createMock(milvus, { authorization }).fetch(new Request(`${users}/list`, post({}, headers)))).status
+    return (
+      await createMock(milvus, { authorization }).fetch(new Request(`${users}/describe`, post({ userName: 'ada' }, headers)))
+    ).status
   }
 
   it.each([

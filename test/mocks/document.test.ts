@@ -38,12 +38,10 @@ describe('an edited document', () => {
       ['root:Milvus', 'chief:Secr3t!'],
       ["userName: milvusAdmin, password: 'P@ssw0rd'", "userName: helper, password: 'An0ther-one'"],
     )
-    expect(await createMock(milvus, { document }).snapshot()).toEqual({
-      users: [
-        { userName: 'chief', password: 'Secr3t!' },
-        { userName: 'helper', password: 'An0ther-one' },
-      ],
-    })
+    expect((await createMock(milvus, { document }).snapshot()).users).toEqual([
+      { userName: 'chief', password: 'Secr3t!' },
+      { userName: 'helper', password: 'An0ther-one' },
+    ])
   })
 
   it('changes a rule', async () => {

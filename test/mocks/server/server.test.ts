@@ -41,7 +41,7 @@ describe('the HTTP server', () => {
     expect((await fetch(`${server.url}//api/public/v3/admin/user`)).status).toBe(401)
     const nowhere = await fetch(`${server.url}/`)
     expect(nowhere.status).toBe(404)
-    expect(await nowhere.text()).toContain('milvus below /v2/vectordb/users, uiza below /api/public/v3/admin/user')
+    expect(await nowhere.text()).toContain('milvus below /v2/vectordb, uiza below /api/public/v3/admin/user')
   })
 
   it('names the next free port when the one asked for is taken', async () => {
@@ -74,7 +74,8 @@ describe('the HTTP server', () => {
     })
     expect(response).toBe('{"code":0,"data":{}}')
     const headers = { Authorization: Buffer.from('Bearer reader:Pässw0rd').toString('latin1') }
-    expect((await fetch(`${server.url}${list}`, { method: 'POST', headers, body: '{}' })).status).toBe(200)
+    const describeUser = { method: 'POST', headers, body: '{"userName":"reader"}' }
+    expect((await fetch(`${server.url}/v2/vectordb/users/describe`, describeUser)).status).toBe(200)
   })
 
   it('closes the connection when the client asks for it', async () => {

@@ -46,10 +46,9 @@ describe.each(hosts)('the other user operations of Uiza in $host', ({ open }) =>
     }
   })
 
-  it.each(['', '?', '?id='])('asks for the id where the query is "%s"', async (query) => {
+  it.each(['', '?', '?id='])('lists everybody where the query is "%s"', async (query) => {
     const response = await host.send('GET', `${path}${query}`, { headers })
-    expect(response.status).toBe(422)
-    expect(response.json).toMatchObject({ data: [{ field: 'id' }] })
+    expect(response.json).toMatchObject({ data: [{ id }], metadata: { total: 1 } })
   })
 
   it('cancels the keys of an account that is deleted', async () => {
