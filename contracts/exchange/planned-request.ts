@@ -6,6 +6,13 @@ export interface PlannedRequest {
   readonly values: RequestExample
   /** Path prefix of one of the document's servers. */
   readonly notation: string
-  /** `own`: the run's credential, unless `values` has one. A text is somebody else's, without the scheme's prefix. */
-  readonly credential: 'own' | { readonly value: string }
+  /**
+   * `own`: the run's credential, unless `values` has one; `altered`: the same with another last character. A value is somebody
+   * else's, without the scheme's prefix.
+   */
+  readonly credential: 'own' | 'none' | 'altered' | { readonly value: string }
+  /** Another method than the operation's. */
+  readonly method?: string
+  /** A body text that stands in place of the body in `values`, malformed for example. */
+  readonly text?: string
 }

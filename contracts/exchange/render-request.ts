@@ -18,15 +18,20 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
   )
   const query = new URLSearchParams(entriesOf(values.parameters, 'query.')).toString()
   return {
-    method: operation.method,
+    method: planned.method ?? operation.method,
     url: `${baseUrl}${notation}${path}${query && `?${query}`}`,
     headers: {
       ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
       ...credentialOf(planned, schemeOf(planned, model), token),
       ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
     },
-    ...(values.body === undefined ? {} : { body: JSON.stringify(values.body) }),
+    ...bodyOf(planned),
   }
+}
+
+function bodyOf({ values, text: instead }: PlannedRequest): { readonly body?: string } {
+  if (instead !== undefined) return { body: instead }
+  return values.body === undefined ? {} : { body: JSON.stringify(values.body) }
 }
 
 const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [string, string][] =>
@@ -45,7 +50,11 @@ function credentialOf(
   scheme: SecurityScheme | undefined,
   token: string | undefined,
 ): Record<string, string> {
-  const credential = whose === 'own' ? (token ?? scheme?.credential) : whose.value
-  if (!scheme || credential === undefined) return {}
+  const own = token ?? scheme?.credential
+  const credential = typeof whose === 'object' ? whose.value : whose === 'altered' ? altered(own) : own
+  if (!scheme || credential === undefined || whose === 'none') return {}
   return { [scheme.header]: `${scheme.prefix}${credential}` }
 }
+
+const altered = (credential: string | undefined): string | undefined =>
+  credential && `${credential.slice(0, -1)}${credential.endsWith('x') ? 'y' : 'x'}`
