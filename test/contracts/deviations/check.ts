@@ -1,0 +1,52 @@
+import { type Report, verify } from '#contracts'
+import { milvusDocument } from '#openapi/milvus'
+import { uizaDocument } from '#openapi/uiza'
+import type { ApiName, Asked } from './deviation.ts'
+import { mockOf } from './mocks.ts'
+import { type Layers, serve } from './server.ts'
+
+/** What a run against a server found. */
+export interface Checked {
+  readonly findings: Report['findings']
+  /** What the run said it could not put back. */
+  readonly unrestored: readonly string[]
+  /** Whether the server remembers just what it did before. */
+  readonly leftAsFound: boolean
+  readonly durationMs: number
+}
+
+const documentOf = { milvus: milvusDocument, uiza: uizaDocument } as const
+
+/** Runs everything against one server, over real HTTP. */
+export async function check(api: ApiName, layers: Layers, { asked = {}, seed = 'a' }: { asked?: Asked; seed?: string } = {}) {
+  const mock = layers.mock ?? mockOf[api]()
+  const server = await serve({ ...layers, mock })
+  try {
+    const before = await mock.snapshot()
+    const report = await verify({
+      documents: [documentOf[api]()],
+      target: server.url,
+      mock: false,
+      selection: {},
+      timeoutMs: 3_000,
+      now: Date.now,
+      createId: createIds(seed),
+      ...asked,
+    })
+    const { findings, unrestored, durationMs } = report
+    const leftAsFound = JSON.stringify(await mock.snapshot()) === JSON.stringify(before)
+    return { findings, unrestored, leftAsFound, durationMs } satisfies Checked
+  } finally {
+    await server.close()
+  }
+}
+
+/** Ids that are the same in every run with the same seed. */
+function createIds(seed: string): () => string {
+  let count = 0
+  return () => `${seed}${(count++).toString(36).padStart(2, '0')}`
+}
+
+/** One line for each finding: what one needs to see why a server was caught or not. */
+export const describeFindings = (findings: Report['findings']): readonly string[] =>
+  findings.map(({ severity, rule, pointer, message, cases }) => `${severity} ${rule} ${pointer || '-'} ${message} [${cases}]`)

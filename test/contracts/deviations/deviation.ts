@@ -1,0 +1,42 @@
+import type { VerifyOptions } from '#contracts'
+import type { Layers } from './server.ts'
+
+export type ApiName = 'milvus' | 'uiza'
+
+/** The kinds of promises, in the order of the table that is printed. */
+export const families = ['shape', 'transport', 'state', 'validation', 'auth', 'values', 'headers', 'robustness'] as const
+export type Family = (typeof families)[number]
+
+/** How a run against a server differs from an ordinary one. */
+export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs'>>
+
+/** A server that breaks one promise. */
+export interface Deviation {
+  /** What it does wrong, in words. */
+  readonly name: string
+  readonly api: ApiName
+  readonly family: Family
+  /** A finding of one of these says what is wrong; no other does. */
+  readonly rules: readonly string[]
+  /** Absent: an error. A promise that was only observed is broken with a warning. */
+  readonly severity?: 'warning'
+  readonly asked?: Asked
+  /** What lies around the mock. Called once for each server, so that none remembers what another one did. */
+  readonly break: () => Layers
+}
+
+/** A server that differs only where the document leaves it free. */
+export interface Variant {
+  readonly name: string
+  readonly api: ApiName
+  /** Rules whose warnings are right here, and why. */
+  readonly warnings?: { readonly rules: readonly string[]; readonly why: string }
+  readonly asked?: Asked
+  readonly vary: () => Layers
+}
+
+/** The deviations of one family of one API: what they all share is said once. */
+export const deviationsOf =
+  (api: ApiName, family: Family) =>
+  (...rows: readonly Omit<Deviation, 'api' | 'family'>[]): readonly Deviation[] =>
+    rows.map((row) => ({ api, family, ...row }))

@@ -1,0 +1,49 @@
+import { type Api, createMock, type MockOptions } from '#mocks'
+import { type MilvusState, type User as MilvusUser, milvus } from '#mocks/milvus'
+import { type Key, type UizaState, uiza } from '#mocks/uiza'
+import type { Document, Violation } from '#openapi'
+import type { ApiName } from './deviation.ts'
+import type { Core } from './server.ts'
+
+/** What another mock than ours would do: its own operations and its own idea of a credential, of rules, of authorization. */
+type Changes<State extends Readonly<Record<keyof State, readonly object[]>>, Caller> = Partial<
+  Pick<Api<State, Caller>, 'operations' | 'authenticate' | 'readBody'> & MockOptions<State>
+>
+
+/** The mock of Milvus, changed. */
+export function milvusWith({ operations, authenticate, readBody, ...options }: Changes<MilvusState, MilvusUser> = {}): Core {
+  const changed = { ...milvus, ...(authenticate && { authenticate }), ...(readBody && { readBody }) }
+  return createMock({ ...changed, operations: { ...milvus.operations, ...operations } }, options)
+}
+
+/** The mock of Uiza, changed. */
+export function uizaWith({ operations, authenticate, readBody, ...options }: Changes<UizaState, Key> = {}): Core {
+  const changed = { ...uiza, ...(authenticate && { authenticate }), ...(readBody && { readBody }) }
+  return createMock({ ...changed, operations: { ...uiza.operations, ...operations } }, options)
+}
+
+/** The unbroken mocks. */
+export const mockOf = { milvus: milvusWith, uiza: uizaWith } as const satisfies Record<ApiName, () => Core>
+
+/** The document as a server reads it that does not look at some broken rules. */
+export function forgiving(document: Document, forgives: (violation: Violation) => boolean): Document {
+  const validate: Document['validate'] = (schema, value) =>
+    document.validate(schema, value).filter((violation) => !forgives(violation))
+  return { ...document, validate }
+}
+
+/**
+ * The document as a server reads it that has a rule more.
+ *
+ * @param at Place of the value in the body: `/newPassword`.
+ * @param rule Place of the rule whose answer it gives.
+ */
+export function stricter(document: Document, at: string, rule: string, refuses: (value: string) => boolean): Document {
+  const validate: Document['validate'] = (schema, value) => {
+    const violations = document.validate(schema, value)
+    const actual = (value as Record<string, unknown> | null)?.[at.slice(1)]
+    if (violations.length > 0 || typeof actual !== 'string' || !refuses(actual)) return violations
+    return [{ at, keyword: 'pattern', rule, expected: undefined, actual, message: 'is refused' }]
+  }
+  return { ...document, validate }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { deviations } from './all.ts'
+import { type Checked, check, describeFindings } from './check.ts'
+import type { ApiName, Deviation } from './deviation.ts'
+
+/** Whether one of the findings says what is wrong. */
+export const isCaught = ({ rules, severity }: Deviation, { findings }: Pick<Checked, 'findings'>): boolean =>
+  findings.some((finding) => rules.includes(finding.rule) && finding.severity === (severity ?? 'error'))
+
+/** Declares one test for each server that breaks one promise of an API: `npx vitest -t "success without data"`. */
+export function proveDetection(api: ApiName): void {
+  const planted = deviations.filter((deviation) => deviation.api === api)
+  const counts = new Map<string, number>()
+
+  describe.concurrent(`a ${api} server is caught`, () => {
+    it.each(planted)('$family: $name', async (deviation) => {
+      const checked = await check(api, deviation.break(), deviation.asked ? { asked: deviation.asked } : {})
+      counts.set(deviation.name, checked.findings.length)
+      expect(isCaught(deviation, checked), describeFindings(checked.findings).join('\n') || 'no finding').toBe(true)
+    })
+  })
+
+  describe(`one promise broken by a ${api} server`, () => {
+    it('is told as one finding, nine times in ten', () => {
+      const told = [...counts].filter(([, count]) => count > 0)
+      const repeated = told.filter(([, count]) => count > 1)
+      expect(repeated.length, JSON.stringify(repeated)).toBeLessThanOrEqual(told.length / 10)
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Host, RequestParts, ResponseParts } from '#mocks'
+
+/** A mock that can tell its state. */
+export type Core = Host & { readonly snapshot: () => Promise<object> }
+
+/** What lies between a client and the mock, from the inside out. An absent layer lets everything through. */
+export interface Layers {
+  /** What answers; absent: the unbroken mock. */
+  readonly mock?: Core
+  /** What the mock is told instead. */
+  readonly request?: (request: RequestParts) => RequestParts
+  /** An answer in place of the mock's; undefined: the mock answers. */
+  readonly answer?: (request: RequestParts) => ResponseParts | undefined
+  /** What the client is told instead. */
+  readonly response?: (response: ResponseParts, request: RequestParts) => ResponseParts | Promise<ResponseParts>
+  /** How it is put on the wire. */
+  readonly write?: (wire: ServerResponse, response: ResponseParts, request: RequestParts) => void
+  /** Path prefix the server is reached below. */
+  readonly below?: string
+}
+
+/** A running server. */
+export interface Served {
+  readonly url: string
+  /** What the mock remembers. */
+  readonly snapshot: () => Promise<object>
+  readonly close: () => Promise<void>
+}
+
+/** Serves a mock behind its layers on a free port of this machine. */
+export async function serve(layers: Layers & { readonly mock: Core }): Promise<Served> {
+  const { below = '' } = layers
+  const server = createServer((request, wire) => {
+    void read(request, below).then((parts) => handle(layers, parts, wire))
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { url: `http://127.0.0.1:${port}${below}`, snapshot: layers.mock.snapshot, close }
+}
+
+async function read(request: IncomingMessage, below: string): Promise<RequestParts> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const [path = '/', query = ''] = (request.url ?? '/').split('?')
+  return {
+    method: request.method ?? 'GET',
+    path: path.startsWith(below) ? path.slice(below.length) : `/outside${path}`,
+    query,
+    header: (name) => String(request.headers[name] ?? '') || undefined,
+    body: Buffer.concat(chunks).toString('utf8'),
+  }
+}
+
+async function handle(layers: Layers & { readonly mock: Core }, asked: RequestParts, wire: ServerResponse): Promise<void> {
+  const { mock, request, answer, response, write = writeWhole } = layers
+  const told = request?.(asked) ?? asked
+  const answered = answer?.(told) ?? (await mock.receive(told))
+  write(wire, (await response?.(answered, asked)) ?? answered, asked)
+}
+
+/** Writes an answer as an ordinary server does. */
+export function writeWhole(wire: ServerResponse, { status, headers, body }: ResponseParts): void {
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') }
+  wire.writeHead(status, { ...headers, ...length }).end(body)
+}

@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+import type { RequestParts, ResponseParts } from '#mocks'
+import { isChange, isSuccess } from './edits.ts'
+import { type Layers, writeWhole } from './server.ts'
+
+type Write = NonNullable<Layers['write']>
+
+/** Writes the answers to changes that worked in a way of its own. */
+const onSuccess =
+  (write: (wire: ServerResponse, response: ResponseParts) => void): Write =>
+  (wire, response, request: RequestParts) =>
+    isChange(request) && isSuccess(response) ? write(wire, response) : writeWhole(wire, response)
+
+/** Says how long the body is, sends half of it and hangs up. */
+export const cutBody: Write = onSuccess((wire, { status, headers, body = '' }) => {
+  wire.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+  wire.write(body.slice(0, body.length / 2), () => wire.destroy())
+})
+
+/** Hangs up without a word. */
+export const hangUp: Write = onSuccess((wire) => wire.destroy())
+
+/** Sends bytes that are no UTF-8. */
+export const brokenBytes: Write = (wire, response, request) => {
+  if (!isChange(request) || isSuccess(response)) return writeWhole(wire, response)
+  const bytes = Buffer.from((response.body ?? '').replace('old', '\u00ff\u00fe'), 'latin1')
+  wire.writeHead(response.status, { ...response.headers, 'Content-Length': bytes.length }).end(bytes)
+}
+
+/** Holds an answer back. */
+export const late =
+  (delayMs: number) =>
+  (response: ResponseParts): Promise<ResponseParts> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, delayMs, response)
+    })
+
+/** Fails with status 500 whenever the count of answers so far says so; what was asked has happened all the same. */
+export function fails(when: (count: number) => boolean): (response: ResponseParts) => ResponseParts {
+  let count = 0
+  const body = 'Internal Server Error'
+  return (response) => {
+    count += 1
+    return when(count) ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body } : response
+  }
+}
