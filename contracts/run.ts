@@ -11,6 +11,7 @@ import type { Report, ReportedCase, Summary } from './report/report.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
+import { ruleSequence } from './sequence/rule-sequence.ts'
 
 /** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */
 export interface Selection {
@@ -76,19 +77,28 @@ async function runDocument(document: Document, shared: Shared): Promise<Document
   const recorder = createRecorder(document, shared.redactor)
   const selected = new Set(selectCases(document, shared.selection).map(({ id }) => id))
   const performer = createPerformer({ ...shared, document, recorder, selected })
-  const facts = factsOf(document, shared)
+  const facts = factsOf(document, shared, selected)
   for (const operation of document.model.operations) {
     if (!casesOf(document, operation).some(({ id }) => selected.has(id))) continue
     const change = changeOf(operation)
     await performer.run(change ? changeSequence(facts, operation, change) : pairSequence(facts, operation))
+    if (!change) await performer.run(ruleSequence(facts, operation))
   }
   for (const operation of performer.availability.unserved())
     notServed(document, operation, performer.availability, recorder, selected)
   return { performer, cases: inOrder(document, recorder.cases()) }
 }
 
-function factsOf(document: Document, { target, mock, createId }: VerifyOptions): Facts {
-  return { document, createId, mayUseDocumentedAccounts: mock || isLoopback(target), mayDropAnything: mock, learned: {} }
+function factsOf(document: Document, { target, mock, token, createId }: VerifyOptions, selected: ReadonlySet<string>): Facts {
+  return {
+    document,
+    createId,
+    mayUseDocumentedAccounts: mock || isLoopback(target),
+    mayDropAnything: mock,
+    hasToken: token !== undefined,
+    wants: ({ id }) => selected.has(id),
+    learned: {},
+  }
 }
 
 const isLoopback = (target: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(target).hostname)

@@ -1,4 +1,5 @@
 import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
+import type { Probe } from './probe.ts'
 
 /** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
 export type Kind = 'examples' | 'rules' | 'state' | 'transport'
@@ -49,13 +50,56 @@ export function variantCase(document: Document, operation: Operation, name: stri
   })
 }
 
+/** The case of one probe of a rule. */
+export function ruleCase(document: Document, operation: Operation, probe: Probe): Case {
+  const { name, pointer, evidence, promise } = probe
+  return caseOf(document, operation, { kind: 'rules', name, pointer, evidence, promise })
+}
+
+/** The case of a request sent a second time. */
+export function repeatedCase(document: Document, operation: Operation): Case {
+  const { pointer, evidence } = operation
+  const promise = 'The same request gets the same kind of answer again.'
+  return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, evidence, promise })
+}
+
 /** The checks of what a change leaves behind. */
 export const stateChecks = {
   stale: 'What was current before the change is refused.',
   'links new': 'What the Link says is true after the change.',
   'links old': 'What the Link said before the change is no longer true.',
   unchanged: 'A refused change changes nothing: what was current still is.',
+  lasts: 'What was set last is current after everything in between.',
+  others: 'Another account is as it was.',
 } as const
+
+/** Values that are nearly what is current, and have to be refused all the same. */
+export const nearMisses = {
+  'a character less': (value: string) => value.slice(0, -1),
+  'a character more': (value: string) => `${value}x`,
+  'another last character': (value: string) => `${value.slice(0, -1)}${value.endsWith('x') ? 'y' : 'x'}`,
+  'another case': (value: string) => value.replace(/[a-zA-Z]/, swapCase),
+  'a blank before': (value: string) => ` ${value}`,
+  'a blank after': (value: string) => `${value} `,
+} as const
+
+export type Way = keyof typeof nearMisses
+export const ways = Object.keys(nearMisses) as readonly Way[]
+/** Of the longest value the end is what a server may not look at. */
+export const waysOfLongest = ['a character less', 'another last character'] as const satisfies readonly Way[]
+
+const swapCase = (letter: string): string => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())
+
+/** The case of a value that is nearly the current one; `longest` when the current one is as long as it may be. */
+export function nearMissCase(document: Document, operation: Operation, how: Way, link: Link, longest: boolean): Case {
+  return caseOf(document, operation, {
+    kind: 'state',
+    name: `${how}${longest ? ', of the longest' : ''}`,
+    pointer: link.pointer,
+    evidence: operation.evidence,
+    promise: 'Values are compared whole: one that is nearly current is refused.',
+  })
+}
 
 /** The case of one check of the state; the checks of Links name the Link. */
 export function stateCase(document: Document, operation: Operation, check: keyof typeof stateChecks, link: Link): Case {

@@ -1,5 +1,16 @@
 import { changeOf, type Document, type Link, type Operation, successOf, textOf } from '#openapi'
-import { type Case, exampleCase, stateCase, variantCase } from './case.ts'
+import {
+  type Case,
+  exampleCase,
+  nearMissCase,
+  repeatedCase,
+  ruleCase,
+  stateCase,
+  variantCase,
+  ways,
+  waysOfLongest,
+} from './case.ts'
+import { probesOf } from './probes.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
 export function collectCases(document: Document): readonly Case[] {
@@ -12,6 +23,8 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
     ...variantsOf(document, operation).map(({ name, pointer }) => variantCase(document, operation, name, pointer)),
+    ...probesOf(document, operation).map((probe) => ruleCase(document, operation, probe)),
+    ...(operation.safe && operation.pairs.length > 0 ? [repeatedCase(document, operation)] : []),
   ]
 }
 
@@ -22,11 +35,10 @@ function stateCases(document: Document, operation: Operation): readonly Case[] {
     stateCase(document, operation, 'links new', link),
     stateCase(document, operation, 'links old', link),
   ])
-  return [
-    stateCase(document, operation, 'stale', change.link),
-    ...links,
-    stateCase(document, operation, 'unchanged', change.link),
-  ]
+  const checks = (['unchanged', 'lasts', 'others'] as const).map((check) => stateCase(document, operation, check, change.link))
+  const near = ways.map((how) => nearMissCase(document, operation, how, change.link, false))
+  const longest = waysOfLongest.map((how) => nearMissCase(document, operation, how, change.link, true))
+  return [stateCase(document, operation, 'stale', change.link), ...links, ...checks, ...near, ...longest]
 }
 
 /** Lists the Links of a change's success that lead to other operations. */
@@ -57,5 +69,12 @@ export function variantsOf(document: Document, operation: Operation): readonly V
       ? []
       : [{ name: `${name}: ${textOf(example)}`, pointer, parameter: { field: `${place}.${name}`, value: example as string } }],
   )
-  return [...notations, ...parameters]
+  return [...notations, ...parameters, ...charsetOf(operation)]
+}
+
+/** JSON may say that it is UTF-8, which it always is. */
+function charsetOf({ requestBody }: Operation): readonly Variant[] {
+  if (requestBody?.mediaType !== 'application/json') return []
+  const value = 'application/json; charset=utf-8'
+  return [{ name: `Content-Type: ${value}`, pointer: requestBody.pointer, parameter: { field: 'header.Content-Type', value } }]
 }

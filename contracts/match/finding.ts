@@ -16,6 +16,10 @@ export interface Finding {
   /** Place of the promise in the document. */
   readonly source: Pointer
   readonly evidence: Evidence['level']
+  /** What tells apart findings of one rule at one place: one cause is one finding. Absent: the place of the promise. */
+  readonly cause?: string
+  /** The document neither promises nor forbids what came: `--allow-undocumented` makes it a warning. */
+  readonly undocumented?: true
 }
 
 /** What only observation says is a warning: another server may do otherwise and still keep what is documented. */

@@ -8,13 +8,13 @@ export const matchOutcome: Matcher = ({ expected, outcome, planned, response }) 
   const { evidence, pointer } = expected.promise ?? planned.operation
   const finding: Finding = {
     rule: expected.rule,
-    severity: severityOf(evidence),
+    severity: severityOf(evidence, expected.evidence ?? evidence),
     message: `${expected.otherwise}: expected a ${expected.outcome}, actual a ${outcome}`,
     pointer: '',
     expected: expected.answer?.value ?? expected.outcome,
     actual: response.json ?? response.text,
-    source: expected.answer?.pointer ?? pointer,
-    evidence: evidence.level,
+    source: expected.source ?? expected.answer?.pointer ?? pointer,
+    evidence: (expected.evidence ?? evidence).level,
   }
   return [finding]
 }

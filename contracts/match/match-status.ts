@@ -23,6 +23,7 @@ export const matchStatus: Matcher = ({ expected, planned, reading, response }) =
       actual: response.status,
       source: expected.answer?.pointer ?? reading?.response.pointer ?? operation.pointer,
       evidence: evidence.every(({ level }) => level === 'documented') ? 'documented' : 'observed',
+      ...(documented.includes(response.status) ? {} : { undocumented: true as const }),
     },
   ]
 }

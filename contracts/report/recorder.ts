@@ -5,7 +5,11 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { renderCurl } from '../exchange/reproduce.ts'
 import type { Redactor } from '../exchange/secret.ts'
 import type { Finding } from '../match/finding.ts'
+import { adviceOf } from './advice.ts'
+import { statusOf } from './distinct.ts'
+import { showExchange } from './exchange.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
+import { listVariables } from './variables.ts'
 
 /** Takes down what became of each case. */
 export interface Recorder {
@@ -24,13 +28,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     const { id, api, operation, kind, name, promise } = one
     records.set(id, { id, api, operation, kind, name, file: document.file, promise, ...rest })
   }
-  const shown = (finding: Finding): ReportedFinding => ({
-    ...finding,
-    message: redactor.redact(finding.message),
-    expected: shownValue(finding.expected, redactor),
-    actual: shownValue(finding.actual, redactor),
-    source: document.locate(finding.source),
-  })
+  const shown = (finding: Finding): ReportedFinding => showFinding(document, redactor, finding)
   return {
     asked(one, planned, exchange, findings) {
       record(one, {
@@ -39,6 +37,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
         findings: findings.map(shown),
         reproduce: redactor.redact(renderCurl(document.model, planned, exchange.request)),
         ...(exchange.response ? { httpStatus: exchange.response.status } : {}),
+        ...(findings.length > 0 ? detailsOf(document, redactor, planned, exchange) : {}),
       })
     },
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
@@ -47,9 +46,27 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
   }
 }
 
-function statusOf(findings: readonly Finding[]): ReportedCase['status'] {
-  if (findings.some(({ severity }) => severity === 'error')) return 'failed'
-  return findings.length > 0 ? 'warned' : 'passed'
+function showFinding({ locate }: Document, redactor: Redactor, finding: Finding): ReportedFinding {
+  const { source: place, cause = place, ...rest } = finding
+  const source = locate(place)
+  return {
+    ...rest,
+    message: redactor.redact(finding.message),
+    expected: shownValue(finding.expected, redactor),
+    actual: shownValue(finding.actual, redactor),
+    source,
+    place,
+    advice: adviceOf({ rule: finding.rule, evidence: finding.evidence, source }),
+    cause,
+  }
+}
+
+function detailsOf(document: Document, redactor: Redactor, planned: PlannedRequest, exchange: Exchange): Partial<ReportedCase> {
+  const variables = listVariables(document, planned, exchange.request)
+  return {
+    ...(variables.length > 0 ? { variables } : {}),
+    exchange: showExchange(document.model, planned, exchange, redactor),
+  }
 }
 
 /** A value as it may be shown: its texts redacted, undefined kept as null so that JSON has it. */

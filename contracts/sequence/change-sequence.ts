@@ -8,33 +8,25 @@ import {
   type RequestExample,
   withField,
 } from '#openapi'
-import { type Case, exampleCase, stateCase, variantCase } from '../collect/case.ts'
+import { exampleCase, stateCase, variantCase } from '../collect/case.ts'
 import { casesOf, variantsOf } from '../collect/collect.ts'
+import { ordinaryChange, refuse, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
 import { checkLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
+import { checkNearMisses } from './near-misses.ts'
 import { expectedOf, succeeds, writtenAs } from './pair.ts'
 import { onOwnSubject } from './pair-sequence.ts'
+import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
-import { describeReply, type Expected, type Sequence, send, skip } from './step.ts'
-import { acquire, release, type Subject } from './subject.ts'
-import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
-import { ordinaryValue } from './values.ts'
-
-/** What the steps of a change share. */
-interface Work {
-  readonly facts: Facts
-  readonly operation: Operation
-  readonly change: Change
-  readonly first: Pair
-  readonly subject: Subject
-  readonly tracked: Tracked
-}
+import { describeReply, type Sequence, send, skip } from './step.ts'
+import { acquire, type NoSubject, release, type Subject } from './subject.ts'
+import { noteReply, track } from './tracked.ts'
 
 /**
  * Proves a change on one subject: documented change → stale → Links → the pairs that fail → an ordinary change (so nothing
- * had changed) → variants → back.
+ * had changed) → every rule broken once → an ordinary change (so it lasts) → near misses → variants → limits → back.
  */
 export function* changeSequence(facts: Facts, operation: Operation, change: Change): Sequence {
   const [first] = operation.pairs
@@ -44,13 +36,15 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
     yield* skip(casesOf(facts.document, operation), subject.reason)
     return yield* release(subject)
   }
-  const tracked = track(withNames(first.request, subject.names))
-  const work = { facts, operation, change, first, subject, tracked }
+  const work: Work = { facts, operation, change, first, subject, tracked: track(withNames(first.request, subject.names)) }
+  const bystander = subject.origin === 'created' ? yield* acquire(facts, operation, first) : undefined
   try {
     yield* prove(work)
+    yield* checkBystander(work, bystander)
   } finally {
-    if (subject.origin === 'documented') yield* goBack(facts, operation, change, tracked)
-    yield* release(subject)
+    if (subject.origin === 'documented') yield* goBack(facts, operation, change, work.tracked)
+    yield* release(work.subject)
+    if (bystander) yield* release(bystander)
   }
 }
 
@@ -69,14 +63,26 @@ function* prove(work: Work): Sequence {
     return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
   }
   yield* refusedPairs(work, isReplayOf(work))
-  const stale = stateCase(facts.document, operation, 'stale', change.link)
-  yield* refuse(work, stale, before, { ...statePromises.stale, promise: stale })
+  yield* refuse(work, stateCase(facts.document, operation, 'stale', change.link), before, statePromises.stale)
   yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change))
   yield* refusedPairs(work, isPlain(work))
-  const unchanged = stateCase(facts.document, operation, 'unchanged', change.link)
-  yield* ordinaryChange(work, unchanged, { ...statePromises.unchanged, promise: unchanged })
+  yield* ordinaryChange(work, stateCase(facts.document, operation, 'unchanged', change.link), statePromises.unchanged)
+  yield* refusals(work)
+  yield* ordinaryChange(work, stateCase(facts.document, operation, 'lasts', change.link), statePromises.lasts)
+  yield* checkNearMisses(work)
   yield* variants(work)
+  yield* acceptances(work)
   yield* otherPairs(work)
+}
+
+/** An account that nobody spoke of since it was made is as it was. */
+function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined): Sequence {
+  const { facts, operation, change, first } = work
+  const one = stateCase(facts.document, operation, 'others', change.link)
+  if (!facts.wants(one)) return
+  if (bystander?.origin !== 'created') return yield* skip([one], 'it needs a second account, and no operation created one')
+  const other: Work = { ...work, subject: bystander, tracked: track(withNames(first.request, bystander.names)) }
+  yield* ordinaryChange(other, one, statePromises.others)
 }
 
 /** Pairs that replay the first one: just after it they are in the state they speak of. */
@@ -108,33 +114,11 @@ function* refusedPairs(work: Work, wanted: (pair: Pair) => boolean): Sequence {
   }
 }
 
-/** Sends what should be refused, and keeps track of the truth if it is not. */
-function* refuse({ facts, operation, change, tracked }: Work, one: Case, values: RequestExample, expected: Expected): Sequence {
-  const reply = yield* send({ case: one, request: plan(facts, operation, values), expected })
-  if (speaksOf(tracked.current, values, change)) noteReply(tracked, change, values, reply)
-}
-
-const speaksOf = (one: RequestExample, other: RequestExample, { references }: Change): boolean =>
-  references.every((field) => fieldValue(one, field) === fieldValue(other, field))
-
-function* ordinaryChange(
-  work: Work,
-  one: Case,
-  expected: Expected,
-  write = (request: ReturnType<typeof plan>) => request,
-): Sequence {
-  const { facts, operation, change, first, tracked } = work
-  const values = change.claims.map(({ set }) => ordinaryValue(facts.document, operation, first.request, set, facts.createId()))
-  if (values.includes(undefined)) return yield* skip([one], 'the schema allows no other value that could be made')
-  const request = changeTo(tracked, change, values)
-  const reply = yield* send({ case: one, request: write(plan(facts, operation, request)), expected })
-  noteReply(tracked, change, request, reply)
-}
-
 function* variants(work: Work): Sequence {
   const { facts, operation } = work
   for (const variant of variantsOf(facts.document, operation)) {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
+    if (!facts.wants(one)) continue
     yield* ordinaryChange(work, one, statePromises.variant, (request) => writtenAs(facts, request, variant))
   }
 }

@@ -1,4 +1,5 @@
 import type { Document, Operation, RequestExample } from '#openapi'
+import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
 /** What a sequence may know about the run. */
@@ -10,6 +11,10 @@ export interface Facts {
   readonly mayUseDocumentedAccounts: boolean
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
+  /** Whether the run was given a credential: then a request without it, or with a wrong one, has to be refused. */
+  readonly hasToken: boolean
+  /** Whether a case is asked for; the others are sent only where one of those needs them. */
+  readonly wants: (one: Case) => boolean
   /** What was found out on the way and holds for the whole run. */
   readonly learned: { asksForNothing?: boolean }
 }

@@ -1,11 +1,12 @@
 import { type Operation, type Pair, removes } from '#openapi'
-import { type Case, exampleCase, variantCase } from '../collect/case.ts'
+import { type Case, exampleCase, repeatedCase, variantCase } from '../collect/case.ts'
 import { variantsOf } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import type { Facts } from './facts.ts'
 import { freshNames } from './names.ts'
 import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, writtenAs } from './pair.ts'
+import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
 import { acquire, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
 
@@ -16,9 +17,30 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   }
   const [first] = operation.pairs
   if (!first) return
+  if (operation.safe) yield* repeated(facts, operation, first)
   for (const variant of variantsOf(facts.document, operation)) {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
     yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant))
+  }
+}
+
+/** Looks twice: what is only looked at answers the second time as the first. */
+function* repeated(facts: Facts, operation: Operation, pair: Pair): Sequence {
+  const one = repeatedCase(facts.document, operation)
+  if (!facts.wants(one)) return
+  const subject = yield* acquire(facts, operation, pair)
+  try {
+    if (subject.origin === 'none') return yield* skip([one], subject.reason)
+    const request = planPair(facts, operation, pair, subject.names)
+    const { outcome } = yield* send({ request })
+    if (outcome !== 'success') return yield* skip([one], 'the first one was not served')
+    yield* send({
+      case: one,
+      request,
+      expected: { ...expectedOf(facts, operation, pair, subject.names), ...statePromises.repeated },
+    })
+  } finally {
+    yield* release(subject)
   }
 }
 
@@ -27,6 +49,7 @@ const asIs: Write = (request) => request
 
 /** Replays one pair on a subject of its own, which is removed again. */
 export function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, one: Case, write: Write = asIs): Sequence {
+  if (!facts.wants(one)) return
   const subject = yield* subjectOf(facts, operation, pair)
   const undo: PlannedRequest[] = [...subject.undo]
   try {
@@ -43,11 +66,15 @@ export function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, on
   }
 }
 
-function* subjectOf(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
+/** Gets what a pair works on, but nothing that the run has not created to an operation that would remove it. */
+export function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
   const subject = yield* acquire(facts, operation, pair)
-  if (subject.origin !== 'created' && removes(operation, facts.document.model) && !facts.mayDropAnything) {
-    return { origin: 'none', reason: 'it would remove what the run has not created', undo: subject.undo }
-  }
+  if (subject.origin === 'created' || !removes(operation, facts.document.model) || facts.mayDropAnything) return subject
+  return { origin: 'none', reason: 'it would remove what the run has not created', undo: subject.undo }
+}
+
+function* subjectOf(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
+  const subject = yield* acquireSafely(facts, operation, pair)
   if (subject.origin === 'none') return subject
   const [first = pair] = operation.pairs
   const creating = [{ operation, pair: first }, ...pairsBefore(facts, pair)].filter((one) => one.operation.undo)

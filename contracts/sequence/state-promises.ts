@@ -11,6 +11,11 @@ export const statePromises = {
   variant: { outcome: 'success', rule: 'example/variant', otherwise: 'a documented way to write the request is refused' },
   linkWorks: { outcome: 'success', rule: 'state/link', otherwise: 'what the Link says does not work after the change' },
   linkRefused: { outcome: 'failure', rule: 'state/link', otherwise: 'what was true before the change still works' },
+  lasts: { outcome: 'success', rule: 'state/lasts', otherwise: 'what was set last is no longer accepted' },
+  others: { outcome: 'success', rule: 'state/others', otherwise: 'another account is no longer as it was' },
+  whole: { outcome: 'failure', rule: 'state/whole', otherwise: 'a value is accepted that is only nearly the current one' },
+  counts: { outcome: 'success', rule: 'state/whole', otherwise: 'the value was accepted, but is not what counts afterwards' },
+  repeated: { outcome: 'success', rule: 'repeated', otherwise: 'the same request is answered in another way the second time' },
   removed: { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' },
   back: { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' },
 } as const satisfies Record<string, Expected>

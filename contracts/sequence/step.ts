@@ -1,4 +1,4 @@
-import type { Answer, ExchangeValues, Outcome } from '#openapi'
+import type { Answer, Evidence, ExchangeValues, Outcome, Pointer } from '#openapi'
 import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
@@ -33,6 +33,12 @@ export interface Expected {
   readonly promise?: Pick<Case, 'pointer' | 'evidence'>
   /** Name of the rule that is broken when the outcome is another. */
   readonly rule: string
+  /** Evidence of the promise, where it may be weaker than the operation's. */
+  readonly evidence?: Evidence
+  /** Place of the promise; absent: the answer's own, or the operation. */
+  readonly source?: Pointer
+  /** Nothing but the outcome is promised: a request that is for no operation has no documented answer. */
+  readonly outcomeOnly?: true
   /** What it means when the outcome is another: `the password just replaced still works`. */
   readonly otherwise: string
 }

@@ -1,0 +1,100 @@
+import { type Json, withField } from '#openapi'
+import { evidenceAt } from './evidence.ts'
+import { counted, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
+import type { Probe } from './probe.ts'
+import { isIdentity, limitsOf, nameOf } from './rule.ts'
+import type { ProbedValue } from './value-probes.ts'
+
+/** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
+export function acceptances(probed: ProbedValue): readonly Probe[] {
+  const { judged } = probed
+  if (typeof judged.value !== 'string') return numbersAndChoices(probed)
+  const limits = limitsOf(judged)
+  const lengths = [limits.minLength, limits.maxLength].filter((length) => length !== undefined)
+  const roomy = lengths.filter((length) => length >= leastName || !isName(probed))
+  const edges = roomy.map((length) => ({ how: counted(length), value: shaped(probed, length) }))
+  const kinds = isSecret(probed) ? kindsOf(probed, innerLength(limits, judged.value)) : []
+  return [...edges, ...kinds].flatMap(({ how, value }) =>
+    value !== undefined && allows(probed, value) ? [acceptance(probed, { how, value })] : [],
+  )
+}
+
+/** A name that has to be new needs room for what makes it so. */
+const leastName = 8
+
+/** Of free text the document says nothing; what a secret may be made of, everybody has to agree on. */
+const isSecret = ({ judged }: ProbedValue): boolean => judged.schemas.some(({ schema }) => schema.format === 'password')
+
+const kindsOf = (probed: ProbedValue, length: number): readonly Mutation[] => [
+  ...fewestKinds(probed, length),
+  ...(probed.role === 'set' ? packed(probed, Math.max(length, halfway(probed))) : []),
+]
+
+function halfway({ judged }: ProbedValue): number {
+  const { minLength = 0, maxLength = 40 } = limitsOf(judged)
+  return Math.floor((minLength + maxLength) / 2)
+}
+
+const isName = ({ document, operation, request, judged }: ProbedValue): boolean =>
+  isIdentity(document, operation.requestBody?.schema ?? '', request.body ?? null, judged.at)
+
+const allows = ({ document, operation, request, field }: ProbedValue, value: Json): boolean =>
+  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body).length === 0
+
+/** A value of a length that the other rules allow as well. */
+function shaped(probed: ProbedValue, length: number): string | undefined {
+  const value = probed.judged.value as string
+  return [ofLength(value, length), ofKinds(['lower', 'upper', 'digits', 'special'], length)].find((one) => allows(probed, one))
+}
+
+/** The smallest choices of kinds of characters that are allowed: none of their own parts is. */
+function fewestKinds(probed: ProbedValue, length: number): readonly Mutation[] {
+  const allowed = subsets.filter((kinds) => allows(probed, ofKinds(kinds, length)))
+  const fewest = allowed.filter(
+    (kinds) => !allowed.some((other) => other.length < kinds.length && other.every((kind) => kinds.includes(kind))),
+  )
+  return fewest.map((kinds) => ({ how: `only ${kinds.join(', ')}`, value: ofKinds(kinds, length) }))
+}
+
+/** Every printable character the schema allows, packed into few values of inner length. */
+function packed(probed: ProbedValue, length: number): readonly Mutation[] {
+  const base = ofKinds(['lower', 'upper', 'digits'], length)
+  const room = Math.max(1, length - 6)
+  const characters = [...printable].filter((character) =>
+    allows(probed, `${base.slice(0, 3)}${character}${base.slice(3, length - 1)}`),
+  )
+  const inner = characters.filter((character) => character !== ' ')
+  return Array.from({ length: Math.ceil(inner.length / room) }, (_, index) => {
+    const part = inner.slice(index * room, (index + 1) * room).join('')
+    return {
+      how: `characters from ${part[0]} to ${part.at(-1)}`,
+      value: `${base.slice(0, 3)}${part}${base.slice(3, length - part.length)}`,
+    }
+  })
+}
+
+function numbersAndChoices(probed: ProbedValue): readonly Probe[] {
+  const { minimum, maximum } = limitsOf(probed.judged)
+  const choices = probed.judged.schemas.flatMap(({ schema }) =>
+    Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : [],
+  )
+  const values = [...[minimum, maximum].filter((value) => value !== undefined), ...choices]
+  return values.filter((value) => allows(probed, value)).map((value) => acceptance(probed, { how: JSON.stringify(value), value }))
+}
+
+function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
+  const { document, operation, field, judged, role } = probed
+  const pointer = judged.schemas[0]?.pointer ?? operation.pointer
+  const name = `${nameOf(judged.at)} may be ${how}`
+  return {
+    name,
+    rule: 'rule/accept',
+    outcome: 'success',
+    promise: `${nameOf(judged.at)} may have ${how}.`,
+    otherwise: `a request is refused whose ${nameOf(judged.at)} has ${how}`,
+    pointer,
+    evidence: evidenceAt(document.model, pointer, operation.evidence),
+    role,
+    touch: { field, value, ...(isName(probed) ? { fresh: true } : {}) },
+  }
+}

@@ -1,0 +1,12 @@
+import { type Evidence, escapeKey, keysOf, type Model, type Pointer, valueAt } from '#openapi'
+
+/** The evidence nearest to a place: its own, or that of what it is part of. */
+export function evidenceAt({ root }: Model, pointer: Pointer, fallback: Evidence): Evidence {
+  for (let keys = keysOf(pointer); keys.length > 0; keys = keys.slice(0, -1)) {
+    const evidence = valueAt(root, `${keys.map((key) => `/${escapeKey(key)}`).join('')}/x-evidence`)
+    if (typeof evidence !== 'object' || evidence === null) continue
+    const [[level, source] = []] = Object.entries(evidence)
+    if (level === 'documented' || level === 'observed') return { level, source: String(source) }
+  }
+  return fallback
+}

@@ -1,0 +1,112 @@
+import type { Json } from '#openapi'
+
+/** A value made from a valid one, and what was done to it: `one character less`. */
+export interface Mutation {
+  readonly how: string
+  readonly value: Json
+}
+
+/** Limits that a value's schema may name; lengths are in characters. */
+export interface Limits {
+  readonly minLength?: number | undefined
+  readonly maxLength?: number | undefined
+  readonly minimum?: number | undefined
+  readonly maximum?: number | undefined
+}
+
+/**
+ * Lists values that a rule may refuse, made from a valid one. Which rule each breaks is for the validator to say: so no keyword
+ * needs a recipe of its own.
+ */
+export function mutate(value: Json, limits: Limits): readonly Mutation[] {
+  return [
+    ...otherTypes(value),
+    ...(typeof value === 'string' ? texts(value, limits) : []),
+    ...(typeof value === 'number' ? numbers(value, limits) : []),
+  ]
+}
+
+/** A value of every other type of JSON. */
+export function otherTypes(value: Json): readonly Mutation[] {
+  const others: readonly Mutation[] = [
+    { how: 'a number', value: 12_345_678 },
+    { how: 'a text', value: 'text' },
+    { how: 'a boolean', value: true },
+    { how: 'a list', value: [value] },
+    { how: 'an object', value: { value } },
+  ]
+  return others.filter((other) => typeOf(other.value) !== typeOf(value))
+}
+
+const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
+
+function texts(value: string, { minLength, maxLength }: Limits): readonly Mutation[] {
+  return [
+    ...(minLength === undefined || minLength === 0
+      ? []
+      : [{ how: counted(minLength - 1), value: ofLength(value, minLength - 1) }]),
+    ...(maxLength === undefined ? [] : [{ how: counted(maxLength + 1), value: ofLength(value, maxLength + 1) }]),
+    ...subsets.map((kinds) => ({
+      how: `only ${kinds.join(', ')}`,
+      value: ofKinds(kinds, innerLength({ minLength, maxLength }, value)),
+    })),
+    { how: 'a digit first', value: `1${value.slice(1)}` },
+    { how: 'a hyphen in it', value: `${value.slice(0, 2)}-${value.slice(3)}` },
+    { how: 'a blank in it', value: `${value.slice(0, 2)} ${value.slice(3)}` },
+    { how: 'a slash in it', value: `${value.slice(0, 2)}/${value.slice(3)}` },
+    { how: 'a letter with an accent', value: `${value.slice(0, 2)}é${value.slice(3)}` },
+    { how: 'a letter more', value: `${value}x` },
+    { how: 'no form at all', value: '?' },
+  ]
+}
+
+function numbers(value: number, { minimum, maximum }: Limits): readonly Mutation[] {
+  return [
+    { how: 'a fraction', value: value + 0.5 },
+    { how: 'the number as text', value: String(value) },
+    ...(minimum === undefined ? [] : [{ how: 'one below the least', value: minimum - 1 }]),
+    ...(maximum === undefined ? [] : [{ how: 'one above the most', value: maximum + 1 }]),
+    { how: 'far below', value: -1_000_003 },
+    { how: 'far above', value: 1_000_003 },
+  ]
+}
+
+/** `1 character`, `7 characters` */
+export const counted = (length: number): string => `${length} character${length === 1 ? '' : 's'}`
+
+/** A text of another length that keeps its kinds of characters as long as it can. */
+export function ofLength(value: string, length: number): string {
+  const base = value === '' ? 'a' : value
+  return base.repeat(Math.ceil(length / base.length) || 0).slice(0, length)
+}
+
+/** A length away from both limits, so that one probe touches one edge. */
+export function innerLength({ minLength = 0, maxLength = minLength + 40 }: Limits, value: string): number {
+  const middle = Math.floor((minLength + maxLength) / 2)
+  return value.length > minLength && value.length < maxLength ? value.length : Math.max(1, middle)
+}
+
+const alphabet = {
+  lower: 'abcdefghjkmnpqrstuvwxyz',
+  upper: 'ABCDEFGHJKLMNPQRSTUVWXYZ',
+  digits: '23456789',
+  special: '!#%&*+-=?@_',
+} as const
+type CharacterKind = keyof typeof alphabet
+const characterKinds = Object.keys(alphabet) as readonly CharacterKind[]
+
+/** Every choice of kinds of characters, the smaller ones first. */
+export const subsets: readonly (readonly CharacterKind[])[] = Array.from({ length: 15 }, (_, index) =>
+  characterKinds.filter((_kind, bit) => (index + 1) & (1 << bit)),
+).toSorted((one, other) => one.length - other.length)
+
+/** A text of just these kinds of characters. */
+export function ofKinds(kinds: readonly CharacterKind[], length: number): string {
+  return Array.from({ length }, (_, index) => {
+    const letters = alphabet[kinds[index % kinds.length] ?? 'lower']
+    return letters[Math.floor(index / kinds.length) % letters.length]
+  }).join('')
+}
+
+/** Every printable character of ASCII. */
+export const printable: string = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')

@@ -1,0 +1,41 @@
+import type { Evidence, Json, Pointer } from '#openapi'
+
+/** How a value takes part in a change: whom, what is true now, what will be; `plain` in every other operation. */
+export type Role = 'reference' | 'claim' | 'set' | 'plain'
+
+/** Something done to a valid request: one rule broken, or one limit touched. */
+export interface Probe {
+  /** Unique within its operation: `newPassword minLength: 7 characters`. */
+  readonly name: string
+  /** Name of our rule that is broken when the answer is another: `rule/constraint`. */
+  readonly rule: string
+  readonly outcome: 'success' | 'failure'
+  readonly promise: string
+  /** What it means when the answer is another. */
+  readonly otherwise: string
+  /** Place of the promise. */
+  readonly pointer: Pointer
+  /** Evidence of the promise itself; it may be weaker than that of its operation. */
+  readonly evidence: Evidence
+  readonly role: Role
+  readonly touch?: Touch
+  readonly whole?: Whole
+  /** Why there is nothing to send: a rule for which no value could be made. */
+  readonly impossible?: string
+}
+
+/** A value put in one place of the request. */
+export interface Touch {
+  /** `body/newPassword`, `query.page`. */
+  readonly field: string
+  /** Absent: the field is left out. */
+  readonly value?: Json
+  /** The value has to be new each time: its end is replaced, its length kept. */
+  readonly fresh?: boolean
+}
+
+/** Something done to the request as a whole. */
+export type Whole =
+  | { readonly kind: 'text'; readonly change: (valid: string) => string }
+  | { readonly kind: 'method'; readonly method: string }
+  | { readonly kind: 'credential'; readonly credential: 'none' | 'altered' }

@@ -1,0 +1,137 @@
+import {
+  changeOf,
+  type Document,
+  type Json,
+  linkFields,
+  type Operation,
+  producersOf,
+  type RequestExample,
+  type Violation,
+  withField,
+} from '#openapi'
+import { acceptances } from './acceptance.ts'
+import { evidenceAt } from './evidence.ts'
+import { type Mutation, mutate } from './mutation.ts'
+import type { Probe, Role } from './probe.ts'
+import { type Judged, judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
+
+/** What the probes of one value share. */
+export interface ProbedValue {
+  readonly document: Document
+  readonly operation: Operation
+  /** The documented request, valid as it is. */
+  readonly request: RequestExample
+  readonly judged: Judged
+  readonly field: string
+  readonly role: Role
+}
+
+/** Lists what can be done to the values of a request's body: each rule broken once, each limit touched from inside. */
+export function valueProbes(document: Document, operation: Operation): readonly Probe[] {
+  const request = operation.pairs[0]?.request
+  if (request?.body === undefined || !operation.requestBody) return []
+  return judgedValues(document, operation, request.body).flatMap((judged) => {
+    const field = `body${judged.at}`
+    const probed = { document, operation, request, judged, field, role: roleOf(document, operation, field) }
+    return [...absences(probed), ...breaches(probed), ...(mayAccept(probed) ? acceptances(probed) : [])]
+  })
+}
+
+function roleOf(document: Document, operation: Operation, field: string): Role {
+  const change = changeOf(operation)
+  if (!change) {
+    const refers = producersOf(operation, document.model).some(({ link }) => linkFields(link).has(field))
+    return refers ? 'reference' : 'plain'
+  }
+  if (change.references.includes(field)) return 'reference'
+  if (change.claims.some(({ claim }) => claim === field)) return 'claim'
+  return change.claims.some(({ set }) => set === field) ? 'set' : 'plain'
+}
+
+/** A claim is accepted only if it is true, a reference only if it exists, and what merely looks accepts little worth asking. */
+const mayAccept = ({ role, operation }: ProbedValue): boolean =>
+  role === 'set' || (role === 'plain' && operation.undo !== undefined && changeOf(operation) === undefined)
+
+/** A value that has to be there is left out, null, or empty. */
+function absences(probed: ProbedValue): readonly Probe[] {
+  const { judged } = probed
+  if (!judged.required) return []
+  const owner = judged.schemas[0]?.pointer.replace(/\/properties\/[^/]*$/, '/required') ?? ''
+  const empty = typeof judged.value === 'string' && breaks(probed, '') ? [{ how: 'empty', value: '' }] : []
+  return [
+    refusal(probed, 'rule/required', 'missing', owner),
+    ...(breaks(probed, null) ? [refusal(probed, 'rule/required', 'null', owner, { how: 'null', value: null })] : []),
+    ...empty.map((mutation) => refusal(probed, 'rule/required', 'empty', owner, mutation)),
+  ]
+}
+
+/** Each rule of a value, broken once; of a claim only its type, since anything else is refused by comparison and proves nothing. */
+function breaches(probed: ProbedValue): readonly Probe[] {
+  const { judged, role } = probed
+  if (judged.value === undefined) return []
+  const mutations = mutate(judged.value, limitsOf(judged))
+  return rulesOf(judged)
+    .filter(({ keyword }) => keyword === 'type' || role !== 'claim')
+    .flatMap((rule) => {
+      // What is empty though it has to be there is missing, and told so.
+      if (judged.required && rule.keyword === 'minLength' && limitsOf(judged).minLength === 1) return []
+      const found = mutations.filter(({ value }) => breaksOnly(probed, value, rule))
+      const ruleName = rule.keyword === 'type' ? 'rule/type' : 'rule/constraint'
+      if (found.length === 0) return [impossible(probed, ruleName, rule)]
+      return chosen(found, rule).map((mutation) =>
+        refusal(probed, ruleName, `${rule.keyword}: ${mutation.how}`, rule.pointer, mutation),
+      )
+    })
+}
+
+/**
+ * One is enough, but for two rules that can be kept in part: of a pattern every form that breaks it, and of kinds of characters
+ * every largest choice that is still too few.
+ */
+function chosen(found: readonly Mutation[], { keyword }: Rule): readonly Mutation[] {
+  const choices = found.filter(({ how }) => how.startsWith('only '))
+  const forms = found.filter(({ how }) => !how.startsWith('only '))
+  if (keyword === 'pattern' && forms.length > 0) return forms
+  if (choices.length === 0) return found.slice(0, 1)
+  const most = Math.max(...choices.map(({ how }) => how.split(',').length))
+  return choices.filter(({ how }) => how.split(',').length === most)
+}
+
+const violationsOf = ({ document, operation, request, field }: ProbedValue, value: Json | undefined): readonly Violation[] =>
+  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body)
+
+const breaks = (probed: ProbedValue, value: Json | undefined): boolean => violationsOf(probed, value).length > 0
+
+/** Whether a value breaks one rule and no other; branches of an `anyOf` or `if` are part of it. */
+function breaksOnly(probed: ProbedValue, value: Json, { pointer, keyword }: Rule): boolean {
+  const owner = pointer.slice(0, pointer.lastIndexOf('/'))
+  const parts = keyword === 'if' ? [pointer, `${owner}/then`, `${owner}/else`] : [pointer]
+  const violations = violationsOf(probed, value)
+  // A value of another type breaks further rules as a matter of course.
+  if (keyword === 'type') return violations.some(({ rule }) => rule === pointer)
+  return (
+    violations.length > 0 && violations.every(({ rule }) => parts.some((part) => rule === part || rule.startsWith(`${part}/`)))
+  )
+}
+
+function refusal(probed: ProbedValue, rule: string, what: string, pointer: string, mutation?: Mutation): Probe {
+  const { document, operation, field, judged, role } = probed
+  const name = `${nameOf(judged.at)} ${what}`
+  return {
+    name,
+    rule,
+    outcome: 'failure',
+    promise: `A request with ${name} is refused.`,
+    otherwise: `a request with ${name} is accepted`,
+    pointer,
+    evidence: evidenceAt(document.model, pointer, operation.evidence),
+    role,
+    touch: mutation === undefined ? { field } : { field, value: mutation.value },
+  }
+}
+
+function impossible(probed: ProbedValue, rule: string, { keyword, pointer }: Rule): Probe {
+  const probe = refusal(probed, rule, keyword, pointer)
+  const { touch: _, ...rest } = probe
+  return { ...rest, impossible: 'no value could be made that breaks this rule and no other' }
+}

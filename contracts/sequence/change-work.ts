@@ -1,0 +1,87 @@
+import { type Change, fieldValue, type Operation, type Pair, type RequestExample } from '#openapi'
+import type { Case } from '../collect/case.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { type Facts, plan } from './facts.ts'
+import { withNames } from './names.ts'
+import { type Expected, type Reply, type Sequence, send, skip } from './step.ts'
+import { acquire, type Subject } from './subject.ts'
+import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
+import { ordinaryValue } from './values.ts'
+
+/** What the steps of proving a change share. */
+export interface Work {
+  readonly facts: Facts
+  readonly operation: Operation
+  readonly change: Change
+  readonly first: Pair
+  /** Replaced by another one where nobody can tell any more what is true of it. */
+  subject: Subject
+  tracked: Tracked
+}
+
+/** Changes what is current to a value like any other. */
+export function* ordinaryChange(
+  work: Work,
+  one?: Case,
+  expected?: Expected,
+  write = (request: PlannedRequest) => request,
+): Sequence<Reply['outcome']> {
+  const { facts, operation, change } = work
+  const request = nextRequest(work)
+  if (request === undefined) {
+    if (one) yield* skip([one], 'the schema allows no other value that could be made')
+    return 'unsent'
+  }
+  const reply = yield* send({
+    ...(one ? { case: one } : {}),
+    request: write(plan(facts, operation, request)),
+    ...(expected ? { expected } : {}),
+  })
+  noteReply(work.tracked, change, request, reply)
+  return reply.outcome
+}
+
+/** A request that would succeed: what is current is claimed, and a new value set. */
+export function nextRequest({ facts, operation, change, first, tracked }: Work): RequestExample | undefined {
+  const values = change.claims.map(({ set }) => ordinaryValue(facts.document, operation, first.request, set, facts.createId()))
+  return values.includes(undefined) ? undefined : changeTo(tracked, change, values)
+}
+
+/** Sends what should be refused, and keeps track of the truth if it is not. */
+export function* refuse(
+  { facts, operation, change, tracked }: Work,
+  one: Case,
+  values: RequestExample,
+  expected: Expected,
+): Sequence<Reply['outcome']> {
+  const reply = yield* send({ case: one, request: plan(facts, operation, values), expected })
+  if (speaksOf(tracked.current, values, change)) noteReply(tracked, change, values, reply)
+  return reply.outcome
+}
+
+/** Whether two requests are about the same subject. */
+export const speaksOf = (one: RequestExample, other: RequestExample, { references }: Change): boolean =>
+  references.every((field) => fieldValue(one, field) === fieldValue(other, field))
+
+/**
+ * Finds out what is current after something was accepted that should not have been: another subject where one can be created,
+ * else the values it may have.
+ *
+ * @returns Whether the work can go on.
+ */
+export function* recover(work: Work, guesses: readonly RequestExample[]): Sequence<boolean> {
+  const { facts, operation, first, subject, tracked } = work
+  if (subject.origin === 'created') {
+    const other = yield* acquire(facts, operation, first)
+    work.subject = { ...subject, undo: [...other.undo, ...subject.undo] }
+    if (other.origin !== 'created') return false
+    work.subject = { ...other, undo: [...other.undo, ...subject.undo] }
+    work.tracked = track(withNames(first.request, other.names))
+    return true
+  }
+  for (const guess of [tracked.current, ...guesses.toReversed()]) {
+    tracked.current = guess
+    if ((yield* ordinaryChange(work)) === 'success') return true
+  }
+  return false
+}

@@ -1,0 +1,66 @@
+import { changeOf, fieldValue, withField } from '#openapi'
+import { type Case, nearMissCase, nearMisses, type Way, ways, waysOfLongest } from '../collect/case.ts'
+import { probesOf } from '../collect/probes.ts'
+import { nextRequest, ordinaryChange, recover, refuse, type Work } from './change-work.ts'
+import { plan } from './facts.ts'
+import { statePromises } from './state-promises.ts'
+import { type Sequence, send, skip } from './step.ts'
+import { changeTo, noteReply } from './tracked.ts'
+
+/**
+ * Claims values that are nearly current. After every second an ordinary change goes in, because real servers lock an account
+ * after a few wrong passwords in a row.
+ */
+export function* checkNearMisses(work: Work): Sequence {
+  const wanted = (how: Way, longest: boolean) => work.facts.wants(caseOf(work, how, longest))
+  for (const [index, how] of ways.filter((one) => wanted(one, false)).entries()) {
+    if (index % 2 === 0) yield* ordinaryChange(work)
+    if (!(yield* miss(work, how, false))) return
+  }
+  const last = waysOfLongest.filter((how) => wanted(how, true))
+  if (last.length === 0) return
+  yield* ordinaryChange(work)
+  if (!(yield* setLongest(work)))
+    return yield* skip(
+      last.map((how) => caseOf(work, how, true)),
+      'the schema names no longest value, or it was refused',
+    )
+  for (const how of last) if (!(yield* miss(work, how, true))) return
+}
+
+const caseOf = ({ facts, operation, change }: Work, how: Way, longest: boolean): Case =>
+  nearMissCase(facts.document, operation, how, change.link, longest)
+
+function* miss(work: Work, how: Way, longest: boolean): Sequence<boolean> {
+  const { change, tracked } = work
+  const one = caseOf(work, how, longest)
+  const next = nextRequest(work)
+  const near = change.claims.map(({ claim }) => {
+    const value = fieldValue(tracked.current, claim)
+    return typeof value === 'string' ? nearMisses[how](value) : undefined
+  })
+  const known = [...tracked.remembered, ...change.claims.map(({ claim }) => fieldValue(tracked.original, claim))]
+  if (!next || near.some((value) => value === undefined || known.includes(value))) {
+    yield* skip([one], 'the nearest value was current itself before')
+    return true
+  }
+  const request = change.claims.reduce((changed, { claim }, index) => withField(changed, claim, near[index]), next)
+  const outcome = yield* refuse(work, one, request, statePromises.whole)
+  return outcome === 'success' ? yield* recover(work, [request]) : true
+}
+
+/** Sets a value as long as it may be. */
+function* setLongest(work: Work): Sequence<boolean> {
+  const { facts, operation, change, tracked } = work
+  const longest = probesOf(facts.document, operation)
+    .filter(({ rule, role }) => rule === 'rule/accept' && role === 'set')
+    .map(({ touch }) => touch?.value)
+    .filter((value) => typeof value === 'string')
+    .toSorted((one, other) => other.length - one.length)[0]
+  const [set, ...others] = changeOf(operation)?.claims ?? []
+  if (longest === undefined || !set || others.length > 0) return false
+  const request = changeTo(tracked, change, [`x${longest.slice(1)}`])
+  const reply = yield* send({ request: plan(facts, operation, request) })
+  noteReply(tracked, change, request, reply)
+  return reply.outcome === 'success'
+}

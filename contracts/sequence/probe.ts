@@ -1,0 +1,53 @@
+import { type Operation, type RequestExample, withField } from '#openapi'
+import { ruleCase } from '../collect/case.ts'
+import type { Probe, Touch } from '../collect/probe.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { asksForNothing } from './credential.ts'
+import { type Facts, plan } from './facts.ts'
+import { type SendStep, type Sequence, skip } from './step.ts'
+
+/** Does to a valid request what a probe says. */
+export function planProbe(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): PlannedRequest {
+  const { touch, whole } = probe
+  const planned = plan(facts, operation, touch ? withField(base, touch.field, valueOf(touch, facts)) : base)
+  if (whole?.kind === 'text') return { ...planned, text: whole.change(JSON.stringify(base.body ?? {})) }
+  if (whole?.kind === 'method') return { ...planned, method: whole.method }
+  return whole?.kind === 'credential' ? { ...planned, credential: whole.credential } : planned
+}
+
+function valueOf({ value, fresh }: Touch, facts: Facts) {
+  if (!fresh || typeof value !== 'string') return value
+  const id = facts.createId()
+  return `${value.slice(0, -id.length)}${id}`
+}
+
+/** The step of a probe: its case, its request, its promise. */
+export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): SendStep {
+  const { outcome, rule, otherwise, evidence, pointer, whole } = probe
+  return {
+    kind: 'send',
+    case: ruleCase(facts.document, operation, probe),
+    request: planProbe(facts, operation, base, probe),
+    expected: { outcome, rule, otherwise, evidence, source: pointer, ...(whole?.kind === 'method' ? { outcomeOnly: true } : {}) },
+  }
+}
+
+/** Leaves out the probes that prove nothing here, with the reason, and gives the others. */
+export function* worthAsking(facts: Facts, operation: Operation, probes: readonly Probe[]): Sequence<readonly Probe[]> {
+  const worth: Probe[] = []
+  for (const probe of probes.filter((one) => facts.wants(ruleCase(facts.document, operation, one)))) {
+    const reason = probe.impossible ?? (yield* whyNot(facts, operation, probe))
+    if (reason === undefined) worth.push(probe)
+    else yield* skip([ruleCase(facts.document, operation, probe)], reason)
+  }
+  return worth
+}
+
+/** Where the document leaves open whether a credential is asked for, only a run that was given one can tell. */
+function* whyNot(facts: Facts, operation: Operation, { whole }: Probe): Sequence<string | undefined> {
+  if (whole?.kind !== 'credential' || facts.hasToken) return undefined
+  const isOpen = operation.security.some((requirement) => Object.keys(requirement).length === 0)
+  if (!isOpen) return undefined
+  if (whole.credential === 'none') return 'the document lets a server ask for none; with --token it has to be refused'
+  return (yield* asksForNothing(facts, operation)) ? 'the target refuses no credential at all' : undefined
+}

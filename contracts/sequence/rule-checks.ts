@@ -1,0 +1,85 @@
+import { fieldValue, type RequestExample, withField } from '#openapi'
+import { ruleCase } from '../collect/case.ts'
+import type { Probe } from '../collect/probe.ts'
+import { probesOf } from '../collect/probes.ts'
+import { nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
+import { probeStep, worthAsking } from './probe.ts'
+import { batchSize } from './rule-sequence.ts'
+import { statePromises } from './state-promises.ts'
+import { isDoubtful, type SendStep, type Sequence, send, skip } from './step.ts'
+import { changeTo, noteReply } from './tracked.ts'
+
+/** Breaks each rule of a change once; every request claims what is current, so that it is refused for nothing but the rule. */
+export function* refusals(work: Work): Sequence {
+  const probes = (yield* asked(work)).filter(({ outcome }) => outcome === 'failure')
+  for (let index = 0; index < probes.length; index += batchSize) {
+    const batch = probes.slice(index, index + batchSize)
+    if (!(yield* askTogether(work, batch))) return yield* skip(casesFrom(work, probes, index + batch.length), lost)
+  }
+}
+
+const lost = 'after a request that was wrongly accepted nobody can tell what is current'
+
+const casesFrom = ({ facts, operation }: Work, probes: readonly Probe[], index: number) =>
+  probes.slice(index).map((probe) => ruleCase(facts.document, operation, probe))
+
+const asked = ({ facts, operation }: Work): Sequence<readonly Probe[]> =>
+  worthAsking(facts, operation, probesOf(facts.document, operation))
+
+/** If one of a batch is accepted the others prove nothing: they are asked again, one by one, each from what is true. */
+function* askTogether(work: Work, probes: readonly Probe[]): Sequence<boolean> {
+  const steps = probes.flatMap((probe) => stepOf(work, probe))
+  const replies = yield steps
+  const accepted = steps.filter(
+    (_, index) => replies[index]?.outcome === 'success' || isDoubtful(replies[index] ?? { outcome: 'unsent' }),
+  )
+  if (accepted.length === 0) return true
+  if (!(yield* recover(work, guessesOf(work, accepted)))) return false
+  if (steps.length === 1) return true
+  for (const probe of probes) if (!(yield* askTogether(work, [probe]))) return false
+  return true
+}
+
+function stepOf(work: Work, probe: Probe): readonly SendStep[] {
+  const base = nextRequest(work)
+  return base === undefined ? [] : [probeStep(work.facts, work.operation, base, probe)]
+}
+
+/** Requests that claim what an accepted one may have made current: what it set, as it was sent or as a server may have kept it. */
+function guessesOf({ tracked, change }: Work, steps: readonly SendStep[]): readonly RequestExample[] {
+  return steps.flatMap(({ request }) =>
+    change.claims.flatMap(({ claim, set }) => {
+      const value = fieldValue(request.values, set)
+      const forms =
+        value === undefined ? [] : typeof value === 'string' ? [value, value.trim()] : [String(value), JSON.stringify(value)]
+      return forms.map((form) => withField(tracked.current, claim, form))
+    }),
+  )
+}
+
+/** Touches each limit from inside: the value is accepted, and then it is what counts. */
+export function* acceptances(work: Work): Sequence {
+  const probes = (yield* asked(work)).filter(({ outcome }) => outcome === 'success')
+  for (const [index, probe] of probes.entries()) {
+    if (!(yield* accept(work, probe))) return yield* skip(casesFrom(work, probes, index + 1), lost)
+  }
+}
+
+function* accept(work: Work, probe: Probe): Sequence<boolean> {
+  const { facts, operation, change } = work
+  const base = changeTo(
+    work.tracked,
+    change,
+    change.claims.map(({ set }) => fieldValue(work.first.request, set)),
+  )
+  const step = probeStep(facts, operation, base, probe)
+  const reply = yield* send(step)
+  noteReply(work.tracked, change, step.request.values, reply)
+  const accepted = reply.outcome === 'success'
+  const used = accepted ? yield* ordinaryChange(work, step.case, statePromises.counts) : yield* ordinaryChange(work)
+  if (used === 'success' || used === 'unsent') return true
+  return yield* recover(
+    work,
+    [step.request.values].filter((values) => speaksOf(work.tracked.current, values, change)),
+  )
+}
