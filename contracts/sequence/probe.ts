@@ -9,13 +9,13 @@ import { type SendStep, type Sequence, skip } from './step.ts'
 /** Does to a valid request what a probe says. */
 export function planProbe(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): PlannedRequest {
   const { touch, whole } = probe
-  const planned = plan(facts, operation, touch ? withField(base, touch.field, valueOf(touch, facts)) : base)
+  const planned = plan(facts, operation, touch ? withField(base, touch.field, touched(touch, facts)) : base)
   if (whole?.kind === 'text') return { ...planned, text: whole.change(JSON.stringify(base.body ?? {})) }
   if (whole?.kind === 'method') return { ...planned, method: whole.method }
   return whole?.kind === 'credential' ? { ...planned, credential: whole.credential } : planned
 }
 
-function valueOf({ value, fresh }: Touch, facts: Facts) {
+function touched({ value, fresh }: Touch, facts: Facts) {
   if (!fresh || typeof value !== 'string') return value
   const id = facts.createId()
   return `${value.slice(0, -id.length)}${id}`
