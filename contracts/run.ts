@@ -5,9 +5,10 @@ import { ContractError } from './error.ts'
 import { createRedactor, listSecrets } from './exchange/secret.ts'
 import { createSend } from './exchange/send.ts'
 import { createPerformer, type Performer, type PerformerOptions } from './perform.ts'
+import { distinctFindings, summarise } from './report/distinct.ts'
 import { notServed } from './report/not-served.ts'
 import { createRecorder } from './report/recorder.ts'
-import type { Report, ReportedCase, Summary } from './report/report.ts'
+import type { Report, ReportedCase } from './report/report.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
@@ -139,20 +140,4 @@ function reportOf({ target, mock, now, documents }: VerifyOptions, runs: readonl
     unrestored: runs.flatMap(({ performer }) => performer.unrestored),
     cases,
   }
-}
-
-function summarise(cases: readonly ReportedCase[]): Summary {
-  const count = (status: ReportedCase['status']) => cases.filter((one) => one.status === status).length
-  return { passed: count('passed'), failed: count('failed'), warned: count('warned'), skipped: count('skipped') }
-}
-
-/** One broken promise is one finding, however many cases show it. */
-function distinctFindings(cases: readonly ReportedCase[]): Report['findings'] {
-  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
-  const groups = Map.groupBy(all, ({ finding, one }) =>
-    [one.api, one.operation, finding.rule, finding.pointer, finding.source].join('\n'),
-  )
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first.finding, cases: [first, ...others].map(({ one }) => one.id) }] : [],
-  )
 }

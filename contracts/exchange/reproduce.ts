@@ -1,14 +1,14 @@
-import { type Model, withField } from '#openapi'
+import { type Json, type Model, withField } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { credentialHeader, passwordsOf } from './secret.ts'
+import { credentialHeader, passwordsOf, type Secret } from './secret.ts'
 
 /**
  * Writes a request as a line for a POSIX shell. Secrets stand as `$VARIABLES` outside the single quotes: one sets them and
  * pastes the line.
  */
 export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequest): string {
-  const { method, url, headers, body } = masked(model, planned, sent)
+  const { method, url, headers, body } = markSecrets(model, planned, sent)
   const parts = [
     'curl -i',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
@@ -19,20 +19,42 @@ export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequ
   return parts.join(' ')
 }
 
+/** Gives a request as it may be shown: `$NEW_PASSWORD` in the place of the secret, however short that is. */
+export function maskRequest(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
+  const { body, headers, ...rest } = markSecrets(model, planned, sent)
+  const shown = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, unmark(value)]))
+  return { ...rest, headers: shown, ...(body === undefined ? {} : { body: unmark(body) }) }
+}
+
 /** The request with a mark in the place of each secret. */
-function masked(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
+function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
   const passwords = passwordsOf(model, planned)
   const values = passwords.reduce((request, { at, name }) => withField(request, `body${at}`, mark(name)), planned.values)
   const credential = credentialHeader(model, planned, sent)
   return {
     ...sent,
     headers: credential ? { ...sent.headers, [credential.header]: `${credential.prefix}${mark(credential.name)}` } : sent.headers,
-    ...(values.body === undefined ? {} : { body: JSON.stringify(values.body) }),
+    ...bodyOf(planned, sent, values.body, passwords),
   }
+}
+
+function bodyOf(
+  { text }: PlannedRequest,
+  sent: SentRequest,
+  body: Json | undefined,
+  passwords: readonly Secret[],
+): Pick<SentRequest, 'body'> {
+  if (text === undefined) return body === undefined ? {} : { body: JSON.stringify(body) }
+  const written = ({ value }: Secret) => JSON.stringify(value).slice(1, -1)
+  const marked = passwords
+    .filter(({ value }) => value !== '')
+    .reduce((rest, one) => rest.replaceAll(written(one), mark(one.name)), sent.body ?? '')
+  return { body: marked }
 }
 
 // Characters that no document, host or account name is likely to have.
 const mark = (name: string): string => `⟦${name}⟧`
+const unmark = (text: string): string => text.replaceAll(/⟦(\w+)⟧/g, '$$$1')
 
 function quote(text: string): string {
   const quoted = `'${text.replaceAll("'", `'\\''`)}'`

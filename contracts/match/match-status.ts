@@ -24,6 +24,7 @@ export const matchStatus: Matcher = ({ expected, planned, reading, response }) =
       source: expected.answer?.pointer ?? reading?.response.pointer ?? operation.pointer,
       evidence: evidence.every(({ level }) => level === 'documented') ? 'documented' : 'observed',
       ...(documented.includes(response.status) ? {} : { undocumented: true as const }),
+      ...(documented.includes(response.status) ? {} : { undocumented: true as const }),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Pointer } from '#openapi'
 import type { Case, Kind } from '../collect/case.ts'
 import type { Severity } from '../match/finding.ts'
 
@@ -11,10 +12,14 @@ export interface Report {
   readonly documents: readonly string[]
   readonly summary: Summary
   /** Each finding once, with the cases it was seen in. */
-  readonly findings: readonly (ReportedFinding & { readonly cases: readonly string[] })[]
+  readonly findings: readonly DistinctFinding[]
   readonly cases: readonly ReportedCase[]
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
+  /** The command that asks the same again; `--case=ID` after it asks one case. */
+  readonly rerun?: string
+  /** Entries of the baseline whose case was asked and kept its promise: known drift that is no more. */
+  readonly outdated?: readonly string[]
 }
 
 export interface Summary {
@@ -41,6 +46,29 @@ export interface ReportedCase {
   readonly findings: readonly ReportedFinding[]
   /** A line that sends the request again; absent where nothing was sent. */
   readonly reproduce?: string
+  /** What the variables of that line have to hold. */
+  readonly variables?: readonly Variable[]
+  /** What was sent and what came, for a case with findings. */
+  readonly exchange?: ReportedExchange
+}
+
+/** A secret that a line for the shell has by name only: `NEW_PASSWORD`, and in words what it was. */
+export interface Variable {
+  readonly name: string
+  readonly holds: string
+}
+
+/** A request and its answer with secrets masked; a long body is cut. */
+export interface ReportedExchange {
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+  }
+  readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  /** Why nothing (complete) came back. */
+  readonly failure?: string
 }
 
 export interface ReportedFinding {
@@ -52,7 +80,33 @@ export interface ReportedFinding {
   readonly actual: unknown
   /** Place of the promise: `openapi/milvus.yaml:42:9`. */
   readonly source: string
+  /** The same place as JSON Pointer: it stays when lines move. */
+  readonly place: Pointer
   readonly evidence: 'documented' | 'observed'
+  /** Which side has to change, and how. */
+  readonly advice: string
+  /** With operation, rule and pointer it makes the finding's key. */
+  readonly cause: string
+  /** The document neither promises nor forbids what came. */
+  readonly undocumented?: true
+  /** It is in the baseline: known, and so no error. */
+  readonly accepted?: true
+}
+
+/** A finding of a run, however many cases show it. */
+export interface DistinctFinding extends ReportedFinding {
+  readonly api: string
+  readonly operation: string
+  /** Ids of the cases, the one shown in full first. */
+  readonly cases: readonly string[]
+  /** The lines of the document around its place. */
+  readonly excerpt?: Excerpt
+}
+
+/** Lines of a document. `firstLine` counts from 1. */
+export interface Excerpt {
+  readonly firstLine: number
+  readonly lines: readonly string[]
 }
 
 /** Makes a text of a report. */

@@ -1,0 +1,59 @@
+import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } from './report.ts'
+
+/** What a finding is known by, in this run and the next. */
+export interface FindingKey {
+  /** `milvus/updatePassword` */
+  readonly operation: string
+  readonly rule: string
+  readonly pointer: string
+  readonly cause: string
+}
+
+/** Gives the key of a finding seen in a case. */
+export const keyOf = (
+  { api, operation }: Pick<ReportedCase, 'api' | 'operation'>,
+  { rule, pointer, cause }: Pick<ReportedFinding, 'rule' | 'pointer' | 'cause'>,
+): FindingKey => ({ operation: `${api}/${operation}`, rule, pointer, cause })
+
+/** Writes a key as one text, to compare and to sort by. */
+export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')
+
+/** One broken promise is one finding, however many cases show it: the gravest of them is told first. */
+export function distinctFindings(cases: readonly ReportedCase[]): readonly DistinctFinding[] {
+  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
+  const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
+  return [...groups.values()].flatMap((group) => {
+    const first = group.find(({ finding }) => finding.severity === 'error') ?? group[0]
+    if (!first) return []
+    const ids = new Set([first.one.id, ...group.map(({ one }) => one.id)])
+    return [{ ...first.finding, api: first.one.api, operation: first.one.operation, cases: [...ids] }]
+  })
+}
+
+/** Finds the distinct finding that a finding of a case is one of. */
+export function createFindingIndex({ findings }: Pick<Report, 'findings'>) {
+  const index = new Map(findings.map((finding) => [keyText(keyOf(finding, finding)), finding]))
+  return (one: ReportedCase, finding: ReportedFinding): DistinctFinding | undefined => index.get(keyText(keyOf(one, finding)))
+}
+
+/** What findings make of their case. */
+export function statusOf(findings: readonly Pick<ReportedFinding, 'severity'>[]): 'passed' | 'failed' | 'warned' {
+  if (findings.some(({ severity }) => severity === 'error')) return 'failed'
+  return findings.length > 0 ? 'warned' : 'passed'
+}
+
+/** Counts cases by status. */
+export function summarise(cases: readonly ReportedCase[]): Summary {
+  const count = (status: ReportedCase['status']) => cases.filter((one) => one.status === status).length
+  return { passed: count('passed'), failed: count('failed'), warned: count('warned'), skipped: count('skipped') }
+}
+
+/** Gives a report in which every finding is judged anew, with all that follows from it. */
+export function rejudge(report: Report, judge: (one: ReportedCase, finding: ReportedFinding) => ReportedFinding): Report {
+  const cases = report.cases.map((one): ReportedCase => {
+    if (one.status === 'skipped' || one.findings.length === 0) return one
+    const findings = one.findings.map((finding) => judge(one, finding))
+    return { ...one, findings, status: statusOf(findings) }
+  })
+  return { ...report, cases, findings: distinctFindings(cases), summary: summarise(cases) }
+}

@@ -1,0 +1,48 @@
+import { changeOf, type Document, fieldsOf } from '#openapi'
+import type { SentRequest } from '../exchange/exchange.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { credentialHeader, passwordsOf } from '../exchange/secret.ts'
+import type { Variable } from './report.ts'
+
+/** Says what the variables of a reproduction line have to hold, without saying the secrets. */
+export function listVariables(document: Document, planned: PlannedRequest, sent: SentRequest): readonly Variable[] {
+  const credential = credentialHeader(document.model, planned, sent)
+  const passwords = passwordsOf(document.model, planned).map(({ name, value, at }): Variable => {
+    const isClaim = changeOf(planned.operation)?.claims.some(({ claim }) => claim === `body${at}`)
+    return {
+      name,
+      holds: documentedAt(document, value) ?? (isClaim ? 'the current password, as this case has it' : shapeOf(value)),
+    }
+  })
+  const token = credential ? [{ name: credential.name, holds: holdsOf(document, planned, credential.value) }] : []
+  const variables = [...token, ...passwords]
+  return variables.filter(({ name }, index) => variables.findIndex((one) => one.name === name) === index)
+}
+
+function holdsOf(document: Document, { credential }: PlannedRequest, value: string): string {
+  const place = documentedAt(document, value)
+  if (place) return place
+  if (credential === 'altered') return 'the credential of the run (--token) with another last character'
+  return credential === 'own' ? 'the credential of the run (--token)' : 'the credential that belongs to this case'
+}
+
+/** A value that stands in the document is public, and its place says it. */
+function documentedAt({ model, locate }: Document, value: string): string | undefined {
+  const scheme = Object.values(model.securitySchemes).find(({ credential }) => credential === value)
+  if (scheme) return `as in ${locate(`${scheme.pointer}/x-credential`)}`
+  for (const { pairs } of model.operations) {
+    for (const { pointer, request } of pairs) {
+      const field = [...fieldsOf(request)].find(([, one]) => one === value)?.[0]
+      if (field?.startsWith('body')) return `as in ${locate(`${pointer}/value${field.slice('body'.length)}`)}`
+    }
+  }
+  return undefined
+}
+
+const kinds = { 'lower case': /[a-z]/, 'upper case': /[A-Z]/, digits: /\d/, special: /[^a-zA-Z\d]/ } as const
+
+/** Values the run made are told by what they are made of; any other of that form will do. */
+function shapeOf(value: string): string {
+  const found = Object.entries(kinds).flatMap(([name, pattern]) => (pattern.test(value) ? [name] : []))
+  return value === '' ? 'an empty text' : `${[...value].length} characters: ${found.join(', ')}`
+}
