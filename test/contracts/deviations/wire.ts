@@ -23,7 +23,7 @@ export const hangUp: Write = onSuccess((wire) => wire.destroy())
 /** Sends bytes that are no UTF-8. */
 export const brokenBytes: Write = (wire, response, request) => {
   if (!isChange(request) || isSuccess(response)) return writeWhole(wire, response)
-  const bytes = Buffer.from((response.body ?? '').replace('old', '\u00ff\u00fe'), 'latin1')
+  const bytes = Buffer.from((response.body ?? '').replace(/assword/, 'assw\u00f6rd'), 'latin1')
   wire.writeHead(response.status, { ...response.headers, 'Content-Length': bytes.length }).end(bytes)
 }
 
@@ -44,3 +44,16 @@ export function fails(when: (count: number) => boolean): (response: ResponsePart
     return when(count) ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body } : response
   }
 }
+
+/** Never sends the answers to some changes. */
+export const never =
+  (silent: (response: ResponseParts) => boolean): Write =>
+  (wire, response, request) => {
+    if (!isChange(request) || !silent(response)) writeWhole(wire, response)
+  }
+
+/** Answers changes that have something about them in a way of its own. */
+export const refusing =
+  (answer: () => ResponseParts) =>
+  (fits: (request: RequestParts) => boolean): (() => Layers) =>
+  () => ({ answer: (request) => (isChange(request) && fits(request) ? answer() : undefined) })

@@ -1,44 +1,10 @@
 import { deviationsOf } from '../deviation.ts'
-import { header, onFailure, onSuccess, status, text } from '../edits.ts'
-import { cutBody, fails, hangUp, late } from '../wire.ts'
+import { onFailure, status } from '../edits.ts'
+import { transportRows } from '../transport-rows.ts'
 
 /** Answers that travel in another way than documented. */
-export const transport = deviationsOf('milvus', 'transport')(
-  { name: 'success with status 201', rules: ['status'], break: () => onSuccess(status(201)) },
-  { name: 'failures with status 400', rules: ['status'], break: () => onFailure(status(400)) },
-  {
-    name: 'success with status 204 and no body',
-    rules: ['status', 'json'],
-    break: () => onSuccess(() => ({ status: 204, headers: {} })),
-  },
-  { name: 'success as text/plain', rules: ['content-type'], break: () => onSuccess(header('Content-Type', 'text/plain')) },
-  { name: 'success without content type', rules: ['content-type'], break: () => onSuccess(header('Content-Type', undefined)) },
-  {
-    name: 'a charset that is not UTF-8',
-    rules: ['content-type'],
-    break: () => onSuccess(header('Content-Type', 'application/json; charset=iso-8859-1')),
-  },
-  {
-    name: 'failures as HTML',
-    rules: ['content-type'],
-    break: () => onFailure(header('Content-Type', 'text/html; charset=utf-8')),
-  },
-  { name: 'a body cut short', rules: ['connection'], break: () => ({ write: cutBody }) },
-  { name: 'a log line after the body', rules: ['json'], break: () => onSuccess(text((body) => `${body}\n-- 3 ms`)) },
-  { name: 'the body twice', rules: ['json'], break: () => onSuccess(text((body) => body + body)) },
-  { name: 'a byte order mark', rules: ['json', 'encoding'], break: () => onSuccess(text((body) => `\uFEFF${body}`)) },
-  { name: 'quotes of another language', rules: ['json'], break: () => onSuccess(text((body) => body.replaceAll('"', "'"))) },
-  { name: 'gzip said, plain sent', rules: ['encoding'], break: () => onSuccess(header('Content-Encoding', 'gzip')) },
-  { name: 'hangs up in place of an answer', rules: ['connection'], break: () => ({ write: hangUp }) },
-  { name: 'slower than the limit', rules: ['time-limit'], asked: { timeoutMs: 300 }, break: () => onSuccess(late(450)) },
-  {
-    name: 'status 500 for every second change',
-    rules: ['status', 'repeated'],
-    break: () => onSuccess(fails((count) => count % 2 === 0)),
-  },
-  {
-    name: 'a redirect in place of the answer',
-    rules: ['status'],
-    break: () => onSuccess((_, { path }) => ({ status: 302, headers: { Location: path } })),
-  },
-)
+export const transport = deviationsOf('milvus', 'transport')(...transportRows, {
+  name: 'failures with status 400',
+  rules: ['status'],
+  break: () => onFailure(status(400)),
+})

@@ -1,0 +1,66 @@
+import type { RequestParts } from '#mocks'
+import type { ApiName, Asked, Deviation } from './deviation.ts'
+import { header, isChange, json, onChange, text, withHeader } from './edits.ts'
+import { mockOf } from './mocks.ts'
+import type { Layers } from './server.ts'
+
+type Rows = readonly Omit<Deviation, 'api' | 'family'>[]
+type Accepts = (sent: string | undefined, credential: string) => boolean
+
+/** Treats some requests for a change as if they had the right credential. */
+const accepting =
+  (credential: string, accepts: Accepts): (() => Layers) =>
+  () => ({
+    request: (request: RequestParts) =>
+      isChange(request) && accepts(request.header('authorization'), credential)
+        ? withHeader(request, 'authorization', credential)
+        : request,
+  })
+
+type Refusal = Parameters<typeof onChange>[0]
+const onRefused = (edit: Refusal) => () =>
+  onChange((response, request) => (response.status === 401 ? edit(response, request) : response))
+
+/**
+ * What a server of either API can get wrong about a credential.
+ *
+ * @param credential As it is sent, with its scheme.
+ * @param asked What the run is told, so that a credential has to be asked for.
+ */
+export function authRows(api: ApiName, credential: string, asked?: Asked): Rows {
+  const rules = ['auth']
+  const shape = ['auth', 'schema', 'json', 'content-type']
+  const rows: Rows = [
+    { name: 'no credential is accepted', rules, break: accepting(credential, (sent) => sent === undefined) },
+    { name: 'a wrong credential is accepted', rules, break: accepting(credential, (sent) => sent !== undefined) },
+    {
+      name: 'the beginning of a credential is accepted',
+      rules,
+      break: accepting(credential, (sent = '') => sent.length > 10 && credential.startsWith(sent)),
+    },
+    {
+      name: 'the last character of a credential is not compared',
+      rules,
+      break: accepting(credential, (sent = '') => sent.slice(0, -1) === credential.slice(0, -1)),
+    },
+    {
+      name: 'the case of a credential is not compared',
+      rules,
+      break: accepting(credential, (sent = '') => sent.toLowerCase() === credential.toLowerCase()),
+    },
+    { name: 'a refused credential is told as text', rules: shape, break: onRefused(text(() => 'Unauthorized')) },
+    { name: 'a refused credential is told as a page', rules: shape, break: onRefused(header('Content-Type', 'text/html')) },
+    { name: 'a refused credential is told without code', rules: shape, break: onRefused(json(({ code: _, ...body }) => body)) },
+    {
+      name: 'a refused credential gets status 403',
+      rules: ['auth', 'status'],
+      break: onRefused((response) => ({ ...response, status: 403 })),
+    },
+  ]
+  return rows.map((row) => (asked ? { ...row, asked, break: requiring(api, row.break) } : row))
+}
+
+/** The same, with a mock that asks for a credential. */
+const requiring =
+  (api: ApiName, layers: () => Layers): (() => Layers) =>
+  () => ({ mock: mockOf[api]({ authorization: 'required' }), ...layers() })

@@ -1,0 +1,3 @@
+import { proveDetection } from './prove.ts'
+
+proveDetection('uiza')

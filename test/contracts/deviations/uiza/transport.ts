@@ -1,0 +1,10 @@
+import { deviationsOf } from '../deviation.ts'
+import { onFailure, status } from '../edits.ts'
+import { transportRows } from '../transport-rows.ts'
+
+/** Answers that travel in another way than documented. */
+export const transport = deviationsOf('uiza', 'transport')(...transportRows, {
+  name: 'failures with status 200',
+  rules: ['status', 'schema'],
+  break: () => onFailure(status(200)),
+})

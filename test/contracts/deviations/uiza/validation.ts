@@ -1,0 +1,66 @@
+import { uizaDocument } from '#openapi/uiza'
+import { deviationsOf } from '../deviation.ts'
+import { isChange } from '../edits.ts'
+import { forgiving, uizaWith } from '../mocks.ts'
+import type { Layers } from '../server.ts'
+import { about, bodyRows, claimRows, newPasswordRows, refuses } from '../validation-rows.ts'
+import { envelope } from './envelope.ts'
+
+const id = '2c98b4d5-7d7f-4a0f-9258-5689f90fd28c'
+const worked = (content: unknown) => envelope({ status: 200, type: 'SUCCESS', message: 'OK', data: content })
+
+/** A server that lets something through when it creates a user. */
+const lets = (through: Parameters<typeof forgiving>[1]) => (): Layers => ({
+  mock: uizaWith({ document: forgiving(uizaDocument(), through) }),
+})
+
+/** Requests that break a rule and are served, or keep all and are not. */
+export const validation = deviationsOf('uiza', 'validation')(
+  ...newPasswordRows('uiza', 6, 25),
+  ...claimRows('uiza', 'oldPassword'),
+  ...bodyRows('uiza'),
+  {
+    name: 'only letters are accepted',
+    rules: ['example/refused', 'rule/accept'],
+    break: refuses('uiza', (value) => /[^A-Za-z]/.test(value)),
+  },
+  {
+    name: 'an empty body is served',
+    rules: ['rule/malformed'],
+    break: () => ({ answer: (request) => (isChange(request) && request.body === '' ? worked({ id }) : undefined) }),
+  },
+  {
+    name: 'a change of an unknown user is served',
+    rules: ['example/accepted', 'rule/unknown'],
+    break: () => ({
+      response: (response, request) =>
+        isChange(request) && response.status === 404 ? worked({ id: String(JSON.parse(request.body).id) }) : response,
+    }),
+  },
+  {
+    name: 'a user without address is created',
+    severity: 'warning',
+    rules: ['rule/required'],
+    break: lets(({ property }) => property === 'email'),
+  },
+  {
+    name: 'a user of status 2 is created',
+    severity: 'warning',
+    rules: ['rule/constraint'],
+    break: lets(({ at, keyword }) => at === '/status' && keyword === 'enum'),
+  },
+  {
+    name: 'a gender as text is accepted',
+    severity: 'warning',
+    rules: ['rule/type', 'rule/constraint'],
+    break: lets(about('/gender', (value) => typeof value === 'string')),
+  },
+  {
+    name: 'a user is retrieved without id',
+    severity: 'warning',
+    rules: ['rule/required'],
+    break: () => ({
+      request: (request) => (request.method === 'GET' && request.query === '' ? { ...request, query: `id=${id}` } : request),
+    }),
+  },
+)

@@ -1,0 +1,29 @@
+import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, createServer as createRawServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** Starts a server on loopback that lives as long as the test; gives its URL. */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Starts a server that answers the first bytes of each connection with bytes of the test's own. */
+export async function serveBytes(answer: (socket: Socket, request: string) => void): Promise<string> {
+  const sockets = new Set<Socket>()
+  const server = createRawServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {}).on('data', (bytes) => answer(socket, bytes.toString('latin1')))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
