@@ -114,7 +114,7 @@ async function exchangeOf(work: Work, step: SendStep): Promise<Exchange> {
   const answer = await (step.restores && !step.mayFail ? work.patientSend : work.send)(request)
   if (answer.failure?.kind === 'unreachable' && !work.availability.answers()) throw unreachable(target, answer.failure.message)
   const values = { method: request.method, url: request.url, request: step.request.values }
-  return { request, values, startedAt, durationMs: now() - startedAt, ...answer }
+  return { request, values, startedAt, ...answer }
 }
 
 const unreachable = (target: string, message: string): ContractError =>

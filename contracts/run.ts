@@ -2,6 +2,7 @@ import { changeOf, type Document } from '#openapi'
 import type { Kind } from './collect/case.ts'
 import { casesOf, collectCases } from './collect/collect.ts'
 import { ContractError } from './error.ts'
+import { isLoopback } from './exchange/route.ts'
 import { createRedactor, listSecrets } from './exchange/secret.ts'
 import { createSend } from './exchange/send.ts'
 import { createPerformer, type Performer, type PerformerOptions } from './perform.ts'
@@ -101,8 +102,6 @@ function factsOf(document: Document, { target, mock, token, createId }: VerifyOp
     learned: {},
   }
 }
-
-const isLoopback = (target: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(target).hostname)
 
 /** Lists the cases of a document that are asked. */
 export function selectCases(document: Document, { operation, case: text, only }: Selection) {

@@ -26,8 +26,12 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
       ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
     },
     ...bodyOf(planned),
+    ...(isSafe(planned) ? { safe: true } : {}),
   }
 }
+
+const isSafe = ({ operation, method = operation.method }: PlannedRequest): boolean =>
+  method === operation.method ? operation.safe : ['GET', 'HEAD'].includes(method)
 
 function bodyOf({ values, text: instead }: PlannedRequest): { readonly body?: string } {
   if (instead !== undefined) return { body: instead }

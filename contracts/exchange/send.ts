@@ -1,69 +1,67 @@
-import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import type { Json } from '#openapi'
-import type { NoResponse, ReceivedResponse, Send, SentRequest } from './exchange.ts'
+import { type Connect, createConnect, Unreachable } from './connect.ts'
+import { converse } from './converse.ts'
+import type { Answered, Send, SentRequest } from './exchange.ts'
+import { createIdleConnections, type IdleConnections } from './idle-connections.ts'
+import { keepsConnection, writeRequest } from './request-text.ts'
+import { createResponseReader } from './response-reader.ts'
+import { type ProxyEnvironment, routeOf } from './route.ts'
 
-/** How long to wait, in milliseconds, from the first byte sent to the last byte received. */
 export interface SendOptions {
+  /** How long to wait, in milliseconds, from the first byte sent to the last byte received; a connection may take as long again. */
   readonly timeoutMs: number
+  /** Certificate of a private authority, as PEM. */
+  readonly certificate?: string | undefined
+  /** Where proxies are named. Default: none are. */
+  readonly environment?: ProxyEnvironment | undefined
 }
 
-const outOfReach = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED', 'EPERM'])
+interface Work extends SendOptions {
+  readonly connect: Connect
+  readonly idle: IdleConnections
+  /** What was found out about the target: whether it ends connections when asked to. */
+  readonly learned: { endsConnections: boolean }
+}
+
+// Bytes that should not be there come right behind the body; then the server ends the connection, unless it does not care.
+const lingerMs = 25
 
 /**
- * Sends over node:http, because a URL must keep its slashes and a cut body must be seen. Each request has a connection of its
- * own: a server that writes head and body apart would cost 40 ms a request on a kept one (Nagle's algorithm meets delayed ACKs).
+ * Creates what sends requests, over connections of our own: a URL keeps its slashes, a cut body is seen, and so are bytes after
+ * its end.
  */
-export function createSend({ timeoutMs }: SendOptions): Send {
-  return (request) =>
-    new Promise((resolve) => {
-      const fail = (kind: NoResponse['kind'], message: string) => resolve({ failure: { kind, message } })
-      const client = open(request, (response) => {
-        collect(response).then(
-          (received) => resolve({ response: received }),
-          () => fail('cut', 'the connection ended before the answer was complete'),
-        )
-      })
-      const timer = setTimeout(() => {
-        fail('time-limit', `no complete answer within ${timeoutMs} ms`)
-        client.destroy()
-      }, timeoutMs)
-      client.on('error', (error: NodeJS.ErrnoException) => {
-        fail(outOfReach.has(error.code ?? '') ? 'unreachable' : 'cut', error.message)
-      })
-      client.on('close', () => clearTimeout(timer))
-      client.end(request.body)
-    })
-}
-
-function open(request: SentRequest, onResponse: (response: IncomingMessage) => void): ClientRequest {
-  const [, protocol, host, path] = /^(https?):\/\/([^/?#]+)(.*)$/.exec(request.url) ?? []
-  const address = new URL(`${protocol}://${host}`)
-  const body = request.body === undefined ? {} : { 'Content-Length': Buffer.byteLength(request.body) }
-  const options: RequestOptions = {
-    method: request.method,
-    host: address.hostname.replace(/^\[|\]$/g, ''),
-    port: address.port,
-    path: path || '/',
-    headers: { Host: host, Accept: 'application/json', ...request.headers, ...body },
-    agent: false,
+export function createSend(options: SendOptions): Send {
+  const work = {
+    ...options,
+    connect: createConnect(options.certificate),
+    idle: createIdleConnections(),
+    learned: { endsConnections: true },
   }
-  return protocol === 'https' ? requestHttps(options, onResponse) : requestHttp(options, onResponse)
+  return (request) => send(work, request)
 }
 
-async function collect(response: IncomingMessage): Promise<ReceivedResponse> {
-  const chunks: Buffer[] = []
-  for await (const chunk of response) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]))
-  return { status: response.statusCode ?? 0, headers, text, ...parse(text) }
-}
-
-function parse(text: string): Pick<ReceivedResponse, 'json' | 'jsonProblem'> {
+async function send(work: Work, request: SentRequest): Promise<Answered> {
+  const { idle, timeoutMs, learned } = work
+  const route = routeOf(request.url, work.environment ?? {})
+  const keeps = keepsConnection(route)
+  const text = writeRequest(request, route)
+  const reader = createResponseReader(request.method)
+  const opening = AbortSignal.timeout(timeoutMs)
+  const used = idle.take(route)
   try {
-    return { json: JSON.parse(text) as Json }
+    const socket = used ?? (await work.connect(route, opening))
+    const signal = AbortSignal.timeout(timeoutMs)
+    const waits = !keeps && learned.endsConnections
+    const answered = await converse({ socket, request: text, reader, signal, timeoutMs, lingerMs: waits ? lingerMs : 0 })
+    if (waits && answered.response && !socket.readableEnded && !socket.destroyed) learned.endsConnections = false
+    const clean = answered.response !== undefined && answered.response.afterBody === undefined
+    if (keeps && clean && reader.head()?.keepsConnection && !socket.destroyed) idle.keep(route, socket)
+    else socket.destroy()
+    // A kept connection may have ended just now, before the request got there: only a look may be sent again.
+    return used && request.safe && answered.failure?.kind === 'cut' && !reader.head() ? await send(work, request) : answered
   } catch (error) {
-    // V8 quotes a piece of the text, which may be a piece of a secret.
-    return { jsonProblem: (error as Error).message.replace(/, \.*".*$/s, '') }
+    if (error instanceof Unreachable) return { failure: error.failure, durationMs: 0 }
+    if (opening.aborted)
+      return { failure: { kind: 'unreachable', message: `no connection within ${timeoutMs} ms` }, durationMs: timeoutMs }
+    throw error
   }
 }
