@@ -36,7 +36,16 @@ program
   .option('--case <text>', 'only cases with this text in their id')
   .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
   .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
-  .option('--reporter <names>', 'console, json=FILE, junit=FILE; several with commas', list, ['console'])
+  .option(
+    '--reporter <names>',
+    'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE; several with commas',
+    list,
+    ['console'],
+  )
+  .option('--strict', 'every warning is an error')
+  .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
+  .option('--baseline <file>', 'findings that are known and accepted: no errors')
+  .option('--update-baseline', 'accept what is found: write it to the baseline')
   .option('--list', 'show the cases and send nothing')
   .addHelpText(
     'after',

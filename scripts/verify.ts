@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import {
   ContractError,
   exitCodeOf,
   type Kind,
   kinds,
   type Report,
-  reporters,
   type Selection,
   selectCases,
   startMockTarget,
@@ -17,9 +15,10 @@ import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import type { Document } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load/index.ts'
+import { type OutputFlags, readOutputs } from './outputs.ts'
 
 /** Options of the command, as commander gives them. Seconds for the time-out. */
-export interface VerifyFlags {
+export interface VerifyFlags extends OutputFlags {
   readonly target?: string
   readonly api?: 'milvus' | 'uiza'
   readonly token?: string
@@ -27,44 +26,43 @@ export interface VerifyFlags {
   readonly case?: string
   readonly only?: readonly string[]
   readonly timeout: number
-  readonly reporter: readonly string[]
   readonly list?: boolean
 }
 
 /** Runs `doublecheck verify` and gives its exit code. */
 export async function runVerify(files: readonly string[], flags: VerifyFlags): Promise<number> {
-  const outputs = flags.reporter.map(readReporter)
+  const outputs = readOutputs(flags)
   const documents = loadDocuments(files, flags.api)
   const selection = readSelection(documents, flags)
   if (flags.list) return listCases(documents, selection)
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   try {
+    const signal = interruption()
     const target = own?.url ?? flags.target ?? ''
-    const asked = { documents, selection, target, mock: own !== undefined }
-    const { report, interrupted } = await interruptible((signal) => verifyTarget({ ...asked, signal }, flags))
-    for (const output of outputs) output(report)
-    const exitCode = exitCodeOf(report)
+    const report = await verifyTarget({ documents, selection, target, mock: own !== undefined, signal }, flags)
+    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }))
     // As a shell counts a process that was ended by SIGINT: not all was asked, so nothing is promised.
-    return interrupted && exitCode !== 4 ? 130 : exitCode
+    return signal.aborted && exitCode !== 4 ? 130 : exitCode
   } finally {
     await own?.close()
   }
 }
 
-/** The first SIGINT or SIGTERM ends a run in order; the second one ends the process, as ever. */
-async function interruptible(run: (signal: AbortSignal) => Promise<Report>): Promise<{ report: Report; interrupted: boolean }> {
-  const controller = new AbortController()
+/** The command that asks the same again; a credential is given again by hand or by the environment. */
+function rerunOf(files: readonly string[], { target, api }: VerifyFlags): string {
+  const options = [...files, ...(target === undefined ? [] : [`--target=${target}`]), ...(api ? [`--api=${api}`] : [])]
+  return ['doublecheck verify', ...options.map((text) => (/[^\w./:=@-]/.test(text) ? `'${text}'` : text))].join(' ')
+}
+
+/** Aborted by the first SIGINT or SIGTERM; the second one ends the process, as ever. */
+function interruption(): AbortSignal {
+  const interrupted = new AbortController()
   const interrupt = () => {
     process.stderr.write('Interrupted: putting back what was changed.\n')
-    controller.abort()
+    interrupted.abort()
   }
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  try {
-    const report = await run(controller.signal)
-    return { report, interrupted: controller.signal.aborted }
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
+  return interrupted.signal
 }
 
 type Asked = Pick<VerifyOptions, 'documents' | 'selection' | 'target' | 'mock' | 'signal'>
@@ -111,25 +109,6 @@ function readSelection(documents: readonly Document[], { operation, case: text, 
     throw new ContractError(2, { what: `There is no kind of case "${unknown}".`, next: `There are: ${kinds.join(', ')}.` })
   return { operation, case: text, only: only as readonly Kind[] | undefined }
 }
-
-function readReporter(text: string): (report: Report) => void {
-  const [name = '', ...rest] = text.split('=')
-  const file = rest.join('=')
-  if (!isReporter(name))
-    throw new ContractError(2, {
-      what: `There is no reporter "${name}".`,
-      next: `There are: ${Object.keys(reporters).join(', ')}.`,
-    })
-  if (file !== '') return (report) => writeFileSync(file, reporters[name](report, { color: false }))
-  if (name !== 'console')
-    throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
-  return (report) => void process.stdout.write(reporters[name](report, { color: hasColor() }))
-}
-
-const isReporter = (name: string): name is keyof typeof reporters => Object.hasOwn(reporters, name)
-
-/** {@link https://no-color.org NO_COLOR} wins over the terminal. */
-const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
 
 function listCases(documents: readonly Document[], selection: Selection): number {
   const cases = documents.flatMap((document) => selectCases(document, selection))

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util'
-import type { Report, ReportedCase, Reporter, ReporterOptions } from './report.ts'
+import { createFindingIndex } from './distinct.ts'
+import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Reporter, ReporterOptions } from './report.ts'
+import { asides, count, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
 /** A pass is a line; a failure is all one needs to fix it; the verdict comes last. */
 export const renderConsole: Reporter = (report, options) => {
@@ -7,55 +9,87 @@ export const renderConsole: Reporter = (report, options) => {
     const cases = report.cases.filter((one) => one.file === file)
     return [
       `${file} → ${report.target} (${report.mock ? 'mock' : 'live'}), ${count(cases.length, 'case')}`,
-      ...renderCases(cases, options),
+      ...renderCases(cases, report, options),
       '',
     ]
   })
-  const lost = report.unrestored.map((what) => paint('red', `not restored: ${printable(what)}`, options))
-  return [...blocks, ...lost, renderVerdict(report, options), ''].join('\n')
+  const others = asides(report).map((what) => paint(report.unrestored.length > 0 ? 'red' : 'yellow', what, options))
+  return [...blocks, ...renderRules(report), ...others, renderVerdict(report, options), ''].join('\n')
 }
 
 const labels = { passed: 'ok  ', failed: 'FAIL', warned: 'warn', skipped: 'skip' } as const
 const colors = { passed: 'green', failed: 'red', warned: 'yellow', skipped: 'gray' } as const
 type Color = (typeof colors)[keyof typeof colors]
 
-function renderCases(cases: readonly ReportedCase[], options: ReporterOptions): readonly string[] {
+function renderCases(cases: readonly ReportedCase[], report: Report, options: ReporterOptions): readonly string[] {
   const operationWidth = widest(cases.map(({ operation }) => operation))
   const nameWidth = widest(cases.map(nameOf))
+  const find = createFindingIndex(report)
   return cases.flatMap((one) => {
     const label = paint(colors[one.status], labels[one.status], options)
     const columns = `${one.operation.padEnd(operationWidth)}  ${nameOf(one).padEnd(nameWidth)}`
     const answer =
-      one.status === 'skipped'
-        ? printable(one.reason ?? '')
-        : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
-    return [`  ${label}  ${columns}  ${answer}`, ...renderFindings(one)]
+      one.status === 'skipped' ? one.reason : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
+    return [`  ${label}  ${columns}  ${answer}`, ...renderFindings(one, report, find)]
   })
 }
 
-const nameOf = ({ kind, name }: ReportedCase): string => (kind === 'examples' ? name : `${kind}: ${name}`)
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
 
-function renderFindings({ findings, reproduce }: ReportedCase): readonly string[] {
+type Find = ReturnType<typeof createFindingIndex>
+
+function renderFindings(one: ReportedCase, report: Report, find: Find): readonly string[] {
+  const rows = one.findings.flatMap((finding) => renderFinding(one, finding, find(one, finding), report))
+  const isNew = one.findings.some((finding) => find(one, finding)?.cases[0] === one.id)
+  const all = isNew ? [...rows, ...renderAgain(one, report)] : rows
+  const width = widest(all.map(([name]) => name))
+  return all.map(([name, text]) => `        ${name.padEnd(width)}  ${text}`)
+}
+
+type Row = readonly [name: string, text: string]
+
+/** The first case tells a finding in full, the others name that case. */
+function renderFinding(
+  one: ReportedCase,
+  finding: ReportedFinding,
+  known: DistinctFinding | undefined,
+  report: Report,
+): readonly Row[] {
+  const { rule, message, source, evidence, advice, accepted } = finding
+  const first = report.cases.find(({ id }) => id === known?.cases[0])
+  if (first && first.id !== one.id) return [[rule, `the same as in ${first.operation} ${nameOf(first)}`]]
+  const place = `${source} (${evidence})${known ? othersOf(known) : ''}`
+  if (accepted)
+    return [
+      [rule, `known: ${message}`],
+      ['', place],
+    ]
+  return [
+    [rule, message],
+    ['', place],
+    ['', advice],
+  ]
+}
+
+function renderAgain(one: ReportedCase, report: Report): readonly Row[] {
+  const variables = variablesOf(one)
+  const rerun = rerunOf(report, one.id)
+  return [
+    ...(one.reproduce === undefined ? [] : [['reproduce', one.reproduce] as const]),
+    ...(variables === '' ? [] : [['set first', variables] as const]),
+    ...(rerun === undefined ? [] : [['or again', rerun] as const]),
+  ]
+}
+
+function renderRules({ findings }: Report): readonly string[] {
   if (findings.length === 0) return []
-  const width = widest(['reproduce', ...findings.map(({ rule }) => rule)])
-  const lines = findings.flatMap(({ rule, message, source, evidence }) => [
-    `        ${rule.padEnd(width)}  ${printable(message)}`,
-    `        ${''.padEnd(width)}  ${source} (${evidence})`,
-  ])
-  return reproduce === undefined ? lines : [...lines, `        ${'reproduce'.padEnd(width)}  ${printable(reproduce)}`]
+  const rules = [...new Set(findings.map(({ rule }) => rule))].join(', ')
+  return [`${count(findings.length, 'finding')}; a page on each rule is in contracts/rules: ${rules}`]
 }
 
-function renderVerdict({ summary, durationMs }: Report, options: ReporterOptions): string {
-  const color = summary.failed > 0 ? 'red' : 'green'
-  const verdict = `${summary.passed} passed, ${summary.failed} failed, ${summary.warned} warned, ${summary.skipped} skipped in ${Math.round(durationMs)} ms`
-  return paint(color, verdict, options)
+function renderVerdict(report: Report, options: ReporterOptions): string {
+  return paint(report.summary.failed > 0 ? 'red' : 'green', verdictOf(report), options)
 }
-
-// What a target says may hold commands to the terminal.
-const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\ufffd')
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 // Whether to paint is the caller's to say, so that a report is the same text wherever it is made.
 const paint = (color: Color, text: string, options: ReporterOptions): string =>

@@ -1,4 +1,5 @@
 import type { ReportedCase, ReportedFinding, Reporter } from './report.ts'
+import { variablesOf } from './wording.ts'
 
 /**
  * JUnit XML: a suite per operation, a test per case. A warning passes and is told in `system-out`.
@@ -31,17 +32,20 @@ function renderCase(one: ReportedCase): readonly string[] {
   return inside.length === 0 ? [`${open}/>`] : [`${open}>`, ...inside, '    </testcase>']
 }
 
-function renderInside({ status, findings, reason, reproduce }: ReportedCase): readonly string[] {
+function renderInside(one: ReportedCase): readonly string[] {
+  const { status, findings, reason, reproduce } = one
   if (status === 'skipped') return [`      <skipped message="${escapeXml(reason ?? '')}"/>`]
-  const text = escapeXml([...findings.map(describe), ...(reproduce ? [`reproduce: ${reproduce}`] : [])].join('\n'))
+  const variables = variablesOf(one)
+  const again = reproduce ? [`reproduce: ${reproduce}`, ...(variables === '' ? [] : [`set first: ${variables}`])] : []
+  const text = escapeXml([...findings.map(describe), ...again].join('\n'))
   const [first] = findings.filter(({ severity }) => severity === 'error')
   if (status === 'failed' && first)
     return [`      <failure type="${escapeXml(first.rule)}" message="${escapeXml(first.message)}">${text}</failure>`]
   return status === 'warned' ? [`      <system-out>${text}</system-out>`] : []
 }
 
-const describe = ({ rule, message, source, evidence }: ReportedFinding): string =>
-  `${rule}: ${message}\n  ${source} (${evidence})`
+const describe = ({ rule, message, source, evidence, advice, accepted }: ReportedFinding): string =>
+  `${rule}: ${accepted ? 'known: ' : ''}${message}\n  ${source} (${evidence})\n  ${advice}`
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' }

@@ -1,0 +1,40 @@
+import { createFindingIndex } from '../distinct.ts'
+import type { Report, ReportedCase } from '../report.ts'
+import { nameOf } from '../wording.ts'
+import { anchorOf, escapeHtml } from './escape.ts'
+import { findingAnchor } from './finding.ts'
+
+const words = { passed: 'ok', failed: 'fail', warned: 'warn', skipped: 'skip' } as const
+
+/** Renders every case in a line, by operation. */
+export function renderCaseTable(report: Report): string {
+  const operations = Map.groupBy(report.cases, ({ api, operation }) => `${api}/${operation}`)
+  return [...operations].map(([operation, cases]) => renderOperation(operation, cases, report)).join('\n')
+}
+
+function renderOperation(operation: string, cases: readonly ReportedCase[], report: Report): string {
+  const statuses = [...new Set(cases.map(({ status }) => status))].map((status) => `has-${status}`)
+  return `<section class="operation ${statuses.join(' ')}">
+<h3>${escapeHtml(operation)}</h3>
+<table>
+<thead><tr><th scope="col">Status</th><th scope="col">Case</th><th scope="col">Answer</th><th scope="col">Time</th></tr></thead>
+<tbody>
+${cases.map((one) => renderRow(one, report)).join('\n')}
+</tbody>
+</table>
+</section>`
+}
+
+function renderRow(one: ReportedCase, report: Report): string {
+  const find = createFindingIndex(report)
+  const links = one.findings.map((finding) => {
+    const known = find(one, finding)
+    const index = known ? report.findings.indexOf(known) : -1
+    return `<a href="#${findingAnchor(index)}">${escapeHtml(finding.rule)}</a>`
+  })
+  const note = one.status === 'skipped' ? escapeHtml(one.reason ?? '') : links.join(', ')
+  return `<tr class="${one.status}" id="case-${anchorOf(one.id)}">
+<td><span class="status">${words[one.status]}</span></td>
+<td title="${escapeHtml(one.promise)}">${escapeHtml(nameOf(one))}${note && `<br><small>${note}</small>`}</td>
+<td>${one.httpStatus ?? '–'}</td><td>${one.status === 'skipped' ? '–' : `${Math.round(one.durationMs)} ms`}</td></tr>`
+}

@@ -1,0 +1,58 @@
+import type { DistinctFinding, Report, ReportedCase } from '../report.ts'
+import { nameOf, othersOf, placeOf, rerunOf, variablesOf } from '../wording.ts'
+import { renderDiff, renderExcerpt } from './code.ts'
+import { anchorOf, escapeHtml } from './escape.ts'
+import { renderExchange } from './exchange.ts'
+
+/** Renders one finding with all one needs to act on it. The first error is open, so that the page says something at once. */
+export function renderFinding(finding: DistinctFinding, report: Report, index: number): string {
+  const { rule, message, severity, accepted, operation, expected, actual } = finding
+  const one = report.cases.find(({ id }) => id === finding.cases[0])
+  const status = severity === 'error' ? 'failed' : 'warned'
+  return `<details class="finding ${status}" id="${findingAnchor(index)}"${index === 0 ? ' open' : ''}>
+<summary><span class="status">${accepted ? 'known' : severity}</span>
+<span class="what"><strong>${escapeHtml(message)}</strong>
+<small>${escapeHtml(operation)} · ${escapeHtml(one ? nameOf(one) : '')}${othersOf(finding)} · rule ${escapeHtml(rule)}</small></span></summary>
+<div class="inside">
+<p class="advice">${escapeHtml(finding.advice)}</p>
+${one ? `<p>Promised: ${escapeHtml(one.promise)}</p>` : ''}
+<h4>Expected <span class="expected">−</span> and actual <span class="actual">+</span>${finding.pointer ? ` at <code>${escapeHtml(finding.pointer)}</code>` : ''}</h4>
+${renderDiff(expected, actual)}
+${one?.exchange ? renderExchange(one.exchange, one.findings) : ''}
+${renderPlace(finding)}
+${one ? renderAgain(one, report) : ''}
+${renderCases(finding)}
+<p>What the rule means, and how to accept a finding: <a href="#rule-${anchorOf(rule)}">${escapeHtml(rule)}</a></p>
+</div>
+</details>`
+}
+
+/** Where a finding stands in the page. */
+export const findingAnchor = (index: number): string => `finding-${index + 1}`
+
+function renderPlace({ source, evidence, excerpt, place }: DistinctFinding): string {
+  const lines = excerpt ? renderExcerpt(excerpt, placeOf(source).line) : ''
+  return `<h4>In the document</h4>
+<p><code>${escapeHtml(source)}</code> · ${evidence} · <code>${escapeHtml(place)}</code></p>${lines}`
+}
+
+function renderAgain(one: ReportedCase, report: Report): string {
+  const variables = variablesOf(one)
+  const rerun = rerunOf(report, one.id)
+  const lines = [
+    one.reproduce === undefined ? '' : `${copyable(one.reproduce, 'The request alone')}`,
+    variables === '' ? '' : `<p>Set first: ${escapeHtml(variables)}</p>`,
+    rerun === undefined ? '' : copyable(rerun, 'The whole case, with what it needs before and after'),
+  ]
+  return `<h4>Reproduce</h4>${lines.join('\n')}`
+}
+
+// The button needs the script, and is hidden where there is none.
+const copyable = (line: string, label: string): string => `<p>${label}:</p>
+<div class="copy"><pre><code>${escapeHtml(line)}</code></pre><button type="button" hidden>Copy</button></div>`
+
+function renderCases({ cases }: DistinctFinding): string {
+  if (cases.length < 2) return ''
+  const items = cases.slice(1).map((id) => `<li><a href="#case-${anchorOf(id)}">${escapeHtml(id)}</a></li>`)
+  return `<h4>Also in</h4><ul>${items.join('')}</ul>`
+}

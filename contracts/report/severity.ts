@@ -1,0 +1,19 @@
+import { rejudge } from './distinct.ts'
+import type { Report } from './report.ts'
+
+/** How strictly findings are taken. */
+export interface Strictness {
+  /** Every warning is an error. */
+  readonly strict: boolean
+  /** What the document does not know is a warning. */
+  readonly allowUndocumented: boolean
+}
+
+/** Gives a report with each finding as grave as asked for: the undocumented is let pass before warnings become errors. */
+export function withStrictness(report: Report, { strict, allowUndocumented }: Strictness): Report {
+  if (!strict && !allowUndocumented) return report
+  return rejudge(report, (_one, finding) => {
+    if (allowUndocumented && (finding.undocumented || finding.rule === 'undocumented')) return { ...finding, severity: 'warning' }
+    return strict ? { ...finding, severity: 'error' } : finding
+  })
+}

@@ -1,0 +1,40 @@
+import type { DistinctFinding, Report, ReportedCase } from './report.ts'
+
+/** `1 case`, `2 cases` */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+/** The verdict of a run, in one line. */
+export function verdictOf({ summary, durationMs }: Pick<Report, 'summary' | 'durationMs'>): string {
+  const { passed, failed, warned, skipped } = summary
+  return `${passed} passed, ${failed} failed, ${warned} warned, ${skipped} skipped in ${Math.round(durationMs)} ms`
+}
+
+/** A case as people call it: `documented`, `state: stale`. */
+export const nameOf = ({ kind, name }: Pick<ReportedCase, 'kind' | 'name'>): string =>
+  kind === 'examples' ? name : `${kind}: ${name}`
+
+/** Says in how many cases a finding was seen beside the one it is told in; nothing where it was in one. */
+export const othersOf = ({ cases }: Pick<DistinctFinding, 'cases'>): string =>
+  cases.length > 1 ? `, and in ${count(cases.length - 1, 'more case')}` : ''
+
+/** The command that asks one case again, with all that it needs before and after; undefined where the report knows none. */
+export const rerunOf = ({ rerun }: Pick<Report, 'rerun'>, id: string): string | undefined =>
+  rerun === undefined ? undefined : `${rerun} --case=${quoted(id)}`
+
+const quoted = (text: string): string => (/^[\w./=:,@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+
+/** Says what the variables of a reproduction line have to hold. */
+export const variablesOf = ({ variables = [] }: Pick<ReportedCase, 'variables'>): string =>
+  variables.map(({ name, holds }) => `${name}: ${holds}`).join('; ')
+
+/** Splits `openapi/milvus.yaml:42:9` into its parts. */
+export function placeOf(source: string): { readonly file: string; readonly line: number; readonly column: number } {
+  const [, file = source, line = '1', column = '1'] = /^(.*):(\d+):(\d+)$/.exec(source) ?? []
+  return { file, line: Number(line), column: Number(column) }
+}
+
+/** What went wrong with the account of the run, apart from its cases: left behind, or known and gone. */
+export const asides = ({ unrestored, outdated = [] }: Pick<Report, 'unrestored' | 'outdated'>): readonly string[] => [
+  ...unrestored.map((what) => `not restored: ${what}`),
+  ...outdated.map((what) => `no longer seen, --update-baseline takes it out of the baseline: ${what}`),
+]

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  type Baseline,
+  ContractError,
+  emptyBaseline,
+  parseBaseline,
+  printed,
+  type Report,
+  renderBaseline,
+  reporters,
+  updateBaseline,
+  withBaseline,
+  withExcerpts,
+  withStrictness,
+} from '../contracts/index.ts'
+
+/** Options about findings and reports, as commander gives them. */
+export interface OutputFlags {
+  readonly reporter: readonly string[]
+  readonly strict?: boolean
+  readonly allowUndocumented?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+}
+
+/** What is done with a report. Made before anything is sent, so that a slip in a flag costs nothing. */
+export interface Outputs {
+  /** Judges the report as the flags say, writes every report asked for, and gives it as judged. */
+  readonly write: (report: Report) => Report
+}
+
+/**
+ * Reads the flags about reports.
+ *
+ * @throws {ContractError} with exit code 2 for an unknown reporter, one without its file, and a baseline that cannot be read.
+ */
+export function readOutputs(flags: OutputFlags): Outputs {
+  const reports = flags.reporter.map(readReporter)
+  const baseline = readBaseline(flags)
+  const { strict = false, allowUndocumented = false } = flags
+  return {
+    write(raw) {
+      const strictly = withStrictness(raw, { strict, allowUndocumented })
+      const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags) : strictly, readText)
+      for (const report of reports) report(judged)
+      return judged
+    },
+  }
+}
+
+function readReporter(text: string): (report: Report) => void {
+  const [name = '', ...rest] = text.split('=')
+  const file = rest.join('=')
+  if (!isReporter(name))
+    throw new ContractError(2, {
+      what: `There is no reporter "${name}".`,
+      next: `There are: ${Object.keys(reporters).join(', ')}.`,
+    })
+  if (file !== '') return (report) => writeOutput(file, reporters[name](report, { color: false }))
+  if (!printed.includes(name))
+    throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
+  return (report) => void process.stdout.write(reporters[name](report, { color: hasColor() }))
+}
+
+const isReporter = (name: string): name is keyof typeof reporters => Object.hasOwn(reporters, name)
+
+/** {@link https://no-color.org NO_COLOR} wins over the terminal. */
+const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
+
+/**
+ * Writes a file that was asked for on the command line.
+ *
+ * @throws {ContractError} with exit code 2 where it cannot be written.
+ */
+export function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (cause) {
+    throw new ContractError(2, {
+      what: `${file} cannot be written: ${reasonOf(cause)}.`,
+      next: 'Give a file in a folder that exists.',
+      cause,
+    })
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): Baseline | undefined {
+  if (file === undefined) {
+    if (!update) return undefined
+    throw new ContractError(2, { what: '--update-baseline has no file to write.', next: 'Give it with --baseline=FILE.' })
+  }
+  if (update && !existsSync(file)) return emptyBaseline
+  try {
+    return parseBaseline(readFileSync(file, 'utf8'), file)
+  } catch (cause) {
+    if (cause instanceof ContractError) throw cause
+    throw new ContractError(2, {
+      what: `The baseline ${file} cannot be read: ${reasonOf(cause)}.`,
+      next: 'Make it with --update-baseline.',
+      cause,
+    })
+  }
+}
+
+function acceptKnown(report: Report, baseline: Baseline, { baseline: file, updateBaseline: update }: OutputFlags): Report {
+  if (!update || file === undefined) return withBaseline(report, baseline)
+  const updated = updateBaseline(report, baseline)
+  writeOutput(file, renderBaseline(updated))
+  return withBaseline(report, updated)
+}
+
+/** The text of a document by its name in the report; undefined where it came from no file. */
+function readText(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
