@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { type Checked, check, describeFindings } from './check.ts'
+import { variants } from './conforming/all.ts'
+
+const isExpected = (finding: Checked['findings'][number], warnings: readonly string[]): boolean =>
+  finding.severity === 'warning' && warnings.includes(finding.rule)
+
+describe.concurrent('a server that keeps its promises in another way raises no alarm', () => {
+  it.each(variants)('$api: $name', { timeout: 30_000 }, async ({ api, vary, asked = {}, warnings }) => {
+    const { findings, unrestored, leftAsFound } = await check(api, vary(), { asked })
+    const alarms = findings.filter((finding) => !isExpected(finding, warnings?.rules ?? []))
+    expect(describeFindings(alarms).join('\n')).toBe('')
+    expect(unrestored).toEqual([])
+    expect(leftAsFound).toBe(true)
+  })
+})
+
+describe.concurrent('the mock raises no alarm', () => {
+  const seeds = ['a', 'k3f', 'zz9', 'q0q', '7e1']
+  const runs = seeds.flatMap((seed) => (['milvus', 'uiza'] as const).map((api) => ({ api, seed })))
+
+  it.each(runs)('$api, with ids that begin with $seed', async ({ api, seed }) => {
+    const { findings, leftAsFound } = await check(api, {}, { seed })
+    expect(describeFindings(findings).join('\n')).toBe('')
+    expect(leftAsFound).toBe(true)
+  })
+})

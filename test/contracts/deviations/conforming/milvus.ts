@@ -1,0 +1,71 @@
+import type { RequestParts, ResponseParts } from '#mocks'
+import type { Variant } from '../deviation.ts'
+import { type Body, json, onFailure } from '../edits.ts'
+import { milvusWith } from '../mocks.ts'
+import type { Layers } from '../server.ts'
+
+type Row = Omit<Variant, 'api'>
+
+const is = (operation: string) => (request: RequestParts) => request.path.endsWith(`/${operation}`)
+const unserved =
+  (status: number, ...operations: readonly string[]): (() => Layers) =>
+  () => ({
+    answer: (request) =>
+      operations.some((operation) => is(operation)(request))
+        ? { status, headers: { 'Content-Type': 'text/plain' }, body: '404 page not found' }
+        : undefined,
+  })
+
+const failing =
+  (edit: (body: Body) => Body): (() => Layers) =>
+  () =>
+    onFailure(json(edit))
+const status200 = (response: ResponseParts): ResponseParts => (response.status === 401 ? { ...response, status: 200 } : response)
+
+const observed = 'which operations there are besides the page’s own was only observed'
+const codes = 'which code a failure has was only observed'
+const extra = [
+  { userName: 'root', password: 'Milvus' },
+  { userName: 'milvusAdmin', password: 'P@ssw0rd' },
+  { userName: 'somebodyElse', password: 'An0ther-one' },
+]
+
+/** What Milvus may do otherwise. */
+const rows: readonly Row[] = [
+  { name: 'other words in failures', vary: failing((body) => ({ ...body, message: 'refused' })) },
+  {
+    name: 'another code for failures',
+    warnings: { rules: ['value'], why: codes },
+    vary: failing((body) => ({ ...body, code: 65535 })),
+  },
+  { name: 'asks for a credential', vary: () => ({ mock: milvusWith({ authorization: 'required' }) }) },
+  {
+    name: 'asks for a credential, and the run has one',
+    asked: { token: 'root:Milvus' },
+    vary: () => ({ mock: milvusWith({ authorization: 'required' }) }),
+  },
+  { name: 'looks at no credential', vary: () => ({ mock: milvusWith({ authorization: 'off' }) }) },
+  {
+    name: 'has more users',
+    warnings: { rules: ['value'], why: 'the documented list has only the page’s users' },
+    vary: () => ({ mock: milvusWith({ scenario: { users: extra } }) }),
+  },
+  { name: 'cannot create users', warnings: { rules: ['not-served'], why: observed }, vary: unserved(404, 'create') },
+  {
+    name: 'has no other operation than the page’s',
+    warnings: { rules: ['not-served'], why: observed },
+    vary: unserved(404, 'create', 'drop', 'describe', 'list'),
+  },
+  {
+    name: 'answers 405 for what it cannot do',
+    warnings: { rules: ['not-served'], why: observed },
+    vary: unserved(405, 'create', 'list'),
+  },
+  {
+    name: 'tells with status 200 that a credential is wrong',
+    warnings: { rules: ['status', 'auth'], why: 'that a wrong credential gets status 401 was only observed' },
+    vary: () => ({ response: status200 }),
+  },
+]
+
+export const milvusVariants: readonly Variant[] = rows.map((row) => ({ api: 'milvus', ...row }))
