@@ -30,6 +30,8 @@ function renderCases(cases: readonly ReportedCase[], report: Report, options: Re
     const columns = `${one.operation.padEnd(operationWidth)}  ${nameOf(one).padEnd(nameWidth)}`
     const answer =
       one.status === 'skipped' ? one.reason : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
+    const same = sameAs(one, report, find)
+    if (same !== undefined) return [`  ${label}  ${columns}  ${answer}  ${same}`]
     return [`  ${label}  ${columns}  ${answer}`, ...renderFindings(one, report, find)]
   })
 }
@@ -37,6 +39,18 @@ function renderCases(cases: readonly ReportedCase[], report: Report, options: Re
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
 
 type Find = ReturnType<typeof createFindingIndex>
+
+/** Findings that were all told before need no line of their own. */
+function sameAs(one: ReportedCase, report: Report, find: Find): string | undefined {
+  const firsts = one.findings.map((finding) => find(one, finding)?.cases[0])
+  if (firsts.length === 0 || firsts.includes(one.id) || firsts.includes(undefined)) return undefined
+  return one.findings.map((finding, index) => `${finding.rule}: as in ${titleOf(report, firsts[index])}`).join('; ')
+}
+
+function titleOf({ cases }: Report, id: string | undefined): string {
+  const one = cases.find((candidate) => candidate.id === id)
+  return one ? `${one.operation} ${nameOf(one)}` : ''
+}
 
 function renderFindings(one: ReportedCase, report: Report, find: Find): readonly string[] {
   const rows = one.findings.flatMap((finding) => renderFinding(one, finding, find(one, finding), report))
@@ -56,8 +70,8 @@ function renderFinding(
   report: Report,
 ): readonly Row[] {
   const { rule, message, source, evidence, advice, accepted } = finding
-  const first = report.cases.find(({ id }) => id === known?.cases[0])
-  if (first && first.id !== one.id) return [[rule, `the same as in ${first.operation} ${nameOf(first)}`]]
+  const first = known?.cases[0]
+  if (first !== undefined && first !== one.id) return [[rule, `as in ${titleOf(report, first)}`]]
   const place = `${source} (${evidence})${known ? othersOf(known) : ''}`
   if (accepted)
     return [

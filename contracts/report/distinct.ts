@@ -10,23 +10,30 @@ export interface FindingKey {
 }
 
 /** Gives the key of a finding seen in a case. */
-export const keyOf = (
-  { api, operation }: Pick<ReportedCase, 'api' | 'operation'>,
-  { rule, pointer, cause }: Pick<ReportedFinding, 'rule' | 'pointer' | 'cause'>,
-): FindingKey => ({ operation: `${api}/${operation}`, rule, pointer, cause })
+export const keyOf = ({ api }: Pick<ReportedCase, 'api'>, { operation, rule, pointer, cause }: ReportedFinding): FindingKey => ({
+  operation: `${api}/${operation}`,
+  rule,
+  pointer,
+  cause,
+})
 
 /** Writes a key as one text, to compare and to sort by. */
 export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')
 
-/** One broken promise is one finding, however many cases show it: the gravest of them is told first. */
+/**
+ * One broken promise is one finding, however many cases show it. Told is the first of the gravest, if possible in a case of the
+ * operation whose promise it is.
+ */
 export function distinctFindings(cases: readonly ReportedCase[]): readonly DistinctFinding[] {
   const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
   const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
   return [...groups.values()].flatMap((group) => {
-    const first = group.find(({ finding }) => finding.severity === 'error') ?? group[0]
+    const rank = ({ finding, one }: (typeof group)[number]) =>
+      (finding.severity === 'error' ? 0 : 2) + (one.operation === finding.operation ? 0 : 1)
+    const [first] = group.toSorted((one, other) => rank(one) - rank(other))
     if (!first) return []
     const ids = new Set([first.one.id, ...group.map(({ one }) => one.id)])
-    return [{ ...first.finding, api: first.one.api, operation: first.one.operation, cases: [...ids] }]
+    return [{ ...first.finding, api: first.one.api, cases: [...ids] }]
   })
 }
 

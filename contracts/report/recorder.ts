@@ -6,6 +6,7 @@ import { renderCurl } from '../exchange/reproduce.ts'
 import type { Redactor } from '../exchange/secret.ts'
 import type { Finding } from '../match/finding.ts'
 import { adviceOf } from './advice.ts'
+import { causeOf } from './cause.ts'
 import { statusOf } from './distinct.ts'
 import { showExchange } from './exchange.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
@@ -28,36 +29,43 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     const { id, api, operation, kind, name, promise } = one
     records.set(id, { id, api, operation, kind, name, file: document.file, promise, ...rest })
   }
-  const shown = (finding: Finding): ReportedFinding => showFinding(document, redactor, finding)
+  const shown = (finding: Finding, one: Case, asked = one.operation) =>
+    showFinding(document, redactor, finding, ownerOf(finding, one, asked))
   return {
     asked(one, planned, exchange, findings) {
       record(one, {
         status: statusOf(findings),
         durationMs: exchange.durationMs,
-        findings: findings.map(shown),
+        findings: findings.map((finding) => shown(finding, one, planned.operation.id)),
         reproduce: redactor.redact(renderCurl(document.model, planned, exchange.request)),
         ...(exchange.response ? { httpStatus: exchange.response.status } : {}),
         ...(findings.length > 0 ? detailsOf(document, redactor, planned, exchange) : {}),
       })
     },
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
-    failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding)] }),
+    failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
   }
 }
 
-function showFinding({ locate }: Document, redactor: Redactor, finding: Finding): ReportedFinding {
-  const { source: place, cause = place, ...rest } = finding
+// What these rules are about is the case's own operation, whichever one is asked to prove it.
+const ownRules = /^(state|example|rule)\/|^restored$/
+
+const ownerOf = ({ rule }: Finding, one: Case, asked: string): string => (ownRules.test(rule) ? one.operation : asked)
+
+function showFinding({ locate }: Document, redactor: Redactor, finding: Finding, operation: string): ReportedFinding {
+  const { source: place, ...rest } = finding
   const source = locate(place)
   return {
     ...rest,
+    operation,
     message: redactor.redact(finding.message),
     expected: shownValue(finding.expected, redactor),
     actual: shownValue(finding.actual, redactor),
     source,
     place,
     advice: adviceOf({ rule: finding.rule, evidence: finding.evidence, source }),
-    cause,
+    cause: redactor.redact(causeOf(finding)),
   }
 }
 

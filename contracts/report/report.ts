@@ -72,6 +72,8 @@ export interface ReportedExchange {
 }
 
 export interface ReportedFinding {
+  /** Whose promise it is; a case may ask more than one operation. */
+  readonly operation: string
   readonly rule: string
   readonly severity: Severity
   readonly message: string
@@ -96,7 +98,6 @@ export interface ReportedFinding {
 /** A finding of a run, however many cases show it. */
 export interface DistinctFinding extends ReportedFinding {
   readonly api: string
-  readonly operation: string
   /** Ids of the cases, the one shown in full first. */
   readonly cases: readonly string[]
   /** The lines of the document around its place. */

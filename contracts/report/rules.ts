@@ -117,7 +117,7 @@ export const rules = {
   schema: {
     means: 'A body keeps its schema.',
     server: 'send what the schema allows',
-    document: 'change the schema',
+    document: 'let the schema allow what came',
   },
   undocumented: {
     means: 'A body has no property that its schema does not know.',

@@ -14,14 +14,17 @@ export function listVariables(document: Document, planned: PlannedRequest, sent:
       holds: documentedAt(document, value) ?? (isClaim ? 'the current password, as this case has it' : shapeOf(value)),
     }
   })
-  const token = credential ? [{ name: credential.name, holds: holdsOf(document, planned, credential.value) }] : []
+  const token = credential
+    ? [{ name: credential.name, holds: holdsOf(document, planned, credential.header, credential.value) }]
+    : []
   const variables = [...token, ...passwords]
   return variables.filter(({ name }, index) => variables.findIndex((one) => one.name === name) === index)
 }
 
-function holdsOf(document: Document, { credential }: PlannedRequest, value: string): string {
+function holdsOf(document: Document, { credential, values }: PlannedRequest, scheme: string, value: string): string {
   const place = documentedAt(document, value)
   if (place) return place
+  if (`header.${scheme}` in values.parameters) return 'the credential that this case signs in with'
   if (credential === 'altered') return 'the credential of the run (--token) with another last character'
   return credential === 'own' ? 'the credential of the run (--token)' : 'the credential that belongs to this case'
 }

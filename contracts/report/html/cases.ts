@@ -35,6 +35,6 @@ function renderRow(one: ReportedCase, report: Report): string {
   const note = one.status === 'skipped' ? escapeHtml(one.reason ?? '') : links.join(', ')
   return `<tr class="${one.status}" id="case-${anchorOf(one.id)}">
 <td><span class="status">${words[one.status]}</span></td>
-<td title="${escapeHtml(one.promise)}">${escapeHtml(nameOf(one))}${note && `<br><small>${note}</small>`}</td>
+<td title="${escapeHtml(one.promise)}">${escapeHtml(nameOf(one))}${note && ` <small>${note}</small>`}</td>
 <td>${one.httpStatus ?? '–'}</td><td>${one.status === 'skipped' ? '–' : `${Math.round(one.durationMs)} ms`}</td></tr>`
 }

@@ -34,11 +34,13 @@ export function renderDiff(expected: unknown, actual: unknown): string {
 
 const linesOf = (value: unknown): readonly string[] => jsonLines((value ?? null) as Json).map(({ text }) => text)
 
-/** Renders lines of a document with their numbers, one of them marked. */
-export function renderExcerpt({ firstLine, lines }: Excerpt, line: number): string {
-  const numbered = lines.map((text, index): CodeLine => {
+/** Renders lines of a document with their numbers, one of them marked, without the indent they have in common. */
+export function renderExcerpt({ firstLine, lines }: Excerpt, place: number): string {
+  const indents = lines.filter((text) => text.trim() !== '').map((text) => text.search(/\S/))
+  const numbered = lines.map((line, index): CodeLine => {
+    const text = line.slice(Math.min(...indents))
     const number = firstLine + index
-    return number === line ? { text, number, mark: 'place' } : { text, number }
+    return number === place ? { text, number, mark: 'place' } : { text, number }
   })
   return renderCode(numbered, 'lines of the document')
 }

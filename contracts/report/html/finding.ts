@@ -1,21 +1,20 @@
 import type { DistinctFinding, Report, ReportedCase } from '../report.ts'
-import { nameOf, othersOf, placeOf, rerunOf, variablesOf } from '../wording.ts'
+import { count, nameOf, othersOf, placeOf, rerunOf, variablesOf } from '../wording.ts'
 import { renderDiff, renderExcerpt } from './code.ts'
 import { anchorOf, escapeHtml } from './escape.ts'
 import { renderExchange } from './exchange.ts'
 
-/** Renders one finding with all one needs to act on it. The first error is open, so that the page says something at once. */
-export function renderFinding(finding: DistinctFinding, report: Report, index: number): string {
+/** Renders one finding with all one needs to act on it. The gravest is open, so that the page says something at once. */
+export function renderFinding(finding: DistinctFinding, report: Report, index: number, open: boolean): string {
   const { rule, message, severity, accepted, operation, expected, actual } = finding
   const one = report.cases.find(({ id }) => id === finding.cases[0])
-  const status = severity === 'error' ? 'failed' : 'warned'
-  return `<details class="finding ${status}" id="${findingAnchor(index)}"${index === 0 ? ' open' : ''}>
+  return `<details class="finding ${findingStatus(finding)}" id="${findingAnchor(index)}"${open ? ' open' : ''}>
 <summary><span class="status">${accepted ? 'known' : severity}</span>
 <span class="what"><strong>${escapeHtml(message)}</strong>
 <small>${escapeHtml(operation)} · ${escapeHtml(one ? nameOf(one) : '')}${othersOf(finding)} · rule ${escapeHtml(rule)}</small></span></summary>
 <div class="inside">
 <p class="advice">${escapeHtml(finding.advice)}</p>
-${one ? `<p>Promised: ${escapeHtml(one.promise)}</p>` : ''}
+${one ? `<p>The case: ${escapeHtml(one.promise)}</p>` : ''}
 <h4>Expected <span class="expected">−</span> and actual <span class="actual">+</span>${finding.pointer ? ` at <code>${escapeHtml(finding.pointer)}</code>` : ''}</h4>
 ${renderDiff(expected, actual)}
 ${one?.exchange ? renderExchange(one.exchange, one.findings) : ''}
@@ -26,6 +25,10 @@ ${renderCases(finding)}
 </div>
 </details>`
 }
+
+/** The status of the cases that a finding is the reason for. */
+export const findingStatus = ({ severity }: Pick<DistinctFinding, 'severity'>): 'failed' | 'warned' =>
+  severity === 'error' ? 'failed' : 'warned'
 
 /** Where a finding stands in the page. */
 export const findingAnchor = (index: number): string => `finding-${index + 1}`
@@ -54,5 +57,5 @@ const copyable = (line: string, label: string): string => `<p>${label}:</p>
 function renderCases({ cases }: DistinctFinding): string {
   if (cases.length < 2) return ''
   const items = cases.slice(1).map((id) => `<li><a href="#case-${anchorOf(id)}">${escapeHtml(id)}</a></li>`)
-  return `<h4>Also in</h4><ul>${items.join('')}</ul>`
+  return `<details class="more"><summary>Seen in ${count(items.length, 'more case')}</summary><ul>${items.join('')}</ul></details>`
 }

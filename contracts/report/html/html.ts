@@ -2,7 +2,7 @@ import type { Report, Reporter } from '../report.ts'
 import { asides, count, verdictOf } from '../wording.ts'
 import { renderCaseTable } from './cases.ts'
 import { escapeHtml } from './escape.ts'
-import { renderFinding } from './finding.ts'
+import { findingStatus, renderFinding } from './finding.ts'
 import { renderRulePages } from './rules.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -83,6 +83,12 @@ ${statuses
 
 function renderFindings(report: Report): string {
   if (report.findings.length === 0) return ''
-  return `<h2>Findings</h2>
-${report.findings.map((finding, index) => renderFinding(finding, report, index)).join('\n')}`
+  // Links name a finding by its place in the report, wherever it stands here.
+  const numbered = report.findings.map((finding, index) => ({ finding, index }))
+  const rank = ({ finding }: (typeof numbered)[number]) => (finding.severity === 'error' ? 0 : finding.accepted ? 2 : 1)
+  const gravestFirst = numbered.toSorted((one, other) => rank(one) - rank(other))
+  return `<section class="operation ${gravestFirst.map(({ finding }) => `has-${findingStatus(finding)}`).join(' ')}">
+<h2>Findings</h2>
+${gravestFirst.map(({ finding, index }, order) => renderFinding(finding, report, index, order === 0)).join('\n')}
+</section>`
 }

@@ -22,7 +22,7 @@ dd { margin: 0; color: var(--text); }
 code, pre { font: 12.5px/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 pre { margin: 0; padding: 8px 0; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; }
 pre code { display: block; white-space: normal; }
-.line { display: flex; padding: 0 10px 0 0; }
+.line { display: flex; min-height: 1.55em; padding: 0 10px 0 0; }
 .line > span { white-space: pre-wrap; min-width: 0; }
 .line > b { flex: none; width: 44px; padding-right: 8px; text-align: right; font-weight: normal; color: var(--soft); user-select: none; }
 .line > i { flex: none; width: 20px; text-align: center; font-style: normal; font-weight: bold; user-select: none; }
@@ -42,6 +42,7 @@ summary { display: flex; gap: 12px; align-items: baseline; padding: 10px 14px; c
 summary::-webkit-details-marker { display: none; }
 summary::after { content: '+'; margin-left: auto; color: var(--soft); font-weight: bold; }
 [open] > summary::after { content: '−'; }
+.more summary { display: inline-block; padding: 4px 0; color: var(--link); } .more summary::after { content: none; } .more ul { margin: 4px 0; }
 summary .what { min-width: 0; } summary small { display: block; }
 .inside { padding: 2px 16px 16px; border-top: 1px solid var(--line); }
 .advice { margin-top: 12px; padding: 8px 12px; background: var(--gray-back); border-radius: 6px; }

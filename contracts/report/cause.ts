@@ -1,0 +1,14 @@
+import type { Finding } from '../match/finding.ts'
+
+/**
+ * Says what tells a finding apart from others of its rule at its place: one cause is one finding, wherever in the document the
+ * promise it breaks is written once more.
+ */
+export function causeOf({ cause, rule, source, expected, actual }: Finding): string {
+  if (cause !== undefined) return cause
+  if (rule === 'schema') return source.slice(source.lastIndexOf('/') + 1)
+  if (rule === 'undocumented') return 'unknown to the schema'
+  return changed.has(rule) ? `${String(expected)} → ${String(actual)}` : source
+}
+
+const changed = new Set(['status', 'content-type', 'encoding'])
