@@ -1,5 +1,5 @@
 import { type Json, withField } from '#openapi'
-import { evidenceAt } from './evidence.ts'
+import { evidenceAt, weaker } from './evidence.ts'
 import { counted, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
 import type { Probe } from './probe.ts'
 import { isIdentity, limitsOf, nameOf } from './rule.ts'
@@ -93,7 +93,7 @@ function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
     promise: `${nameOf(judged.at)} may have ${how}.`,
     otherwise: `a request is refused whose ${nameOf(judged.at)} has ${how}`,
     pointer,
-    evidence: evidenceAt(document.model, pointer, operation.evidence),
+    evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
     role,
     touch: { field, value, ...(isName(probed) ? { fresh: true } : {}) },
   }

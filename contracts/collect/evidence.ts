@@ -10,3 +10,6 @@ export function evidenceAt({ root }: Model, pointer: Pointer, fallback: Evidence
   }
   return fallback
 }
+
+/** Of two the one that binds less: a documented rule of an operation that is only observed is no more than observed. */
+export const weaker = (one: Evidence, other: Evidence): Evidence => (one.level === 'observed' ? one : other)

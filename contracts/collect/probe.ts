@@ -38,4 +38,4 @@ export interface Touch {
 export type Whole =
   | { readonly kind: 'text'; readonly change: (valid: string) => string }
   | { readonly kind: 'method'; readonly method: string }
-  | { readonly kind: 'credential'; readonly credential: 'none' | 'altered' }
+  | { readonly kind: 'credential'; readonly credential: 'none' | 'altered' | 'shortened' | 'recased' }

@@ -29,9 +29,20 @@ function credentialProbes({ model }: Document, operation: Operation): readonly P
   const scheme = name === undefined ? undefined : model.securitySchemes[name]
   if (!scheme) return []
   const missing = whole(operation, 'no credential', 'auth', scheme.pointer, { kind: 'credential', credential: 'none' })
-  const wrong = whole(operation, 'a wrong credential', 'auth', scheme.pointer, { kind: 'credential', credential: 'altered' })
-  return [missing, wrong]
+  const wrong = Object.entries(wrongCredentials).map(([credential, what]) =>
+    whole(operation, what, 'auth', scheme.pointer, {
+      kind: 'credential',
+      credential: credential as keyof typeof wrongCredentials,
+    }),
+  )
+  return [missing, ...wrong]
 }
+
+const wrongCredentials = {
+  altered: 'a credential with another last character',
+  shortened: 'a credential without its last character',
+  recased: 'a credential with a letter in another case',
+} as const
 
 /** A method that no operation of the path has. */
 function methodProbes({ model }: Document, operation: Operation): readonly Probe[] {

@@ -10,7 +10,7 @@ import {
   withField,
 } from '#openapi'
 import { acceptances } from './acceptance.ts'
-import { evidenceAt } from './evidence.ts'
+import { evidenceAt, weaker } from './evidence.ts'
 import { type Mutation, mutate } from './mutation.ts'
 import type { Probe, Role } from './probe.ts'
 import { type Judged, judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
@@ -57,7 +57,9 @@ function absences(probed: ProbedValue): readonly Probe[] {
   const { judged } = probed
   if (!judged.required) return []
   const owner = judged.schemas[0]?.pointer.replace(/\/properties\/[^/]*$/, '/required') ?? ''
-  const empty = typeof judged.value === 'string' && breaks(probed, '') ? [{ how: 'empty', value: '' }] : []
+  // An empty claim is refused at least by comparison.
+  const emptiable = breaks(probed, '') || probed.role === 'claim'
+  const empty = typeof judged.value === 'string' && emptiable ? [{ how: 'empty', value: '' }] : []
   return [
     refusal(probed, 'rule/required', 'missing', owner),
     ...(breaks(probed, null) ? [refusal(probed, 'rule/required', 'null', owner, { how: 'null', value: null })] : []),
@@ -78,20 +80,21 @@ function breaches(probed: ProbedValue): readonly Probe[] {
       const found = mutations.filter(({ value }) => breaksOnly(probed, value, rule))
       const ruleName = rule.keyword === 'type' ? 'rule/type' : 'rule/constraint'
       if (found.length === 0) return [impossible(probed, ruleName, rule)]
-      return chosen(found, rule).map((mutation) =>
+      return chosen(found, rule, role).map((mutation) =>
         refusal(probed, ruleName, `${rule.keyword}: ${mutation.how}`, rule.pointer, mutation),
       )
     })
 }
 
 /**
- * One is enough, but for two rules that can be kept in part: of a pattern every form that breaks it, and of kinds of characters
- * every largest choice that is still too few.
+ * One is enough, but for rules that can be kept in part: of a pattern every form that breaks it, of what is set every other
+ * type, and of kinds of characters every largest choice that is still too few.
  */
-function chosen(found: readonly Mutation[], { keyword }: Rule): readonly Mutation[] {
+function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): readonly Mutation[] {
   const choices = found.filter(({ how }) => how.startsWith('only '))
   const forms = found.filter(({ how }) => !how.startsWith('only '))
   if (keyword === 'pattern' && forms.length > 0) return forms
+  if (keyword === 'type' && role === 'set') return forms
   if (choices.length === 0) return found.slice(0, 1)
   const most = Math.max(...choices.map(({ how }) => how.split(',').length))
   return choices.filter(({ how }) => how.split(',').length === most)
@@ -124,7 +127,7 @@ function refusal(probed: ProbedValue, rule: string, what: string, pointer: strin
     promise: `A request with ${name} is refused.`,
     otherwise: `a request with ${name} is accepted`,
     pointer,
-    evidence: evidenceAt(document.model, pointer, operation.evidence),
+    evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
     role,
     touch: mutation === undefined ? { field } : { field, value: mutation.value },
   }

@@ -7,10 +7,10 @@ export interface PlannedRequest {
   /** Path prefix of one of the document's servers. */
   readonly notation: string
   /**
-   * `own`: the run's credential, unless `values` has one; `altered`: the same with another last character. A value is somebody
-   * else's, without the scheme's prefix.
+   * `own`: the run's credential, unless `values` has one; `altered`, `shortened`, `recased`: the same with another last
+   * character, without it, with its last letter in another case. A value is somebody else's, without the scheme's prefix.
    */
-  readonly credential: 'own' | 'none' | 'altered' | { readonly value: string }
+  readonly credential: 'own' | 'none' | 'altered' | 'shortened' | 'recased' | { readonly value: string }
   /** Another method than the operation's. */
   readonly method?: string
   /** A body text that stands in place of the body in `values`, malformed for example. */

@@ -55,10 +55,15 @@ function credentialOf(
   token: string | undefined,
 ): Record<string, string> {
   const own = token ?? scheme?.credential
-  const credential = typeof whose === 'object' ? whose.value : whose === 'altered' ? altered(own) : own
+  const credential = typeof whose === 'object' ? whose.value : own === undefined ? undefined : spoiled(own, whose)
   if (!scheme || credential === undefined || whose === 'none') return {}
   return { [scheme.header]: `${scheme.prefix}${credential}` }
 }
 
-const altered = (credential: string | undefined): string | undefined =>
-  credential && `${credential.slice(0, -1)}${credential.endsWith('x') ? 'y' : 'x'}`
+function spoiled(credential: string, how: Exclude<PlannedRequest['credential'], object>): string {
+  if (how === 'shortened') return credential.slice(0, -1)
+  if (how === 'altered') return `${credential.slice(0, -1)}${credential.endsWith('x') ? 'y' : 'x'}`
+  return how === 'recased' ? credential.replace(/[a-z](?=[^a-z]*$)/i, otherCase) : credential
+}
+
+const otherCase = (letter: string): string => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())

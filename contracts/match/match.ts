@@ -2,25 +2,27 @@ import { type Outcome, outcomeOf, readAnswer } from '#openapi'
 import type { Finding } from './finding.ts'
 import { matchConnection } from './match-connection.ts'
 import { matchContentType } from './match-content-type.ts'
+import { matchEncoding } from './match-encoding.ts'
+import { matchEnd } from './match-end.ts'
 import { matchFresh } from './match-fresh.ts'
 import { matchJson } from './match-json.ts'
 import { matchOutcome } from './match-outcome.ts'
 import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
-import { matchStatus } from './match-status.ts'
+import { matchKnownStatus, matchStatus } from './match-status.ts'
 import { matchValue } from './match-value.ts'
 import type { Matcher, ToMatch } from './matcher.ts'
 
-// An answer of the wrong outcome breaks every further promise too, for the same reason: it is told once.
-const decisive = [matchOutcome, matchStatus] as const satisfies readonly Matcher[]
-const detailed = [
+// What is broken first breaks what comes after it too: it is told once.
+const decisive = [
+  matchKnownStatus,
+  matchEncoding,
   matchContentType,
   matchJson,
-  matchSchema,
-  matchValue,
-  matchFresh,
-  matchSecret,
+  matchOutcome,
+  matchStatus,
 ] as const satisfies readonly Matcher[]
+const detailed = [matchSchema, matchValue, matchFresh, matchEnd, matchSecret] as const satisfies readonly Matcher[]
 
 /** Lists the broken promises of an exchange; none when it was as documented. */
 export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswered'; readonly findings: readonly Finding[] } {

@@ -1,8 +1,9 @@
 import { type Change, fieldValue, type Operation, type Pair, type RequestExample } from '#openapi'
-import type { Case } from '../collect/case.ts'
+import { type Case, stateCase } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, plan } from './facts.ts'
 import { withNames } from './names.ts'
+import { statePromises } from './state-promises.ts'
 import { type Expected, type Reply, type Sequence, send, skip } from './step.ts'
 import { acquire, type Subject } from './subject.ts'
 import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
@@ -67,21 +68,34 @@ export const speaksOf = (one: RequestExample, other: RequestExample, { reference
  * Finds out what is current after something was accepted that should not have been: another subject where one can be created,
  * else the values it may have.
  *
- * @returns Whether the work can go on.
+ * @returns Whether the work can go on: an ordinary change was served.
  */
 export function* recover(work: Work, guesses: readonly RequestExample[]): Sequence<boolean> {
-  const { facts, operation, first, subject, tracked } = work
-  if (subject.origin === 'created') {
-    const other = yield* acquire(facts, operation, first)
-    work.subject = { ...subject, undo: [...other.undo, ...subject.undo] }
-    if (other.origin !== 'created') return false
-    work.subject = { ...other, undo: [...other.undo, ...subject.undo] }
-    work.tracked = track(withNames(first.request, other.names))
-    return true
-  }
-  for (const guess of [tracked.current, ...guesses.toReversed()]) {
-    tracked.current = guess
-    if ((yield* ordinaryChange(work)) === 'success') return true
+  if (work.subject.origin === 'created') return (yield* replaceSubject(work)) && (yield* isSteady(work))
+  for (const guess of [work.tracked.current, ...guesses.toReversed()]) {
+    work.tracked.current = guess
+    if (yield* isSteady(work)) return true
   }
   return false
+}
+
+const isSteady = function* (work: Work): Sequence<boolean> {
+  return (yield* ordinaryChange(work)) === 'success'
+}
+
+function* replaceSubject(work: Work): Sequence<boolean> {
+  const { facts, operation, first, subject } = work
+  const other = yield* acquire(facts, operation, first)
+  const undo = [...other.undo, ...subject.undo]
+  work.subject = other.origin === 'created' ? { ...other, undo } : { ...subject, undo }
+  if (other.origin !== 'created') return false
+  work.tracked = track(withNames(first.request, other.names))
+  return true
+}
+
+/** Asks a check of the state that an ordinary change answers; where it fails, finds out what is true before anything else is asked. */
+export function* checkState(work: Work, check: 'unchanged' | 'lasts'): Sequence<boolean> {
+  const one = stateCase(work.facts.document, work.operation, check, work.change.link)
+  const outcome = yield* ordinaryChange(work, one, { ...statePromises[check], promise: one })
+  return outcome === 'success' || (yield* recover(work, []))
 }

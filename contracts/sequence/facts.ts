@@ -2,6 +2,13 @@ import type { Document, Operation, RequestExample } from '#openapi'
 import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
+/** An account the run was given to work on, where it cannot create one. */
+export interface Account {
+  /** What requests refer to it by: its name, or its id. */
+  readonly name: string
+  readonly password: string
+}
+
 /** What a sequence may know about the run. */
 export interface Facts {
   readonly document: Document
@@ -9,6 +16,8 @@ export interface Facts {
   readonly createId: () => string
   /** Whether accounts the run did not create may be changed and put back: on the mock and on loopback only. */
   readonly mayUseDocumentedAccounts: boolean
+  /** Accounts given with `--account`; the first is changed and put back, the second has to stay as it is. */
+  readonly accounts: readonly Account[]
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
   /** Whether the run was given a credential: then a request without it, or with a wrong one, has to be refused. */

@@ -1,7 +1,7 @@
 import { changeOf, fieldValue, withField } from '#openapi'
 import { type Case, nearMissCase, nearMisses, type Way, ways, waysOfLongest } from '../collect/case.ts'
 import { probesOf } from '../collect/probes.ts'
-import { nextRequest, ordinaryChange, recover, refuse, type Work } from './change-work.ts'
+import { checkState, nextRequest, recover, refuse, type Work } from './change-work.ts'
 import { plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
@@ -11,21 +11,28 @@ import { changeTo, noteReply } from './tracked.ts'
  * Claims values that are nearly current. After every second an ordinary change goes in, because real servers lock an account
  * after a few wrong passwords in a row.
  */
-export function* checkNearMisses(work: Work): Sequence {
+export function* checkNearMisses(work: Work): Sequence<boolean> {
   const wanted = (how: Way, longest: boolean) => work.facts.wants(caseOf(work, how, longest))
   for (const [index, how] of ways.filter((one) => wanted(one, false)).entries()) {
-    if (index % 2 === 0) yield* ordinaryChange(work)
-    if (!(yield* miss(work, how, false))) return
+    if (index % 2 === 0 && !(yield* checkState(work, 'unchanged'))) return false
+    if (!(yield* miss(work, how, false))) return false
   }
-  const last = waysOfLongest.filter((how) => wanted(how, true))
-  if (last.length === 0) return
-  yield* ordinaryChange(work)
-  if (!(yield* setLongest(work)))
-    return yield* skip(
-      last.map((how) => caseOf(work, how, true)),
-      'the schema names no longest value, or it was refused',
-    )
-  for (const how of last) if (!(yield* miss(work, how, true))) return
+  if (!(yield* checkState(work, 'unchanged'))) return false
+  return yield* missLongest(
+    work,
+    waysOfLongest.filter((how) => wanted(how, true)),
+  )
+}
+
+function* missLongest(work: Work, last: readonly Way[]): Sequence<boolean> {
+  if (last.length === 0) return true
+  if (yield* setLongest(work)) {
+    for (const how of last) if (!(yield* miss(work, how, true))) return false
+    return yield* checkState(work, 'unchanged')
+  }
+  const cases = last.map((how) => caseOf(work, how, true))
+  yield* skip(cases, 'the schema names no longest value, or it was refused')
+  return yield* recover(work, [])
 }
 
 const caseOf = ({ facts, operation, change }: Work, how: Way, longest: boolean): Case =>
@@ -45,7 +52,7 @@ function* miss(work: Work, how: Way, longest: boolean): Sequence<boolean> {
     return true
   }
   const request = change.claims.reduce((changed, { claim }, index) => withField(changed, claim, near[index]), next)
-  const outcome = yield* refuse(work, one, request, statePromises.whole)
+  const outcome = yield* refuse(work, one, request, { ...statePromises.whole, promise: one })
   return outcome === 'success' ? yield* recover(work, [request]) : true
 }
 

@@ -28,7 +28,13 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
     kind: 'send',
     case: ruleCase(facts.document, operation, probe),
     request: planProbe(facts, operation, base, probe),
-    expected: { outcome, rule, otherwise, evidence, source: pointer, ...(whole?.kind === 'method' ? { outcomeOnly: true } : {}) },
+    expected: {
+      outcome,
+      rule,
+      otherwise,
+      promise: { pointer, evidence },
+      ...(whole?.kind === 'method' ? { outcomeOnly: true } : {}),
+    },
   }
 }
 

@@ -1,27 +1,21 @@
 import { fieldValue, type RequestExample, withField } from '#openapi'
-import { ruleCase } from '../collect/case.ts'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import { nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
 import { probeStep, worthAsking } from './probe.ts'
 import { batchSize } from './rule-sequence.ts'
 import { statePromises } from './state-promises.ts'
-import { isDoubtful, type SendStep, type Sequence, send, skip } from './step.ts'
+import { type Expected, isDoubtful, type SendStep, type Sequence, send } from './step.ts'
 import { changeTo, noteReply } from './tracked.ts'
 
 /** Breaks each rule of a change once; every request claims what is current, so that it is refused for nothing but the rule. */
-export function* refusals(work: Work): Sequence {
+export function* refusals(work: Work): Sequence<boolean> {
   const probes = (yield* asked(work)).filter(({ outcome }) => outcome === 'failure')
   for (let index = 0; index < probes.length; index += batchSize) {
-    const batch = probes.slice(index, index + batchSize)
-    if (!(yield* askTogether(work, batch))) return yield* skip(casesFrom(work, probes, index + batch.length), lost)
+    if (!(yield* askTogether(work, probes.slice(index, index + batchSize)))) return false
   }
+  return true
 }
-
-const lost = 'after a request that was wrongly accepted nobody can tell what is current'
-
-const casesFrom = ({ facts, operation }: Work, probes: readonly Probe[], index: number) =>
-  probes.slice(index).map((probe) => ruleCase(facts.document, operation, probe))
 
 const asked = ({ facts, operation }: Work): Sequence<readonly Probe[]> =>
   worthAsking(facts, operation, probesOf(facts.document, operation))
@@ -57,12 +51,11 @@ function guessesOf({ tracked, change }: Work, steps: readonly SendStep[]): reado
   )
 }
 
-/** Touches each limit from inside: the value is accepted, and then it is what counts. */
-export function* acceptances(work: Work): Sequence {
+/** Touches each limit from inside: the value is accepted, and then it is what counts. Each is asked after a change that was served. */
+export function* acceptances(work: Work): Sequence<boolean> {
   const probes = (yield* asked(work)).filter(({ outcome }) => outcome === 'success')
-  for (const [index, probe] of probes.entries()) {
-    if (!(yield* accept(work, probe))) return yield* skip(casesFrom(work, probes, index + 1), lost)
-  }
+  for (const probe of probes) if (!(yield* accept(work, probe))) return false
+  return true
 }
 
 function* accept(work: Work, probe: Probe): Sequence<boolean> {
@@ -76,10 +69,15 @@ function* accept(work: Work, probe: Probe): Sequence<boolean> {
   const reply = yield* send(step)
   noteReply(work.tracked, change, step.request.values, reply)
   const accepted = reply.outcome === 'success'
-  const used = accepted ? yield* ordinaryChange(work, step.case, statePromises.counts) : yield* ordinaryChange(work)
+  const used = accepted ? yield* ordinaryChange(work, step.case, countsFor(step)) : yield* ordinaryChange(work)
   if (used === 'success' || used === 'unsent') return true
   return yield* recover(
     work,
     [step.request.values].filter((values) => speaksOf(work.tracked.current, values, change)),
   )
 }
+
+const countsFor = ({ expected }: SendStep): Expected => ({
+  ...statePromises.counts,
+  ...(expected?.promise ? { promise: expected.promise } : {}),
+})

@@ -1,4 +1,4 @@
-import type { Answer, Evidence, ExchangeValues, Outcome, Pointer } from '#openapi'
+import type { Answer, ExchangeValues, Operation, Outcome, RequestExample } from '#openapi'
 import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
@@ -22,7 +22,35 @@ export interface SkipStep {
   readonly reason: string
 }
 
-export type Step = SendStep | SkipStep
+/**
+ * What follows changes or removes something the run has not created. Answered when all sequences before this one are finished, so
+ * that nobody else works on the same.
+ */
+export interface HoldStep {
+  readonly kind: 'hold'
+  readonly case?: never
+  readonly operation: Operation
+  /** What is true of it, for a change: kept in the journal until it is let go, so that even after a crash it can be set back. */
+  readonly found?: RequestExample
+}
+
+/** What was held is as it was found. */
+export interface LetGoStep {
+  readonly kind: 'let-go'
+  readonly case?: never
+  readonly operation: Operation
+  readonly found: RequestExample
+}
+
+/** Something cannot be put back, and no request would help. */
+export interface LostStep {
+  readonly kind: 'lost'
+  readonly case?: never
+  /** What is left behind, in words. */
+  readonly what: string
+}
+
+export type Step = SendStep | SkipStep | HoldStep | LetGoStep | LostStep
 
 /** What a case expects of its answer. */
 export interface Expected {
@@ -33,10 +61,8 @@ export interface Expected {
   readonly promise?: Pick<Case, 'pointer' | 'evidence'>
   /** Name of the rule that is broken when the outcome is another. */
   readonly rule: string
-  /** Evidence of the promise, where it may be weaker than the operation's. */
-  readonly evidence?: Evidence
-  /** Place of the promise; absent: the answer's own, or the operation. */
-  readonly source?: Pointer
+  /** Who promises the outcome, where it is not the operation that is asked: a rule, or the change whose Link leads there. */
+  readonly promise?: Pick<Case, 'pointer' | 'evidence'>
   /** Nothing but the outcome is promised: a request that is for no operation has no documented answer. */
   readonly outcomeOnly?: true
   /** What it means when the outcome is another: `the password just replaced still works`. */
@@ -81,4 +107,19 @@ export function* send(step: Omit<SendStep, 'kind'>): Sequence<Reply> {
 /** Leaves cases out, with the reason. */
 export function* skip(cases: readonly Case[], reason: string): Sequence {
   if (cases.length > 0) yield cases.map((one) => ({ kind: 'skip', case: one, reason }))
+}
+
+/** Waits until the sequence has something found to itself, and remembers how it was found. */
+export function* hold(operation: Operation, found?: RequestExample): Sequence {
+  yield [{ kind: 'hold', operation, ...(found ? { found } : {}) }]
+}
+
+/** Says that something held is as it was found. */
+export function* letGo(operation: Operation, found: RequestExample): Sequence {
+  yield [{ kind: 'let-go', operation, found }]
+}
+
+/** Says that something is left behind for good. */
+export function* lose(what: string): Sequence {
+  yield [{ kind: 'lost', what }]
 }

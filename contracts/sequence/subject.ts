@@ -16,14 +16,15 @@ import {
 } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
+import { takeFound } from './found.ts'
 import { fieldName, freshNames, type Names, withNames } from './names.ts'
 import { statePromises } from './state-promises.ts'
 import { describeReply, isDoubtful, type Reply, type Sequence, send } from './step.ts'
 
 /** What a case works on. */
 export interface Subject {
-  /** Made by the run itself; spoken of by the document; or the pair needs none (it asks for a list, or for nobody). */
-  readonly origin: 'created' | 'documented' | 'needless'
+  /** Made by the run itself; given with `--account`; spoken of by the document; or the pair needs none (it asks for a list, or for nobody). */
+  readonly origin: 'created' | 'account' | 'documented' | 'needless'
   readonly names: Names
   /** Requests that remove what was created for it, the last created first. */
   readonly undo: readonly PlannedRequest[]
@@ -38,7 +39,7 @@ export interface NoSubject {
 
 /**
  * Gets what a pair works on: created through the operations that link to its own (fresh identities, and the claim the pair
- * makes), or else what the document speaks of, where that may be touched.
+ * makes), or else what was there before.
  */
 export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
   const producers = producersFor(facts, operation, pair)
@@ -46,18 +47,24 @@ export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequen
   let undo: readonly PlannedRequest[] = []
   for (const producer of producers) {
     const created = yield* create(facts, producer, pair, names)
-    if ('refused' in created) return withoutProducer(facts, operation, created.refused, undo)
+    if ('refused' in created) return yield* takeFound(facts, operation, pair, { why: created.refused, undo })
     names = new Map([...names, ...created.names])
     undo = [created.undo, ...undo]
   }
   if (producers.length > 0) return { origin: 'created', names, undo }
-  if (changeOf(operation)) return withoutProducer(facts, operation, 'no operation of the document creates one', undo)
+  const why = 'no operation of the document creates one'
+  if (changeOf(operation)) return yield* takeFound(facts, operation, pair, { why, undo })
   return { origin: 'needless', names, undo }
 }
 
-function withoutProducer(facts: Facts, operation: Operation, why: string, undo: readonly PlannedRequest[]): Subject | NoSubject {
-  if (facts.mayUseDocumentedAccounts || operation.safe) return { origin: 'documented', names: new Map(), undo }
-  return { origin: 'none', reason: `no subject: ${why}, and the documented one is used on the mock and on loopback only`, undo }
+/** Whether a subject was there before the run, and so has to be put back. */
+export const isFound = ({ origin }: Subject): boolean => origin === 'account' || origin === 'documented'
+
+/** Gets a second subject of the same kind, to see that nothing happens to it; undefined where there is none. */
+export function* acquireBystander(facts: Facts, operation: Operation, pair: Pair, { origin }: Subject) {
+  if (origin === 'created') return yield* acquire(facts, operation, pair)
+  if (origin !== 'account') return undefined
+  return yield* takeFound(facts, operation, pair, { why: 'a second one is needed', undo: [], which: 1 })
 }
 
 /** Producers of what the pair refers to: the same as the first pair does, for another name nothing is made. */
@@ -118,15 +125,17 @@ export function* removeDoubtful(facts: Facts, { operation, values }: PlannedRequ
   const undo = followLink(operation.undo, { method: '', url: '', request: values, response: reply.values?.response ?? nothing })
   if (fieldsOf(undo).size < linkFields(operation.undo).size) return
   const request = plan(facts, operationOf(facts, operation.undo.operationId), undo)
-  yield* send({ request, restores: describe(request), mayFail: true })
+  yield* send({ request, restores: describeRequest(request), mayFail: true })
 }
 
 /** Removes what was created for a subject; a step that fails is reported as something left behind. */
 export function* release(subject: Pick<Subject, 'undo'>): Sequence {
-  for (const request of subject.undo) yield* send({ request, expected: statePromises.removed, restores: describe(request) })
+  for (const request of subject.undo)
+    yield* send({ request, expected: statePromises.removed, restores: describeRequest(request) })
 }
 
-function describe({ operation, values }: PlannedRequest): string {
+/** Says what a request does: `dropUser with userName "milvusAdmin_k3f9"`. */
+export function describeRequest({ operation, values }: Pick<PlannedRequest, 'operation' | 'values'>): string {
   const what = [...fieldsOf(values)].map(([field, value]) => `${fieldName(field)} ${JSON.stringify(value)}`)
   return `${operation.id} with ${what.join(', ')}`
 }
