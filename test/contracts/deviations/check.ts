@@ -1,7 +1,7 @@
 import { type Report, verify } from '#contracts'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
-import type { ApiName, Asked } from './deviation.ts'
+import type { ApiName, Asked, Deviation } from './deviation.ts'
 import { mockOf } from './mocks.ts'
 import { type Layers, serve } from './server.ts'
 
@@ -50,3 +50,7 @@ function createIds(seed: string): () => string {
 /** One line for each finding: what one needs to see why a server was caught or not. */
 export const describeFindings = (findings: Report['findings']): readonly string[] =>
   findings.map(({ severity, rule, pointer, message, cases }) => `${severity} ${rule} ${pointer || '-'} ${message} [${cases}]`)
+
+/** Whether one of the findings says what is wrong. */
+export const isCaught = ({ rules, severity }: Pick<Deviation, 'rules' | 'severity'>, findings: Report['findings']): boolean =>
+  findings.some((finding) => rules.includes(finding.rule) && finding.severity === (severity ?? 'error'))
