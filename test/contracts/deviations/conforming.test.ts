@@ -9,8 +9,8 @@ describe.concurrent('a server that keeps its promises in another way raises no a
   it.each(variants)('$api: $name', { timeout: 30_000 }, async ({ api, vary, asked = {}, warnings }) => {
     const { findings, unrestored, leftAsFound } = await check(api, vary(), { asked })
     const alarms = findings.filter((finding) => !isExpected(finding, warnings?.rules ?? []))
-    expect(describeFindings(alarms).join('\n')).toBe('')
-    expect(unrestored).toEqual([])
+    expect(alarms, describeFindings(alarms).join('\n')).toEqual([])
+    expect(unrestored, unrestored.join('\n')).toEqual([])
     expect(leftAsFound).toBe(true)
   })
 })
@@ -21,7 +21,7 @@ describe.concurrent('the mock raises no alarm', () => {
 
   it.each(runs)('$api, with ids that begin with $seed', async ({ api, seed }) => {
     const { findings, leftAsFound } = await check(api, {}, { seed })
-    expect(describeFindings(findings).join('\n')).toBe('')
+    expect(findings, describeFindings(findings).join('\n')).toEqual([])
     expect(leftAsFound).toBe(true)
   })
 })

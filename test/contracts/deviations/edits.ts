@@ -7,8 +7,11 @@ export type Body = Readonly<Record<string, unknown>>
 export const isChange = ({ path }: RequestParts): boolean => /\/(update_password|changepassword)$/.test(path)
 
 /** Whether an answer says that it worked, in the words of either API. */
-export const isSuccess = ({ status, body }: ResponseParts): boolean =>
-  status === 200 && body !== undefined && [0, 200].includes((JSON.parse(body) as { code: number }).code)
+export const isSuccess = ({ status, headers, body }: ResponseParts): boolean =>
+  status === 200 && isJson({ headers }) && [0, 200].includes((JSON.parse(body ?? '{}') as { code: number }).code)
+
+/** Whether an answer is JSON, and not the page of a path that is not there. */
+export const isJson = ({ headers }: Pick<ResponseParts, 'headers'>): boolean => /json/.test(headers['Content-Type'] ?? '')
 
 export type Edit = (response: ResponseParts, request: RequestParts) => ResponseParts
 type Eventually = (response: ResponseParts, request: RequestParts) => ResponseParts | Promise<ResponseParts>
@@ -31,7 +34,8 @@ export const onChange = (edit: Eventually): Required<Pick<Layers, 'response'>> =
 /** Edits a body as JSON. */
 export const json =
   (edit: (body: Body, request: RequestParts) => unknown): Edit =>
-  (response, request) => ({ ...response, body: JSON.stringify(edit(JSON.parse(response.body ?? '{}') as Body, request)) })
+  (response, request) =>
+    isJson(response) ? { ...response, body: JSON.stringify(edit(JSON.parse(response.body ?? '{}') as Body, request)) } : response
 
 /** Edits a body as text. */
 export const text =

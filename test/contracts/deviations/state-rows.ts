@@ -39,7 +39,8 @@ const rows: readonly Row[] = [
   },
   {
     name: 'the beginning of the password is enough',
-    rules: whole,
+    // One documented password is the beginning of the other.
+    rules: ['state/whole', 'state/stale'],
     behave: () => comparing((claimed, current) => claimed !== '' && current.startsWith(claimed)),
   },
   {

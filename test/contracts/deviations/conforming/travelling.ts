@@ -2,13 +2,11 @@ import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { ResponseParts } from '#mocks'
 import type { Variant } from '../deviation.ts'
-import { type Body, isChange } from '../edits.ts'
+import { type Body, isChange, isJson } from '../edits.ts'
 import { type Layers, writeWhole } from '../server.ts'
 import { late } from '../wire.ts'
 
 export type Row = Omit<Variant, 'api'>
-
-const isJson = ({ headers }: ResponseParts): boolean => /json/.test(headers['Content-Type'] ?? '')
 
 /** Writes every JSON body in another way that means the same. */
 const written =
