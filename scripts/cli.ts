@@ -45,6 +45,7 @@ program
   .option('--strict', 'every warning is an error')
   .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
   .option('--baseline <file>', 'findings that are known and accepted: no errors')
+  .option('--overlay <file>', 'write an OpenAPI Overlay that would bring the document in line')
   .option('--update-baseline', 'accept what is found: write it to the baseline')
   .option('--list', 'show the cases and send nothing')
   .addHelpText(
@@ -83,6 +84,19 @@ program
   .action(async (options) => {
     const { runMock } = await import('./mock.ts')
     process.exitCode = await runMock(options)
+  })
+
+program
+  .command('export')
+  .description('Writes what the documents say in the words of other tools.')
+  .command('arazzo')
+  .description('Writes the examples as workflows of Arazzo 1.0.1, for other runners.')
+  .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
+  .addOption(api())
+  .option('--output <file>', 'where to (default: the terminal); JSON if it ends in .json, else YAML')
+  .action(async (files: string[], options) => {
+    const { runExportArazzo } = await import('./export.ts')
+    process.exitCode = runExportArazzo(files, options)
   })
 
 try {

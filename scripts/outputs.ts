@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import {
   type Baseline,
   ContractError,
+  createOverlay,
   emptyBaseline,
   parseBaseline,
   printed,
@@ -13,6 +14,8 @@ import {
   withExcerpts,
   withStrictness,
 } from '../contracts/index.ts'
+import type { Document } from '../openapi/index.ts'
+import { reasonOf, renderTree, urlFrom, writeOutput } from './output-file.ts'
 
 /** Options about findings and reports, as commander gives them. */
 export interface OutputFlags {
@@ -21,12 +24,13 @@ export interface OutputFlags {
   readonly allowUndocumented?: boolean
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly overlay?: string
 }
 
 /** What is done with a report. Made before anything is sent, so that a slip in a flag costs nothing. */
 export interface Outputs {
   /** Judges the report as the flags say, writes every report asked for, and gives it as judged. */
-  readonly write: (report: Report) => Report
+  readonly write: (report: Report, documents: readonly Document[]) => Report
 }
 
 /**
@@ -39,13 +43,26 @@ export function readOutputs(flags: OutputFlags): Outputs {
   const baseline = readBaseline(flags)
   const { strict = false, allowUndocumented = false } = flags
   return {
-    write(raw) {
+    write(raw, documents) {
       const strictly = withStrictness(raw, { strict, allowUndocumented })
       const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags) : strictly, readText)
       for (const report of reports) report(judged)
+      if (flags.overlay !== undefined) writeOverlays(flags.overlay, judged, documents)
       return judged
     },
   }
+}
+
+/** One overlay changes one document: the first with drift gets the file, each further one a file beside it. */
+function writeOverlays(file: string, report: Report, documents: readonly Document[]): void {
+  const drifted = documents.filter((document) =>
+    report.cases.some((one) => one.file === document.file && one.findings.length > 0),
+  )
+  const [first = documents[0], ...others] = drifted
+  const write = (to: string, document: Document) =>
+    writeOutput(to, renderTree(createOverlay(document, report, urlFrom(to, document.file)), to))
+  if (first) write(file, first)
+  for (const document of others) write(file.replace(/(\.\w+)?$/, `.${document.model.name}$1`), document)
 }
 
 function readReporter(text: string): (report: Report) => void {
@@ -66,25 +83,6 @@ const isReporter = (name: string): name is keyof typeof reporters => Object.hasO
 
 /** {@link https://no-color.org NO_COLOR} wins over the terminal. */
 const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
-
-/**
- * Writes a file that was asked for on the command line.
- *
- * @throws {ContractError} with exit code 2 where it cannot be written.
- */
-export function writeOutput(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (cause) {
-    throw new ContractError(2, {
-      what: `${file} cannot be written: ${reasonOf(cause)}.`,
-      next: 'Give a file in a folder that exists.',
-      cause,
-    })
-  }
-}
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): Baseline | undefined {
   if (file === undefined) {

@@ -40,7 +40,7 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
     const signal = interruption()
     const target = own?.url ?? flags.target ?? ''
     const report = await verifyTarget({ documents, selection, target, mock: own !== undefined, signal }, flags)
-    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }))
+    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
     // As a shell counts a process that was ended by SIGINT: not all was asked, so nothing is promised.
     return signal.aborted && exitCode !== 4 ? 130 : exitCode
   } finally {

@@ -1,0 +1,69 @@
+import { escapeKey, type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
+import type { ReportedFinding } from '../report.ts'
+import { isObject } from './action.ts'
+import { type Drift, type Edit, set } from './drift.ts'
+import { editSchema } from './schema-edit.ts'
+import { moveAnswer } from './status-edit.ts'
+
+/** The rules whose drift a document can be told; every other finding is described only. */
+export const edits: Readonly<Record<string, Edit>> = {
+  value: changeExample,
+  schema: (drift) => withExample(drift, editSchema(drift)),
+  undocumented: editSchema,
+  status: moveAnswer,
+  'content-type': renameMediaType,
+}
+
+function changeExample(drift: Drift): JsonObject | undefined {
+  return setExampleValue(drift.root, drift.finding.place, drift.finding.pointer, drift.body)
+}
+
+/** Puts what came into an example, at one place; of an array the whole. */
+function setExampleValue(root: JsonObject, example: string, pointer: string, body: Json | undefined): JsonObject | undefined {
+  const documented = valueAt(root, `${example}/value`)
+  if (documented === undefined || body === undefined) return undefined
+  const place = outermostArray(documented, pointer)
+  const value = withValueAt(documented, place, valueAt(body, place))
+  return set(root, example, withoutLostValues({ ...(valueAt(root, example) as JsonObject), value: value ?? null }))
+}
+
+function outermostArray(value: Json, pointer: string): string {
+  const keys = keysOf(pointer)
+  const index = keys.findIndex((_, depth) => Array.isArray(valueAt(value, pointerOf(keys.slice(0, depth)))))
+  return index < 0 ? pointer : pointerOf(keys.slice(0, index))
+}
+
+const pointerOf = (keys: readonly string[]): string => keys.map((key) => `/${escapeKey(key)}`).join('')
+
+/** `x-values` speaks of texts in the value: of those that are no longer there it must not. */
+function withoutLostValues({ 'x-values': values, ...example }: JsonObject): JsonObject {
+  if (!isObject(values)) return example
+  const left = Object.entries(values).filter(([, places]) => [places].flat().every((place) => holds(example.value, place)))
+  return left.length === 0 ? example : { ...example, 'x-values': Object.fromEntries(left) }
+}
+
+function holds(value: Json | undefined, place: Json): boolean {
+  if (typeof place === 'string') return valueAt(value, place) !== undefined
+  if (!isObject(place)) return false
+  const whole = valueAt(value, String(place.in))
+  return typeof whole === 'string' && whole.includes(String(place.text))
+}
+
+/** An example has to keep its schema: where the schema now allows what came, the example of the case says it. */
+function withExample({ finding, pair, body }: Drift, edited: JsonObject | undefined): JsonObject | undefined {
+  if (!edited || !pair || isAddition(finding)) return edited
+  return setExampleValue(edited, pair.response.pointer, finding.pointer, body) ?? edited
+}
+
+const isAddition = ({ place }: ReportedFinding): boolean => /\/(additional|unevaluated)Properties$/.test(place)
+
+/** The schema and examples of an answer, under the media type that came. */
+function renameMediaType({ root, finding: { place, expected, actual } }: Drift): JsonObject | undefined {
+  const content = valueAt(root, `${place}/content`)
+  const [mediaType = ''] = typeof actual === 'string' ? actual.toLowerCase().split(';') : []
+  if (!isObject(content) || typeof expected !== 'string') return undefined
+  if (Object.hasOwn(content, mediaType)) return root
+  const { [expected]: media, ...others } = content
+  if (media === undefined || mediaType === '') return undefined
+  return set(root, `${place}/content`, { [mediaType]: media, ...others })
+}

@@ -1,0 +1,112 @@
+import { type Document, type Json, keysOf, type Operation, type Pair, valueAt } from '#openapi'
+import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
+import { type Action, actionsBetween, isObject, jsonPath } from './action.ts'
+import type { Drift } from './drift.ts'
+import { edits } from './edits.ts'
+
+/**
+ * An OpenAPI Overlay.
+ *
+ * @see {@link https://spec.openapis.org/overlay/v1.0.0.html Overlay 1.0.0}
+ */
+export interface Overlay {
+  readonly overlay: '1.0.0'
+  readonly info: { readonly title: string; readonly version: string }
+  readonly extends: string
+  readonly actions: readonly Action[]
+}
+
+/**
+ * Says what would bring a document in line with what a run found. What no document can say, or only its author, is an action that
+ * changes nothing and describes the finding at the place of the promise.
+ *
+ * @param from URI of the document, as seen from the overlay.
+ */
+export function createOverlay(document: Document, report: Report, from: string): Overlay {
+  const { model, file } = document
+  const cases = report.cases.filter((one) => one.file === file)
+  const actions: Action[] = []
+  const told = new Set<string>()
+  let root = model.root
+  for (const { one, finding } of cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))) {
+    const key = [finding.operation, finding.rule, finding.pointer, finding.cause, finding.place].join('\n')
+    const edited = editOf(document, root, one, finding)
+    if (edited) actions.push(...describeAll(actionsBetween(root, edited), describe(one, finding)))
+    else if (!told.has(key)) actions.push(remark(root, one, finding))
+    told.add(key)
+    root = edited ?? root
+  }
+  return {
+    overlay: '1.0.0',
+    info: { title: `What ${report.target} does otherwise than ${model.title} says`, version: report.startedAt.slice(0, 10) },
+    extends: from,
+    // An overlay has one action at least.
+    actions: actions.length > 0 ? unique(actions) : [{ target: '$.info', description: 'No drift was found.', update: {} }],
+  }
+}
+
+function editOf(document: Document, root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Drift['root'] | undefined {
+  const operation = document.model.operations.find(({ id }) => id === finding.operation)
+  const edit = Object.hasOwn(edits, finding.rule) ? edits[finding.rule] : undefined
+  const answer = answerOf(one)
+  if (!operation || !edit || answer.masked) return undefined
+  const pair = pairOf(operation, one)
+  return edit({ root, finding, operation, pair, status: one.httpStatus, body: withoutFreshNames(answer.body, one, pair) })
+}
+
+const pairOf = (operation: Operation, { kind, name, operation: id }: ReportedCase): Pair | undefined =>
+  kind === 'examples' && id === operation.id ? operation.pairs.find((pair) => pair.name === name) : undefined
+
+/** An answer with a masked secret in it cannot be written down. */
+function answerOf({ exchange }: ReportedCase): { readonly body: Json | undefined; readonly masked: boolean } {
+  const text = exchange?.response?.body ?? ''
+  return { body: parse(text), masked: /\$[A-Z][A-Z_\d]*/.test(text) }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts the document's own names back where the run used fresh ones: `milvusAdmin_k3f9` → `milvusAdmin`. */
+function withoutFreshNames(body: Json | undefined, { exchange }: ReportedCase, pair: Pair | undefined): Json | undefined {
+  const sent = parse(exchange?.request.body ?? '')
+  const documented = pair?.request.body
+  if (body === undefined || !isObject(sent) || !isObject(documented)) return body
+  const renamed = Object.entries(documented).flatMap(([key, literal]) => {
+    const fresh = valueAt(sent, `/${key}`)
+    return typeof literal === 'string' && typeof fresh === 'string' && !fresh.startsWith('$') ? [[fresh, literal] as const] : []
+  })
+  const text = renamed.reduce(
+    (rest, [fresh, literal]) =>
+      fresh === literal ? rest : rest.replaceAll(JSON.stringify(fresh).slice(1, -1), JSON.stringify(literal).slice(1, -1)),
+    JSON.stringify(body),
+  )
+  return JSON.parse(text) as Json
+}
+
+const describe = ({ id }: ReportedCase, { rule, message }: ReportedFinding): string => `${rule}: ${message} (${id})`
+
+const describeAll = (actions: readonly Action[], description: string): readonly Action[] =>
+  actions.map(({ target, ...change }) => ({ target, description, ...change }))
+
+/** Merging nothing into an object changes nothing. */
+function remark(root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Action {
+  const keys = [...keysOf(finding.place)]
+  while (keys.length > 0 && !isObject(valueAt(root, jsonPointer(keys)))) keys.pop()
+  return { target: jsonPath(keys), description: `${describe(one, finding)}. ${finding.advice}`, update: {} }
+}
+
+const jsonPointer = (keys: readonly string[]): string =>
+  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function unique(actions: readonly Action[]): readonly Action[] {
+  const seen = new Set<string>()
+  return actions.filter((action) => {
+    const text = JSON.stringify(action)
+    return !seen.has(text) && seen.add(text)
+  })
+}

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { stringify } from 'yaml'
+import { ContractError } from '../contracts/index.ts'
+
+/**
+ * Writes a file that was asked for on the command line.
+ *
+ * @throws {ContractError} with exit code 2 where it cannot be written.
+ */
+export function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (cause) {
+    throw new ContractError(2, {
+      what: `${file} cannot be written: ${reasonOf(cause)}.`,
+      next: 'Give a file in a folder that exists.',
+      cause,
+    })
+  }
+}
+
+/** Why something went wrong, in the words of the system. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Writes plain data as JSON where the file's name says so, as YAML anywhere else. */
+export function renderTree(tree: unknown, file: string | undefined): string {
+  return file?.endsWith('.json')
+    ? `${JSON.stringify(tree, undefined, 2)}\n`
+    : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false })
+}
+
+/** URL of a document as seen from a file beside which it is named; without a file, from the working directory. */
+export function urlFrom(file: string | undefined, document: string): string {
+  const path = relative(file === undefined ? process.cwd() : dirname(resolve(file)), resolve(document))
+  const url = path.split(sep).map(encodeURIComponent).join('/')
+  return url.startsWith('.') ? url : `./${url}`
+}
