@@ -1,124 +1,111 @@
-import type { Document } from '#openapi'
-import { ContractError } from './error.ts'
+import { type Conclusion, conclude, type Dispatched, leaveOut } from './conclude.ts'
 import { type Availability, createAvailability } from './exchange/availability.ts'
-import { type Exchange, linkValues, type Send } from './exchange/exchange.ts'
-import { renderRequest } from './exchange/render-request.ts'
-import { type Redactor, secretsOf } from './exchange/secret.ts'
-import { match } from './match/match.ts'
-import type { Recorder } from './report/recorder.ts'
-import type { Expected, Reply, SendStep, Sequence, Step } from './sequence/step.ts'
+import { createExchanger, type ExchangerOptions } from './exchanger.ts'
+import type { Ledger } from './journal/ledger.ts'
+import type { Limit } from './limit.ts'
+import type { HoldStep, LetGoStep, LostStep, Reply, SendStep, Sequence, SkipStep, Step } from './sequence/step.ts'
 
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
-  readonly run: (sequence: Sequence) => Promise<void>
+  /** @param alone Resolves when every sequence before this one has ended. Default: there was none. */
+  readonly run: (sequence: Sequence, alone?: Promise<unknown>) => Promise<void>
   readonly availability: Availability
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
 }
 
-export interface PerformerOptions {
-  readonly document: Document
-  readonly target: string
-  readonly token?: string | undefined
-  readonly now: () => number
-  readonly recorder: Recorder
-  readonly redactor: Redactor
-  readonly send: Send
-  /** Waits longer: to put something back is worth more time than to ask. */
-  readonly patientSend: Send
-  /** Ids of the cases to report; the others are asked only where one of these needs them. */
-  readonly selected: ReadonlySet<string>
-  readonly onCase: () => void
+export interface PerformerOptions
+  extends Omit<ExchangerOptions, 'availability'>,
+    Pick<Conclusion, 'recorder' | 'selected' | 'onCase'> {
+  /** Knows what the requests owe; absent: on a target that nobody else uses, nothing is owed to anybody. */
+  readonly ledger?: Ledger | undefined
+  /** How many requests are under way at once, of all sequences together. */
+  readonly limit: Limit
   readonly signal?: AbortSignal | undefined
 }
 
 interface Work extends PerformerOptions {
   readonly availability: Availability
+  readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
-  /** Values that have to be new each time. */
+}
+
+/** What one sequence has of its own while it runs. */
+interface Lane extends Work {
+  readonly alone: Promise<unknown>
+  /** Values that have to be new each time. Not shared: which of two is the first must not depend on who was faster. */
   readonly seen: Set<unknown>
+  /** Errors of our own; after the first one nothing is sent but what puts things back. */
+  readonly errors: unknown[]
 }
 
 /** Creates a performer. */
 export function createPerformer(options: PerformerOptions): Performer {
-  const work: Work = { ...options, availability: createAvailability(options.document), unrestored: [], seen: new Set() }
-  return { run: (sequence) => run(work, sequence), availability: work.availability, unrestored: work.unrestored }
-}
-
-/** Takes every step. Once interrupted, or after an error of our own, nothing is sent but what puts things back. */
-async function run(work: Work, sequence: Sequence): Promise<void> {
-  const errors: unknown[] = []
-  const take = async (step: Step): Promise<Reply> => {
-    const restores = step.kind === 'send' && step.restores !== undefined
-    if ((work.signal?.aborted || errors.length > 0) && !restores) return leaveOut(work, step, 'the run was interrupted')
-    return takeStep(work, step).catch((error: unknown) => {
-      errors.push(error)
-      return unsent
-    })
+  const availability = createAvailability(options.document)
+  const work: Work = { ...options, availability, exchange: createExchanger({ ...options, availability }), unrestored: [] }
+  return {
+    run: (sequence, alone = Promise.resolve()) => run({ ...work, alone, seen: new Set(), errors: [] }, sequence),
+    availability,
+    unrestored: work.unrestored,
   }
-  let next = sequence.next([])
-  while (!next.done) next = sequence.next(await Promise.all(next.value.map(take)))
-  if (errors.length > 0) throw errors[0]
 }
 
+async function run(lane: Lane, sequence: Sequence): Promise<void> {
+  let next = sequence.next([])
+  while (!next.done) next = sequence.next(await takeBatch(lane, next.value))
+  if (lane.errors.length > 0) throw lane.errors[0]
+}
+
+/** The answers of a batch come in any order, and are judged in the order of its steps: so that each run says the same. */
+async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly Reply[]> {
+  attempt(lane, () => lane.ledger?.before(steps.filter(isSend).map(({ request }) => request)))
+  const sent = await Promise.all(steps.map((step) => (isSend(step) ? dispatch(lane, step) : undefined)))
+  const replies: Reply[] = []
+  for (const [index, step] of steps.entries()) {
+    const outcome = sent[index]
+    const reply = isSend(step) && outcome ? attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
+    if (isSend(step)) attempt(lane, () => lane.ledger?.after(step.request, reply ?? unsent))
+    replies.push(reply ?? unsent)
+  }
+  return replies
+}
+
+function attempt<Value>({ errors }: Lane, act: () => Value): Value | undefined {
+  try {
+    return act()
+  } catch (error) {
+    errors.push(error)
+    return undefined
+  }
+}
+
+const isSend = (step: Step): step is SendStep => step.kind === 'send'
 const unsent: Reply = { outcome: 'unsent' }
 
-function leaveOut(work: Work, step: Step, reason: string): Reply {
-  const wanted = findWanted(work, step)
-  if (wanted) work.recorder.skipped(wanted, reason)
+async function note(lane: Lane, step: Step): Promise<Reply> {
+  const notes = {
+    skip: ({ case: one, reason }: SkipStep) => leaveOut(lane, one, reason),
+    hold: async ({ operation, found }: HoldStep) => {
+      await lane.alone
+      if (found) attempt(lane, () => lane.ledger?.hold(operation, found))
+    },
+    'let-go': ({ operation, found }: LetGoStep) => attempt(lane, () => lane.ledger?.letGo(operation, found)),
+    lost: ({ what }: LostStep) => void lane.unrestored.push(lane.redactor.redact(what)),
+  } as const
+  if (step.kind !== 'send') await notes[step.kind](step as never)
   return unsent
 }
 
-const findWanted = ({ selected }: Work, step: Step): SendStep['case'] =>
-  step.case !== undefined && selected.has(step.case.id) ? step.case : undefined
-
-async function takeStep(work: Work, step: Step): Promise<Reply> {
-  const wanted = findWanted(work, step)
-  if (wanted) work.onCase()
-  if (step.kind === 'skip') return leaveOut(work, step, step.reason)
-  const reason = work.availability.reasonToSkip(step)
-  if (reason === undefined) return ask(work, step, wanted)
-  leaveOut(work, step, reason)
-  noteLoss(work, step)
-  return work.availability.unserved().includes(step.request.operation) ? { outcome: 'unserved' } : unsent
-}
-
-// A step that expects nothing is matched all the same, for its outcome.
-const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
-
-async function ask(work: Work, step: SendStep, wanted: SendStep['case']): Promise<Reply> {
-  const { document, recorder, availability, seen } = work
-  const { request: planned } = step
-  const exchange = await exchangeOf(work, step)
-  if (availability.note(planned.operation, exchange)) {
-    noteLoss(work, step)
-    if (wanted) recorder.skipped(wanted, `${planned.operation.id} is not served: ${exchange.response?.status}`)
-    return { outcome: 'unserved' }
-  }
-  const { outcome, findings } = match({ document, planned, expected: step.expected ?? anything, exchange, seen })
-  if (wanted) recorder.asked(wanted, planned, exchange, findings)
-  if (outcome !== 'success') noteLoss(work, step)
-  const values = linkValues(exchange)
-  return values ? { outcome, values } : { outcome }
-}
-
-function noteLoss({ unrestored, redactor }: Work, { restores, mayFail }: SendStep): void {
-  if (restores !== undefined && !mayFail) unrestored.push(redactor.redact(restores))
-}
-
-async function exchangeOf(work: Work, step: SendStep): Promise<Exchange> {
-  const { document, target, token, now } = work
-  const request = renderRequest(step.request, document.model, { baseUrl: target, token })
-  work.redactor.note(secretsOf(document.model, step.request, request))
-  const startedAt = now()
-  const answer = await (step.restores && !step.mayFail ? work.patientSend : work.send)(request)
-  if (answer.failure?.kind === 'unreachable' && !work.availability.answers()) throw unreachable(target, answer.failure.message)
-  const values = { method: request.method, url: request.url, request: step.request.values }
-  return { request, values, startedAt, ...answer }
-}
-
-const unreachable = (target: string, message: string): ContractError =>
-  new ContractError(3, {
-    what: `${target} does not answer: ${message}.`,
-    next: 'Start the server, or give another URL with --target.',
+function dispatch(lane: Lane, step: SendStep): Promise<Dispatched> {
+  return lane.limit(async () => {
+    const stopped = (lane.signal?.aborted || lane.errors.length > 0) && step.restores === undefined
+    const reason = stopped ? 'the run was interrupted' : lane.availability.reasonToSkip(step)
+    if (reason !== undefined) return { reason }
+    try {
+      return { exchange: await lane.exchange(step) }
+    } catch (error) {
+      lane.errors.push(error)
+      return { reason: 'the run was interrupted' }
+    }
   })
+}

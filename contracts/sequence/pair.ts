@@ -62,15 +62,16 @@ export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: Plan
 export function noteUndo(facts: Facts, { operation, values }: PlannedRequest, reply: Reply, undo: PlannedRequest[]): void {
   if (reply.outcome !== 'success' || !reply.values) return
   if (removes(operation, facts.document.model)) {
-    const gone = undo.findIndex((request) => request.operation === operation && isSame(request.values, values))
+    const gone = undo.findIndex((request) => request.operation === operation && isPartOf(request.values, values))
     if (gone >= 0) undo.splice(gone, 1)
   }
   if (!operation.undo) return
   const request = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
-  if (!undo.some((one) => one.operation === request.operation && isSame(one.values, request.values))) undo.unshift(request)
+  if (!undo.some((one) => one.operation === request.operation && isPartOf(one.values, request.values))) undo.unshift(request)
 }
 
-function isSame(one: PlannedRequest['values'], other: PlannedRequest['values']): boolean {
-  const [fields, others] = [fieldsOf(one), fieldsOf(other)]
-  return fields.size === others.size && [...fields].every(([field, value]) => others.get(field) === value)
+/** Whether a request says the same and perhaps more: a documented header, say. */
+function isPartOf(part: PlannedRequest['values'], whole: PlannedRequest['values']): boolean {
+  const fields = fieldsOf(whole)
+  return [...fieldsOf(part)].every(([field, value]) => fields.get(field) === value)
 }

@@ -1,0 +1,79 @@
+import { changeOf, type Document, type Operation } from '#openapi'
+import { casesOf, collectCases } from './collect/collect.ts'
+import { isLoopback } from './exchange/route.ts'
+import { createPerformer, type Performer } from './perform.ts'
+import { notServed } from './report/not-served.ts'
+import { createRecorder } from './report/recorder.ts'
+import type { ReportedCase } from './report/report.ts'
+import { selectCases } from './select.ts'
+import { changeSequence } from './sequence/change-sequence.ts'
+import type { Facts } from './sequence/facts.ts'
+import { pairSequence } from './sequence/pair-sequence.ts'
+import { ruleSequence } from './sequence/rule-sequence.ts'
+import type { Sequence } from './sequence/step.ts'
+import type { Session } from './session.ts'
+
+/** A document's part of a run. */
+export interface DocumentRun {
+  readonly document: Document
+  readonly performer: Performer
+  readonly facts: Facts
+  /** Its sequences, in the order of the document; those that work on something they have not created wait for the ones before. */
+  readonly tasks: readonly ((alone: Promise<unknown>) => Promise<void>)[]
+  /** To be called when all tasks have ended. */
+  readonly listCases: () => readonly ReportedCase[]
+}
+
+/** Prepares what is asked of a document. */
+export function prepareDocument(document: Document, session: Session): DocumentRun {
+  const { options, ledgerOf } = session
+  const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
+  const recorder = createRecorder(document, session.redactor)
+  const performer = createPerformer({ ...options, ...session, document, recorder, selected, ledger: ledgerOf?.(document) })
+  const facts = factsOf(document, session, selected)
+  return {
+    document,
+    performer,
+    facts,
+    tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
+    listCases: () => {
+      for (const operation of performer.availability.unserved())
+        notServed(document, operation, performer.availability, recorder, selected)
+      return inOrder(document, recorder.cases())
+    },
+  }
+}
+
+function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {
+  const { target, mock, token, accounts = [] } = options
+  return {
+    document,
+    createId: createIds(),
+    mayUseDocumentedAccounts: mock || isLoopback(target),
+    accounts,
+    mayDropAnything: mock,
+    hasToken: token !== undefined,
+    wants: ({ id }) => selected.has(id),
+    learned: {},
+  }
+}
+
+/** Each has ids of its own: what they are must not depend on which sequence was faster. */
+function sequencesOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session): readonly Sequence[] {
+  const { document } = facts
+  const asked = document.model.operations.filter((operation) => casesOf(document, operation).some(({ id }) => selected.has(id)))
+  return asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation)))
+}
+
+type Begin = (facts: Facts, operation: Operation) => Sequence
+
+function sequences(operation: Operation): readonly Begin[] {
+  const change = changeOf(operation)
+  return change ? [(facts, one) => changeSequence(facts, one, change)] : [pairSequence, ruleSequence]
+}
+
+/** Cases in the order of the document, however they were asked. */
+function inOrder(document: Document, cases: readonly ReportedCase[]): readonly ReportedCase[] {
+  const order = new Map(collectCases(document).map(({ id }, index) => [id, index]))
+  return cases.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0))
+}

@@ -1,0 +1,107 @@
+import {
+  annotationsOf,
+  type Change,
+  changeOf,
+  type Document,
+  type ExchangeValues,
+  fieldsOf,
+  fieldValue,
+  followLink,
+  linkFields,
+  type Operation,
+  type RequestExample,
+  valueAt,
+} from '#openapi'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { Tracked } from '../sequence/tracked.ts'
+
+/** Something the run made, or may have made, and has to remove. */
+export interface RemovalDebt {
+  readonly kind: 'removal'
+  /** Name of the document. */
+  readonly api: string
+  /** Operation that made it. */
+  readonly madeBy: string
+  /** The values it was asked for that nobody else has: where, and what. */
+  readonly identity: Readonly<Record<string, string>>
+  /** Operation that removes it, and its request as far as it is known. */
+  readonly operation: string
+  readonly values: RequestExample
+  /** Whether the request is whole. Some targets say only in their answer what a thing is called. */
+  readonly whole: boolean
+  /** Whether an answer said that it was made; else it may never have been. */
+  readonly made: boolean
+}
+
+/**
+ * An account that was there before, and is to be as it was. It holds passwords: without them nothing could be set back. They go to
+ * the journal, which only its owner can read, and to nowhere else.
+ */
+export interface ChangeDebt {
+  readonly kind: 'change'
+  readonly api: string
+  readonly operation: string
+  readonly tracked: Tracked
+}
+
+/** Something to put back, as plain data: a line of the journal. */
+export type Debt = RemovalDebt | ChangeDebt
+
+const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
+
+/**
+ * What has to be removed when a request is carried out; undefined where it makes nothing.
+ *
+ * @param response Its answer; before there is one, what can be known without it.
+ */
+export function removalAfter(
+  document: Document,
+  { operation, values }: PlannedRequest,
+  response?: ExchangeValues['response'],
+): RemovalDebt | undefined {
+  const { undo } = operation
+  if (!undo) return undefined
+  const request = followLink(undo, { method: '', url: '', request: values, response: response ?? nothing })
+  return {
+    kind: 'removal',
+    api: document.model.name,
+    madeBy: operation.id,
+    identity: identityOf(document, operation, values),
+    operation: undo.operationId,
+    values: request,
+    whole: fieldsOf(request).size >= linkFields(undo).size,
+    made: response !== undefined,
+  }
+}
+
+/** The values a request asks for that may be fresh (`x-identity`) and are: no example has them. */
+function identityOf({ model }: Document, operation: Operation, { body }: RequestExample): Readonly<Record<string, string>> {
+  const schema = operation.requestBody?.schema
+  if (schema === undefined || body === undefined) return {}
+  const documented = (at: string, value: unknown) => operation.pairs.some(({ request }) => valueAt(request.body, at) === value)
+  return Object.fromEntries(
+    annotationsOf(model, schema, 'x-identity', body).flatMap(({ at }) => {
+      const value = valueAt(body, at)
+      return typeof value === 'string' && !documented(at, value) ? [[at, value]] : []
+    }),
+  )
+}
+
+/** Whether a request removes what a debt is about. */
+export function pays({ operation, values }: PlannedRequest, debt: Debt): debt is RemovalDebt {
+  if (debt.kind !== 'removal' || !debt.whole || debt.operation !== operation.id) return false
+  return [...fieldsOf(debt.values)].every(([field, value]) => fieldValue(values, field) === value)
+}
+
+/** What a request would change about the account a debt is about; undefined where it changes nothing of it. */
+export function changeTouching({ operation, values }: PlannedRequest, debt: Debt): Change | undefined {
+  const change = changeOf(operation)
+  if (!change || debt.kind !== 'change') return undefined
+  const { current } = debt.tracked
+  const other = change.references.some((field) => {
+    const reference = fieldValue(values, field)
+    // Without a reference it may be about anybody.
+    return typeof reference === 'string' && reference !== fieldValue(current, field)
+  })
+  return other ? undefined : change
+}

@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { ContractError } from '../error.ts'
+import type { Debt } from './debt.ts'
+import { isAlive, type Owner, ownerOf } from './owner.ts'
+
+/** The journal of one run against one target: a file that only its owner can read, gone when nothing is owed. */
+export interface JournalFile {
+  readonly path: string
+  /** Writes the debts in place of those before, whole or not at all. */
+  readonly write: (debts: readonly Debt[], durably: boolean) => void
+  readonly remove: () => void
+  /** Reads what runs against the same target have left that are no more. */
+  readonly readLeft: () => Left
+}
+
+/** What earlier runs have left. */
+export interface Left {
+  readonly debts: readonly Debt[]
+  /** Process ids of runs that are still at work: what they owe is theirs to put back. */
+  readonly busy: readonly number[]
+  /** Files that cannot be read. */
+  readonly broken: readonly string[]
+  /** Removes the files, once their debts are written down elsewhere. */
+  readonly forget: () => void
+}
+
+interface Page {
+  readonly version: 1
+  readonly target: string
+  readonly owner: Owner
+  readonly debts: readonly Debt[]
+}
+
+/** The place journals are in unless told otherwise: the user's state (XDG). */
+export function defaultJournalDirectory(environment: Readonly<Record<string, string | undefined>>): string {
+  const state = environment['XDG_STATE_HOME'] || join(homedir(), '.local', 'state')
+  return join(state, 'doublecheck', 'journal')
+}
+
+/**
+ * Opens the journal for a target; nothing is written yet but its folder.
+ *
+ * @param directory Where journals are; absent: the user's own place, or one in the system's for temporary files where that cannot be written.
+ * @throws {ContractError} with exit code 2 when nothing can be written there: without a journal no live target is touched.
+ */
+export function openJournal(target: string, directory?: string): JournalFile {
+  const folder = prepareFolder(target, directory)
+  const owner = ownerOf(process.pid)
+  const path = join(folder, `${process.pid}-${randomUUID().slice(0, 8)}.json`)
+  return {
+    path,
+    write: (debts, durably) => replaceFile(path, JSON.stringify({ version: 1, target, owner, debts } satisfies Page), durably),
+    remove: () => rmSync(path, { force: true }),
+    readLeft: () => readLeft(folder, path),
+  }
+}
+
+function prepareFolder(target: string, directory: string | undefined): string {
+  const name = `${new URL(target).host.replaceAll(/[^\w.-]/g, '_')}-${createHash('sha256').update(target).digest('hex').slice(0, 8)}`
+  const places = directory === undefined ? [defaultJournalDirectory(process.env), temporaryDirectory()] : [directory]
+  let cause: unknown
+  for (const place of places) {
+    const folder = join(place, name)
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const probe = join(folder, `${randomUUID()}.tmp`)
+      closeSync(openSync(probe, 'wx', 0o600))
+      rmSync(probe)
+      return folder
+    } catch (error) {
+      cause = error
+    }
+  }
+  throw new ContractError(2, {
+    what: `The journal that undoes a run cannot be written in ${places[0]}: ${(cause as Error).message}.`,
+    next: 'Give another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL.',
+    cause,
+  })
+}
+
+/** A folder of this user's alone. */
+const temporaryDirectory = (): string => join(tmpdir(), `doublecheck-${userInfo().username}`)
+
+function replaceFile(path: string, text: string, durably: boolean): void {
+  const draft = `${path}.tmp`
+  const file = openSync(draft, 'w', 0o600)
+  try {
+    writeSync(file, text)
+    // A killed process loses nothing that was written; only a machine that goes down does.
+    if (durably) fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(draft, path)
+}
+
+function readLeft(folder: string, own: string): Left {
+  const paths = readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && join(folder, name) !== own)
+    .map((name) => join(folder, name))
+    .toSorted()
+  const pages = paths.map((path) => ({ path, page: readPage(path) }))
+  const isBusy = (path: string, { owner }: Page) => isAlive(owner, Date.now() - statSync(path).mtimeMs)
+  const dead = pages.filter(({ path, page }) => page !== undefined && !isBusy(path, page))
+  return {
+    debts: dead.flatMap(({ page }) => page?.debts ?? []),
+    busy: pages.flatMap(({ path, page }) => (page && isBusy(path, page) ? [page.owner.pid] : [])),
+    broken: pages.flatMap(({ path, page }) => (page ? [] : [path])),
+    forget: () => {
+      for (const { path } of dead) for (const each of [path, `${path}.tmp`]) rmSync(each, { force: true })
+    },
+  }
+}
+
+function readPage(path: string): Page | undefined {
+  try {
+    const page = JSON.parse(readFileSync(path, 'utf8')) as Page
+    return page.version === 1 && Array.isArray(page.debts) ? page : undefined
+  } catch {
+    return undefined
+  }
+}

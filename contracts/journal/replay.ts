@@ -1,0 +1,82 @@
+import { changeOf, fieldValue, type Operation } from '#openapi'
+import { type Facts, operationOf, plan } from '../sequence/facts.ts'
+import { goBack } from '../sequence/go-back.ts'
+import { letGo, lose, type Reply, type Sequence, send } from '../sequence/step.ts'
+import { describeRequest } from '../sequence/subject.ts'
+import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
+import { ordinaryValue } from '../sequence/values.ts'
+import type { ChangeDebt, Debt, RemovalDebt } from './debt.ts'
+import { findOrphan } from './find-orphan.ts'
+import { isRefusal } from './ledger.ts'
+
+/** Puts back what a run that is no more has left. */
+export function* replay(facts: Facts, debts: readonly Debt[]): Sequence {
+  for (const debt of debts) {
+    if (debt.kind === 'removal') yield* remove(facts, debt)
+    else yield* setBack(facts, debt)
+  }
+}
+
+function* remove(facts: Facts, debt: RemovalDebt): Sequence {
+  // Nobody else has a fresh name: so a request whose answer was never read made this one, or nothing has it.
+  if (!debt.made && Object.keys(debt.identity).length === 0) return yield* lose(describeUnsure(debt))
+  const operation = operationOf(facts, debt.operation)
+  const values = debt.whole ? debt.values : yield* findOrphan(facts, debt)
+  if (values === 'nowhere') return
+  if (values === undefined) return yield* lose(describeUnfindable(debt))
+  const request = plan(facts, operation, values)
+  const reply = yield* send({ request, restores: describeRequest(request), mayFail: true })
+  if (reply.outcome !== 'success' && !isGone(operation, debt, reply)) yield* lose(describeRequest(request))
+}
+
+/** Whether there is nothing to remove (any more): as the document answers a second removal, or because it was never made. */
+function isGone({ id, pairs }: Operation, { made }: RemovalDebt, reply: Reply): boolean {
+  if (!isRefusal(reply)) return false
+  const again = pairs.filter(({ after }) => after.some((one) => one.startsWith(`${id}/`)))
+  return !made || again.some(({ response }) => response.status === reply.values?.response.status)
+}
+
+const describeIdentity = ({ identity }: RemovalDebt): string =>
+  Object.entries(identity)
+    .map(([at, value]) => `${at.slice(1)} "${value}"`)
+    .join(', ')
+
+const describeUnsure = ({ madeBy, operation }: RemovalDebt): string =>
+  `${madeBy} was sent with values of its example and its answer was never read: if it made something, remove it with ${operation}`
+
+const describeUnfindable = (debt: RemovalDebt): string =>
+  `${debt.madeBy} was sent and its answer, which alone says how to remove what it made, was never read: look for ${describeIdentity(debt)} and remove it with ${debt.operation}`
+
+function* setBack(facts: Facts, debt: ChangeDebt): Sequence {
+  const operation = operationOf(facts, debt.operation)
+  const change = changeOf(operation)
+  if (!change) return
+  // The ledger keeps the debt itself up to date, and must not be told the same twice.
+  const tracked: Tracked = { ...debt.tracked, remembered: [...debt.tracked.remembered], doubtful: true }
+  if (yield* proveOriginal(facts, operation, tracked)) return yield* letGo(operation, tracked.original)
+  yield* goBack(facts, operation, change, tracked)
+}
+
+/**
+ * Nothing may have changed: then the original can be changed, and back. Setting it to itself would prove it too, but a server may
+ * refuse the value it has.
+ *
+ * @returns Whether it is as it was.
+ */
+function* proveOriginal(facts: Facts, operation: Operation, tracked: Tracked): Sequence<boolean> {
+  const change = changeOf(operation)
+  const [first] = operation.pairs
+  if (!change || !first) return false
+  const values = change.claims.map(({ set }) => ordinaryValue(facts.document, operation, first.request, set, facts.createId()))
+  const probe: Tracked = { ...tracked, current: tracked.original }
+  const away = changeTo(probe, change, values)
+  const reply = yield* send({ request: plan(facts, operation, away), restores: operation.id, mayFail: true })
+  tracked.remembered.push(...values.map((value) => value ?? null))
+  if (reply.outcome !== 'success') return false
+  noteChange(tracked, change, away)
+  const originals = change.claims.map(({ claim }) => fieldValue(tracked.original, claim))
+  const back = changeTo(tracked, change, originals)
+  const restored = yield* send({ request: plan(facts, operation, back), restores: operation.id, mayFail: true })
+  if (restored.outcome === 'success') noteChange(tracked, change, back)
+  return isOriginal(tracked, change)
+}

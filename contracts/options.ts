@@ -1,0 +1,34 @@
+import type { Document } from '#openapi'
+import type { ProxyEnvironment } from './exchange/route.ts'
+import type { JournalFile } from './journal/file.ts'
+import type { Selection } from './select.ts'
+import type { Account } from './sequence/facts.ts'
+
+export interface VerifyOptions {
+  readonly documents: readonly Document[]
+  /** Base URL: `http://localhost:19530`. */
+  readonly target: string
+  /** Whether the target is a mock that nobody else uses: then even the documented accounts may be changed and dropped. */
+  readonly mock: boolean
+  /** The credential as it is sent, without a scheme; absent: the documented one. */
+  readonly token?: string | undefined
+  /** Accounts to work on where none can be created; the second has to stay as it is. */
+  readonly accounts?: readonly Account[] | undefined
+  readonly selection: Selection
+  readonly timeoutMs: number
+  /** How many requests may be under way at once. Default: 4 on the mock, 1 elsewhere. */
+  readonly concurrency?: number | undefined
+  /** Certificate of a private authority, as PEM. */
+  readonly certificate?: string | undefined
+  /** Where proxies are named. Default: none are. */
+  readonly environment?: ProxyEnvironment | undefined
+  /** Where it is written down what has to be put back. Without one, a crash leaves things changed. */
+  readonly journal?: JournalFile | undefined
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Gives a short text of letters and digits that no other run gives. */
+  readonly createId: () => string
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Aborted: what was begun is put back, the rest is left out. */
+  readonly signal?: AbortSignal | undefined
+}

@@ -1,0 +1,20 @@
+import type { Document } from '#openapi'
+import type { Case, Kind } from './collect/case.ts'
+import { collectCases } from './collect/collect.ts'
+
+/** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */
+export interface Selection {
+  readonly operation?: string | undefined
+  readonly case?: string | undefined
+  readonly only?: readonly Kind[] | undefined
+}
+
+/** Lists the cases of a document that are asked. */
+export function selectCases(document: Document, { operation, case: text, only }: Selection): readonly Case[] {
+  return collectCases(document).filter(
+    (one) =>
+      (operation === undefined || one.operation === operation) &&
+      (text === undefined || one.id.includes(text)) &&
+      (only === undefined || only.includes(one.kind)),
+  )
+}

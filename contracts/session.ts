@@ -1,0 +1,68 @@
+import type { Document } from '#openapi'
+import type { Send } from './exchange/exchange.ts'
+import { withRetries } from './exchange/retry.ts'
+import { createRedactor, listSecrets, type Redactor } from './exchange/secret.ts'
+import { createSend } from './exchange/send.ts'
+import { createBook, type KeptBook } from './journal/book.ts'
+import { createLedger, type Ledger } from './journal/ledger.ts'
+import { createLimit, type Limit } from './limit.ts'
+import type { VerifyOptions } from './options.ts'
+
+/** What all documents of a run share. */
+export interface Session {
+  readonly options: VerifyOptions
+  readonly redactor: Redactor
+  readonly send: Send
+  readonly patientSend: Send
+  readonly limit: Limit
+  readonly concurrency: number
+  readonly onCase: () => void
+  /** Aborted by the user, or by the first error of our own. */
+  readonly signal: AbortSignal
+  readonly abort: () => void
+  /** Gives what gives ids: each one's are its own, whatever the others do. */
+  readonly createIds: () => () => string
+  readonly book?: KeptBook | undefined
+  readonly ledgerOf?: ((document: Document) => Ledger) | undefined
+}
+
+/** The longest a target may keep us waiting before a request is sent again, in milliseconds; to put something back, four times that. */
+const longestWaitMs = 30_000
+
+/** Creates what a run needs, from what it was asked for. */
+export function createSession(options: VerifyOptions, onCase: () => void): Session {
+  const { documents, token, timeoutMs, certificate, environment, now, mock, journal } = options
+  const redactor = createRedactor()
+  redactor.note(documents.flatMap(({ model }) => listSecrets(model, token)))
+  redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
+  const failed = new AbortController()
+  const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])])
+  const sendWithin = (times: number) =>
+    withRetries(createSend({ timeoutMs: timeoutMs * times, certificate, environment }), {
+      longestWaitMs: longestWaitMs * times,
+      now,
+      signal,
+    })
+  const concurrency = options.concurrency ?? (mock ? 4 : 1)
+  const book = journal && createBook(journal)
+  return {
+    options,
+    redactor,
+    send: sendWithin(1),
+    patientSend: sendWithin(4),
+    limit: createLimit(concurrency),
+    concurrency,
+    onCase,
+    signal,
+    abort: () => failed.abort(),
+    createIds: () => createIds(options.createId()),
+    book,
+    ledgerOf: book && ((document) => createLedger(document, book)),
+  }
+}
+
+function createIds(first: string): () => string {
+  let count = 0
+  // A letter between, so that no two of them run together to the same.
+  return () => `${first}x${(count++).toString(36)}`
+}
