@@ -58,8 +58,10 @@ export function createStep(exported: Exported, step: SendStep, stepId: string): 
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(values.body === undefined
       ? {}
-      : { requestBody: { contentType: operation.requestBody?.mediaType ?? 'application/json', payload: values.body } }),
-    successCriteria: criteriaOf(exported.document, answer),
+      : {
+          requestBody: { contentType: operation.requestBody?.mediaType ?? 'application/json', payload: values.body },
+        }),
+    successCriteria: criteriaOf(exported.document, answer, step.expected?.answer !== undefined),
     outputs: Object.fromEntries(places.map((at) => [outputName(at), `$response.body#${at}`])),
   }
 }
@@ -77,14 +79,17 @@ function parametersOf({ document, name }: Exported, request: PlannedRequest): No
   return [{ name: scheme.header, in: 'header', value: `${scheme.prefix}${value}` }, ...own]
 }
 
-/** The status, and each value of the answer that its example binds: what varies is left out, and so is wording only observed. */
-function criteriaOf(document: Document, answer: Answer | undefined): WorkflowStep['successCriteria'] {
+/**
+ * The status, and each value of the answer that its example binds: what varies is left out, and so are texts that are only observed, or in an
+ * answer that merely prepares the case.
+ */
+function criteriaOf(document: Document, answer: Answer | undefined, isCase: boolean): WorkflowStep['successCriteria'] {
   if (!answer) return [{ condition: '$statusCode < 400' }]
   const varying =
     answer.schema === undefined ? [] : annotationsOf(document.model, answer.schema, 'x-volatile', answer.value ?? null)
   const leaves = leavesOf(answer.value, '').filter(({ at, value }) => {
     if (varying.some((one) => at === one.at || at.startsWith(`${one.at}/`))) return false
-    return typeof value !== 'string' || answer.evidence.level === 'documented'
+    return typeof value !== 'string' || (isCase && answer.evidence.level === 'documented')
   })
   const conditions = leaves.map(({ at, value }) => `$response.body#${at} == ${literal(value)}`)
   return [`$statusCode == ${answer.status}`, ...conditions].map((condition) => ({ condition }))

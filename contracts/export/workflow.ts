@@ -1,9 +1,10 @@
 import { changeOf, type Document, type Operation, type Pair } from '#openapi'
 import { exampleCase } from '../collect/case.ts'
 import type { Facts } from '../sequence/facts.ts'
-import { succeeds } from '../sequence/pair.ts'
+import { expectedOf, planPair, replayBefore, succeeds } from '../sequence/pair.ts'
 import { onOwnSubject } from '../sequence/pair-sequence.ts'
-import type { Reply, SendStep } from '../sequence/step.ts'
+import { type Reply, type SendStep, type Sequence, send } from '../sequence/step.ts'
+import { acquire, release } from '../sequence/subject.ts'
 import { answerStep, createStep, type WorkflowStep } from './workflow-step.ts'
 
 /** A workflow of Arazzo. */
@@ -58,7 +59,7 @@ export function createWorkflow(exported: Exported): Workflow | undefined {
 /** Lets the runner's own sequence say which requests an example takes, each answered as documented. */
 function rehearse({ document, operation, pair }: Exported): readonly SendStep[] {
   const steps: SendStep[] = []
-  const sequence = onOwnSubject(factsOf(document), operation, pair, exampleCase(document, operation, pair))
+  const sequence = sequenceOf(factsOf(document), operation, pair)
   let next = sequence.next([])
   while (!next.done) {
     const replies = next.value.map((step): Reply => {
@@ -69,6 +70,19 @@ function rehearse({ document, operation, pair }: Exported): readonly SendStep[] 
     next = sequence.next(replies)
   }
   return steps
+}
+
+/** A change that fails needs a subject on which the first pair would succeed, not one to which its own claim is true. */
+function* sequenceOf(facts: Facts, operation: Operation, pair: Pair): Sequence {
+  const { document } = facts
+  const [first = pair] = operation.pairs
+  if (!changeOf(operation) || succeeds(document, operation, pair) || pair.credential !== undefined)
+    return yield* onOwnSubject(facts, operation, pair, exampleCase(document, operation, pair))
+  const subject = yield* acquire(facts, operation, first)
+  const undo = [...subject.undo]
+  const names = yield* replayBefore(facts, pair, 'names' in subject ? subject.names : new Map(), undo)
+  yield* send({ request: planPair(facts, operation, pair, names), expected: expectedOf(facts, operation, pair, names) })
+  yield* release({ undo })
 }
 
 // A description is the same each time it is made: its names are fresh once, and free again after each run.

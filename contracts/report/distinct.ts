@@ -2,7 +2,7 @@ import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } 
 
 /** What a finding is known by, in this run and the next. */
 export interface FindingKey {
-  /** `milvus/updatePassword` */
+  /** `milvus/updatePassword`; `milvus` where several operations share the cause. */
   readonly operation: string
   readonly rule: string
   readonly pointer: string
@@ -11,11 +11,17 @@ export interface FindingKey {
 
 /** Gives the key of a finding seen in a case. */
 export const keyOf = ({ api }: Pick<ReportedCase, 'api'>, { operation, rule, pointer, cause }: ReportedFinding): FindingKey => ({
-  operation: `${api}/${operation}`,
+  operation: isShared(rule, cause) ? api : `${api}/${operation}`,
   rule,
   pointer,
   cause,
 })
+
+const ofTheServer = new Set(['status', 'content-type', 'encoding', 'connection', 'time-limit'])
+
+/** How a server sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
+const isShared = (rule: string, cause: string): boolean =>
+  ofTheServer.has(rule) || (rule.startsWith('rule/') && cause.startsWith('#/components/'))
 
 /** Writes a key as one text, to compare and to sort by. */
 export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')

@@ -30,7 +30,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     records.set(id, { id, api, operation, kind, name, file: document.file, promise, ...rest })
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>
-    showFinding(document, redactor, finding, ownerOf(finding, one, asked))
+    showFinding(document, redactor, finding, ownerOf(document, finding, one, asked))
   return {
     asked(one, planned, exchange, findings) {
       record(one, {
@@ -51,7 +51,11 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
 // What these rules are about is the case's own operation, whichever one is asked to prove it.
 const ownRules = /^(state|example|rule)\/|^restored$/
 
-const ownerOf = ({ rule }: Finding, one: Case, asked: string): string => (ownRules.test(rule) ? one.operation : asked)
+/** Another notation of an operation breaks the same promise. */
+function ownerOf({ model }: Document, { rule }: Finding, one: Case, asked: string): string {
+  const id = ownRules.test(rule) ? one.operation : asked
+  return model.operations.find((operation) => operation.id === id)?.alternativeOf ?? id
+}
 
 function showFinding({ locate }: Document, redactor: Redactor, finding: Finding, operation: string): ReportedFinding {
   const { source: place, ...rest } = finding

@@ -1,6 +1,7 @@
 import { type Document, type Json, keysOf, type Operation, type Pair, valueAt } from '#openapi'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
 import { type Action, actionsBetween, isObject, jsonPath } from './action.ts'
+import { isContradicted } from './contradicted.ts'
 import type { Drift } from './drift.ts'
 import { edits } from './edits.ts'
 
@@ -30,7 +31,7 @@ export function createOverlay(document: Document, report: Report, from: string):
   let root = model.root
   for (const { one, finding } of cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))) {
     const key = [finding.operation, finding.rule, finding.pointer, finding.cause, finding.place].join('\n')
-    const edited = editOf(document, root, one, finding)
+    const edited = isContradicted(document, cases, finding) ? undefined : editOf(document, root, one, finding)
     if (edited) actions.push(...describeAll(actionsBetween(root, edited), describe(one, finding)))
     else if (!told.has(key)) actions.push(remark(root, one, finding))
     told.add(key)
