@@ -25,10 +25,18 @@ export function uizaWith({ operations, authenticate, readBody, ...options }: Cha
 /** The unbroken mocks. */
 export const mockOf = { milvus: milvusWith, uiza: uizaWith } as const satisfies Record<ApiName, () => Core>
 
-/** The document as a server reads it that does not look at some broken rules. */
-export function forgiving(document: Document, forgives: (violation: Violation) => boolean): Document {
-  const validate: Document['validate'] = (schema, value) =>
-    document.validate(schema, value).filter((violation) => !forgives(violation))
+/**
+ * The document as a server reads it that does not look at some broken rules.
+ *
+ * @param path End of the path of the operations where it does not.
+ */
+export function forgiving(document: Document, path: string, forgives: (violation: Violation) => boolean): Document {
+  const own = document.model.operations.filter((operation) => operation.path.endsWith(path))
+  const schemas = new Set(own.map(({ requestBody }) => requestBody?.schema))
+  const validate: Document['validate'] = (schema, value) => {
+    const violations = document.validate(schema, value)
+    return schemas.has(schema) ? violations.filter((violation) => !forgives(violation)) : violations
+  }
   return { ...document, validate }
 }
 

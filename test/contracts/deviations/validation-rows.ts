@@ -11,11 +11,12 @@ import type { Layers } from './server.ts'
 type Rows = readonly Omit<Deviation, 'api' | 'family'>[]
 
 const documentOf = { milvus: milvusDocument, uiza: uizaDocument } as const
+const changePath = { milvus: '/update_password', uiza: '/changepassword' } as const
 const minLength = '#/components/schemas/NewPassword/minLength'
 
 /** A server that lets some broken rules of a change through, and what it does then. */
 export const lets = (api: ApiName, through: (violation: Violation) => boolean, behave: Behaviour = honest): (() => Layers) => {
-  return () => ({ mock: changing(api, behave, { document: forgiving(documentOf[api](), through) }) })
+  return () => ({ mock: changing(api, behave, { document: forgiving(documentOf[api](), changePath[api], through) }) })
 }
 
 /** A server that refuses some new passwords the document allows. */
@@ -120,9 +121,10 @@ export const bodyRows = (api: ApiName): Rows => [
   },
 ]
 
-/** Closes what was left open, as lenient parsers do. */
-function readRepaired(text: string): { readonly value: unknown } | { readonly reason: string } {
-  for (const end of ['', '}', '"}', ':null}', '":null}', 'null}']) {
+/** Closes what was left open in a change, as lenient parsers do. */
+function readRepaired(text: string, properties: ReadonlySet<string>): { readonly value: unknown } | { readonly reason: string } {
+  const ends = properties.has('newPassword') ? ['', '}', '"}', ':null}', '":null}', 'null}'] : ['']
+  for (const end of ends) {
     try {
       return { value: JSON.parse(text + end) }
     } catch {

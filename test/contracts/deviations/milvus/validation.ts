@@ -19,7 +19,7 @@ const serves = (body: (text: string) => boolean) => (): Layers => ({
 /** A server that lets some names through when it creates a user. */
 const letsName = (fits: (name: string) => boolean) => (): Layers => {
   const through = (value: unknown) => typeof value === 'string' && fits(value)
-  return { mock: milvusWith({ document: forgiving(milvusDocument(), about('/userName', through)) }) }
+  return { mock: milvusWith({ document: forgiving(milvusDocument(), '/create', about('/userName', through)) }) }
 }
 
 const update = milvus.operations.updatePassword as OperationOf<
@@ -60,7 +60,7 @@ export const validation = deviationsOf('milvus', 'validation')(
   {
     name: 'a change of nobody is served',
     rules: ['rule/required'],
-    break: serves((text) => text !== '' && !('userName' in bodyOf({ body: text }))),
+    break: serves((text) => 'newPassword' in bodyOf({ body: text }) && !('userName' in bodyOf({ body: text }))),
   },
   {
     name: 'a change of an unknown user is served',

@@ -10,8 +10,8 @@ const id = '2c98b4d5-7d7f-4a0f-9258-5689f90fd28c'
 const worked = (content: unknown) => envelope({ status: 200, type: 'SUCCESS', message: 'OK', data: content })
 
 /** A server that lets something through when it creates a user. */
-const lets = (through: Parameters<typeof forgiving>[1]) => (): Layers => ({
-  mock: uizaWith({ document: forgiving(uizaDocument(), through) }),
+const lets = (through: Parameters<typeof forgiving>[2]) => (): Layers => ({
+  mock: uizaWith({ document: forgiving(uizaDocument(), '/user', through) }),
 })
 
 /** Requests that break a rule and are served, or keep all and are not. */
@@ -34,7 +34,9 @@ export const validation = deviationsOf('uiza', 'validation')(
     rules: ['example/accepted', 'rule/unknown'],
     break: () => ({
       response: (response, request) =>
-        isChange(request) && response.status === 404 ? worked({ id: String(JSON.parse(request.body).id) }) : response,
+        isChange(request) && response.status === 404 && ['PUT', 'POST'].includes(request.method)
+          ? worked({ id: String(JSON.parse(request.body).id) })
+          : response,
     }),
   },
   {
