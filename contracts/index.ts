@@ -1,6 +1,7 @@
 export { type Case, type Kind, kinds } from './collect/case.ts'
 export { collectCases } from './collect/collect.ts'
 export { ContractError } from './error.ts'
+export { readCertificates } from './exchange/certificates.ts'
 export { type MockTarget, startMockTarget } from './exchange/mock-target.ts'
 export { exportArazzo } from './export/arazzo.ts'
 export { defaultJournalDirectory, type JournalFile, openJournal } from './journal/file.ts'

@@ -59,7 +59,7 @@ async function run(lane: Lane, sequence: Sequence): Promise<void> {
 /** The answers of a batch come in any order, and are judged in the order of its steps: so that each run says the same. */
 async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly Reply[]> {
   attempt(lane, () => lane.ledger?.before(steps.filter(isSend).map(({ request }) => request)))
-  const sent = await Promise.all(steps.map((step) => (isSend(step) ? dispatch(lane, step) : undefined)))
+  const sent = await Promise.all(steps.map(async (step) => (isSend(step) ? dispatch(lane, step) : undefined)))
   const replies: Reply[] = []
   for (const [index, step] of steps.entries()) {
     const outcome = sent[index]

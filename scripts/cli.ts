@@ -10,6 +10,14 @@ const seconds = (text: string): number => {
   return value
 }
 
+const count = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a number from 1 up.')
+  return value
+}
+
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
 const url = (text: string): string => {
   if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
     throw new InvalidArgumentError('Give a URL, for example http://localhost:19530.')
@@ -32,16 +40,26 @@ program
   .option('--target <url>', 'the server to check', url)
   .addOption(api())
   .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
+  .addOption(
+    new Option('--account <name:password>', 'an account to work on where none can be created; a second one has to stay as it is')
+      .argParser(collect)
+      .env('DOUBLECHECK_ACCOUNT'),
+  )
+  .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
+  .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
+  .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')
+  .addOption(
+    new Option('--journal <folder>', "where it is written what has to be put back (default: the user's state)").env(
+      'DOUBLECHECK_JOURNAL',
+    ),
+  )
   .option('--operation <id>', 'only the cases of this operation')
   .option('--case <text>', 'only cases with this text in their id')
   .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
   .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
-  .option(
-    '--reporter <names>',
-    'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE; several with commas',
-    list,
-    ['console'],
-  )
+  .option('--reporter <names>', 'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE; several with commas', list, [
+    'console',
+  ])
   .option('--strict', 'every warning is an error')
   .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
   .option('--baseline <file>', 'findings that are known and accepted: no errors')
@@ -50,7 +68,7 @@ program
   .option('--list', 'show the cases and send nothing')
   .addHelpText(
     'after',
-    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back, 130 interrupted.',
+    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back; 130 and 143: interrupted, and all is put back.',
   )
   .action(async (files: string[], options) => {
     const { runVerify } = await import('./verify.ts')

@@ -15,18 +15,18 @@ import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import type { Document } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load/index.ts'
+import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
 
 /** Options of the command, as commander gives them. Seconds for the time-out. */
-export interface VerifyFlags extends OutputFlags {
-  readonly target?: string
+export interface VerifyFlags extends OutputFlags, LiveFlags {
   readonly api?: 'milvus' | 'uiza'
-  readonly token?: string
   readonly operation?: string
   readonly case?: string
   readonly only?: readonly string[]
   readonly timeout: number
   readonly list?: boolean
+  readonly restore?: boolean
 }
 
 /** Runs `doublecheck verify` and gives its exit code. */
@@ -35,14 +35,19 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   const documents = loadDocuments(files, flags.api)
   const selection = readSelection(documents, flags)
   if (flags.list) return listCases(documents, selection)
+  if (flags.restore && flags.target === undefined)
+    throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
+  const live = readLive(flags, documents)
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   try {
-    const signal = interruption()
+    const { signal, exitCode: interrupted } = watchSignals()
     const target = own?.url ?? flags.target ?? ''
-    const report = await verifyTarget({ documents, selection, target, mock: own !== undefined, signal }, flags)
+    const asked = { ...live, documents, selection, target, mock: own !== undefined, signal }
+    if (flags.restore) return await runRestore(withDefaults(asked, flags))
+    const report = await verifyTarget(asked, flags)
+    if (report.unrestored.length > 0) sayWhere(live.journal)
     const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
-    // As a shell counts a process that was ended by SIGINT: not all was asked, so nothing is promised.
-    return signal.aborted && exitCode !== 4 ? 130 : exitCode
+    return exitCode === 4 ? exitCode : (interrupted() ?? exitCode)
   } finally {
     await own?.close()
   }
@@ -54,31 +59,21 @@ function rerunOf(files: readonly string[], { target, api }: VerifyFlags): string
   return ['doublecheck verify', ...options.map((text) => (/[^\w./:=@-]/.test(text) ? `'${text}'` : text))].join(' ')
 }
 
-/** Aborted by the first SIGINT or SIGTERM; the second one ends the process, as ever. */
-function interruption(): AbortSignal {
-  const interrupted = new AbortController()
-  const interrupt = () => {
-    process.stderr.write('Interrupted: putting back what was changed.\n')
-    interrupted.abort()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
-  return interrupted.signal
-}
+type Asked = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>
 
-type Asked = Pick<VerifyOptions, 'documents' | 'selection' | 'target' | 'mock' | 'signal'>
+const withDefaults = (asked: Asked, { token, timeout }: VerifyFlags): VerifyOptions => ({
+  ...asked,
+  token,
+  timeoutMs: timeout * 1000,
+  now: Date.now,
+  createId: createRunId(),
+})
 
 function verifyTarget(asked: Asked, flags: VerifyFlags): Promise<Report> {
   const onProgress = process.stderr.isTTY
     ? (done: number, total: number) => process.stderr.write(`\r${done}/${total} `)
     : undefined
-  return verify({
-    ...asked,
-    token: flags.token,
-    timeoutMs: flags.timeout * 1000,
-    now: Date.now,
-    createId: createRunId(),
-    onProgress,
-  }).finally(() => {
+  return verify({ ...withDefaults(asked, flags), onProgress }).finally(() => {
     if (onProgress) process.stderr.write('\r\u001b[K')
   })
 }

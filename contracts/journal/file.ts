@@ -47,7 +47,7 @@ interface Page {
 
 /** The place journals are in unless told otherwise: the user's state (XDG). */
 export function defaultJournalDirectory(environment: Readonly<Record<string, string | undefined>>): string {
-  const state = environment['XDG_STATE_HOME'] || join(homedir(), '.local', 'state')
+  const state = environment.XDG_STATE_HOME || join(homedir(), '.local', 'state')
   return join(state, 'doublecheck', 'journal')
 }
 

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import {
+  ContractError,
+  type JournalFile,
+  openJournal,
+  type Restoration,
+  readCertificates,
+  restore,
+  type VerifyOptions,
+} from '../contracts/index.ts'
+import type { Document } from '../openapi/index.ts'
+
+/** Options about a server that is not ours, as commander gives them. */
+export interface LiveFlags {
+  readonly target?: string
+  readonly token?: string
+  /** `NAME:PASSWORD`, in the order given. */
+  readonly account?: readonly string[]
+  readonly ca?: string
+  readonly journal?: string
+  readonly concurrency?: number
+}
+
+/** What a run has to know about its target. */
+export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'certificate' | 'environment' | 'journal' | 'concurrency'>
+
+/**
+ * Reads the flags about a target. A journal is kept of every target but the mock of this run, which ends with it.
+ *
+ * @throws {ContractError} with exit code 2 for an account without a password, a file without a certificate, and a folder that
+ *   cannot be written.
+ */
+export function readLive(flags: LiveFlags, documents: readonly Document[]): LiveOptions {
+  return {
+    accounts: readAccounts(flags, documents),
+    certificate: flags.ca === undefined ? undefined : readCertificates(flags.ca),
+    environment: process.env,
+    journal: flags.target === undefined ? undefined : openJournal(flags.target, flags.journal),
+    concurrency: flags.concurrency,
+  }
+}
+
+function readAccounts({ account = [], token }: LiveFlags, documents: readonly Document[]): LiveOptions['accounts'] {
+  const documented = documents.flatMap(({ model }) => Object.values(model.securitySchemes).map(({ credential }) => credential))
+  return account.map((text) => {
+    const [, name, password] = /^([^:]+):(.+)$/s.exec(text) ?? []
+    if (name === undefined || password === undefined) {
+      // What was given is not shown: it may be a password.
+      throw new ContractError(2, { what: 'An --account has no colon in it.', next: 'Give NAME:PASSWORD.' })
+    }
+    if (token === text || (token === undefined && documented.includes(text))) {
+      throw new ContractError(2, {
+        what: `The account "${name}" is the one this run signs in with: its password cannot be changed on the way.`,
+        next: 'Give another --account, or another --token.',
+      })
+    }
+    return { name, password }
+  })
+}
+
+/**
+ * Puts back what earlier runs have left on a target, and says so.
+ *
+ * @returns Exit code: 0 when nothing is left, 4 otherwise.
+ */
+export async function runRestore(options: VerifyOptions): Promise<0 | 4> {
+  const restoration = await restore(options)
+  const { found, unrestored, busy } = restoration
+  for (const what of unrestored) process.stdout.write(`not restored: ${what}\n`)
+  for (const pid of busy) process.stdout.write(`left alone: process ${pid} is still checking ${options.target}\n`)
+  if (unrestored.length > 0) sayWhere(options.journal)
+  process.stdout.write(`${describe(found, restoration)} on ${options.target}\n`)
+  return unrestored.length + busy.length > 0 ? 4 : 0
+}
+
+function describe(found: number, { unrestored }: Restoration): string {
+  if (found === 0 && unrestored.length === 0) return 'nothing to restore'
+  return `${found - unrestored.length} of ${found} restored`
+}
+
+/** Says where what is left is written down, if anything is. */
+export function sayWhere(journal: JournalFile | undefined): void {
+  if (!journal || !existsSync(journal.path)) return
+  process.stderr.write(
+    `What is left is written down in ${journal.path}; the next run tries again. Put it back by hand, then delete the file.\n`,
+  )
+}
+
+/** Watches for SIGINT and SIGTERM: the first one lets the run put back what it changed, the second one ends the process, as ever. */
+export function watchSignals(): { readonly signal: AbortSignal; readonly exitCode: () => number | undefined } {
+  const interrupted = new AbortController()
+  let exitCode: number | undefined
+  // As a shell counts a process that was ended by the signal: not all was asked, so nothing is promised.
+  for (const [name, code] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const]) {
+    process.once(name, () => {
+      process.stderr.write('Interrupted: putting back what was changed.\n')
+      exitCode ??= code
+      interrupted.abort()
+    })
+  }
+  return { signal: interrupted.signal, exitCode: () => exitCode }
+}
