@@ -8,6 +8,7 @@ import type { ReportedCase } from './report/report.ts'
 import { selectCases } from './select.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
+import { learnNotations } from './sequence/notation.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
 import { ruleSequence } from './sequence/rule-sequence.ts'
 import type { Sequence } from './sequence/step.ts'
@@ -18,6 +19,8 @@ export interface DocumentRun {
   readonly document: Document
   readonly performer: Performer
   readonly facts: Facts
+  /** To be awaited before the tasks: what all of them have to know. */
+  readonly begin: () => Promise<void>
   /** Its sequences, in the order of the document; those that work on something they have not created wait for the ones before. */
   readonly tasks: readonly ((alone: Promise<unknown>) => Promise<void>)[]
   /** To be called when all tasks have ended. */
@@ -35,6 +38,7 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     document,
     performer,
     facts,
+    begin: () => performer.run(learnNotations(facts), Promise.resolve()),
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
     listCases: () => {
       for (const operation of performer.availability.unserved())

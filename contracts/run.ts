@@ -24,6 +24,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const runs = options.documents.map((document) => prepareDocument(document, session))
   try {
     const { unrestored } = await restoreLeft(session, runs)
+    await Promise.all(runs.map((run) => run.begin()))
     const tasks = runs.flatMap((run) => run.tasks)
     await runInLanes(tasks, session.concurrency, session.abort)
     const served = runs.some(({ performer }) => performer.availability.servesAnything())

@@ -64,8 +64,9 @@ export function variantsOf(document: Document, operation: Operation): readonly V
     pointer: `#/servers/${index + 1}`,
     notation: index + 1,
   }))
+  const shown = new Set(Object.keys(operation.pairs[0]?.request.parameters ?? {}))
   const parameters = operation.parameters.flatMap(({ name, in: place, required, example, pointer }) =>
-    required || place === 'path' || example === undefined
+    required || place === 'path' || example === undefined || shown.has(`${place}.${name}`)
       ? []
       : [{ name: `${name}: ${textOf(example)}`, pointer, parameter: { field: `${place}.${name}`, value: example as string } }],
   )

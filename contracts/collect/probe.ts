@@ -30,8 +30,8 @@ export interface Touch {
   readonly field: string
   /** Absent: the field is left out. */
   readonly value?: Json
-  /** The value has to be new each time: its end is replaced, its length kept. */
-  readonly fresh?: boolean
+  /** The value has to be new each time, its length kept: its end is replaced, or its letters and digits are others of their kind. */
+  readonly fresh?: 'end' | 'letters'
 }
 
 /** Something done to the request as a whole. */

@@ -44,9 +44,16 @@ export function createAvailability(document: Document): Availability {
   }
 }
 
-/** Decided by the first answer of an operation; a 404 that the document has for it may be about its subject. */
+/**
+ * Decided by the first answer of an operation; a 404 that the document has for it may be about its subject. But the first request
+ * of an operation with another notation is one that has to be served, where this notation is.
+ */
 function isAbsent(document: Document, operation: Operation, { status, json }: NonNullable<Exchange['response']>): boolean {
   if (!absent.includes(status)) return false
+  if (hasOtherNotation(document, operation)) return true
   const documented = operation.responses.find((response) => response.status === status)
   return documented?.schema === undefined || document.validate(documented.schema, json).length > 0
 }
+
+const hasOtherNotation = ({ model }: Document, { id, alternativeOf }: Operation): boolean =>
+  alternativeOf !== undefined || model.operations.some((one) => one.alternativeOf === id)

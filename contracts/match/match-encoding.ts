@@ -14,6 +14,7 @@ export const matchEncoding: Matcher = ({ planned, response }) => {
       pointer: '',
       expected: 'a body encoded as its headers say',
       actual: problem,
+      cause: 'encoding',
       source: pointer,
       evidence: evidence.level,
     },

@@ -16,7 +16,7 @@ import { goBack } from './go-back.ts'
 import { checkLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { checkNearMisses } from './near-misses.ts'
-import { expectedOf, succeeds, writtenAs } from './pair.ts'
+import { expectedOf, succeeds, whyNotWritten, writtenAs } from './pair.ts'
 import { onOwnSubject } from './pair-sequence.ts'
 import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
@@ -138,7 +138,9 @@ function* variants(work: Work): Sequence<boolean> {
   const { facts, operation } = work
   for (const variant of variantsOf(facts.document, operation)) {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
-    if (!facts.wants(one)) continue
+    const reason = whyNotWritten(facts, variant)
+    if (reason !== undefined) yield* skip([one], reason)
+    if (reason !== undefined || !facts.wants(one)) continue
     const outcome = yield* ordinaryChange(work, one, { ...statePromises.variant, promise: one }, (request) =>
       writtenAs(facts, request, variant),
     )

@@ -25,12 +25,12 @@ export interface Facts {
   /** Whether a case is asked for; the others are sent only where one of those needs them. */
   readonly wants: (one: Case) => boolean
   /** What was found out on the way and holds for the whole run. */
-  readonly learned: { asksForNothing?: boolean }
+  readonly learned: { asksForNothing?: boolean; notations?: readonly number[] }
 }
 
-/** A request to an operation, in the document's own notation and with the run's credential. */
-export function plan({ document }: Facts, operation: Operation, values: RequestExample): PlannedRequest {
-  return { operation, values, notation: document.model.notations[0] ?? '', credential: 'own' }
+/** A request to an operation, in the notation the target serves and with the run's credential. */
+export function plan({ document, learned }: Facts, operation: Operation, values: RequestExample): PlannedRequest {
+  return { operation, values, notation: document.model.notations[learned.notations?.[0] ?? 0] ?? '', credential: 'own' }
 }
 
 /** Finds an operation by id; documents are checked when they are loaded, so a Link always leads to one. */

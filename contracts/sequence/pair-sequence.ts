@@ -5,7 +5,7 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import type { Facts } from './facts.ts'
 import { freshNames } from './names.ts'
-import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, writtenAs } from './pair.ts'
+import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, whyNotWritten, writtenAs } from './pair.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
 import { acquire, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
@@ -20,7 +20,9 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   if (operation.safe) yield* repeated(facts, operation, first)
   for (const variant of variantsOf(facts.document, operation)) {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
-    yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant))
+    const reason = whyNotWritten(facts, variant)
+    if (reason !== undefined) yield* skip([one], reason)
+    else yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant))
   }
 }
 

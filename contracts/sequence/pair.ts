@@ -19,6 +19,12 @@ export function expectedOf({ document }: Facts, operation: Operation, pair: Pair
   return { outcome: 'failure', answer, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
 }
 
+/** Why a variant need not be asked: of several notations one is enough. */
+export function whyNotWritten({ learned }: Facts, { notation }: Variant): string | undefined {
+  if (notation === undefined || !learned.notations || learned.notations.includes(notation)) return undefined
+  return 'the target serves another notation of this path, which is enough'
+}
+
 /** Writes a request in another documented way. */
 export function writtenAs({ document }: Facts, request: PlannedRequest, { notation, parameter }: Variant): PlannedRequest {
   if (notation !== undefined) return { ...request, notation: document.model.notations[notation] ?? request.notation }

@@ -18,7 +18,16 @@ export function planProbe(facts: Facts, operation: Operation, base: RequestExamp
 function touched({ value, fresh }: Touch, facts: Facts) {
   if (!fresh || typeof value !== 'string') return value
   const id = facts.createId()
-  return `${value.slice(0, -id.length)}${id}`
+  return fresh === 'end' ? `${value.slice(0, -id.length)}${id}` : rotated(value, id)
+}
+
+/** Other letters and digits in the same places: as long, of the same kinds, and no value of an earlier run. */
+function rotated(value: string, id: string): string {
+  const shift = 1 + (Number.parseInt(id, 36) % 9)
+  return value.replace(/[a-z]|[A-Z]|[0-9]/g, (character) => {
+    const first = character >= 'a' ? 97 : character >= 'A' ? 65 : 48
+    return String.fromCharCode(first + ((character.charCodeAt(0) - first + shift) % (first === 48 ? 10 : 26)))
+  })
 }
 
 /** The step of a probe: its case, its request, its promise. */
@@ -28,6 +37,7 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
     kind: 'send',
     case: ruleCase(facts.document, operation, probe),
     request: planProbe(facts, operation, base, probe),
+    ...(whole?.kind === 'method' ? { trial: true } : {}),
     expected: {
       outcome,
       rule,

@@ -13,6 +13,8 @@ export interface SendStep {
   readonly restores?: string
   /** It may fail: another way to put the same back follows, or perhaps nothing is there to put back. */
   readonly mayFail?: true
+  /** Its answer says nothing of whether the operation is served: the path or the method is another one. */
+  readonly trial?: true
 }
 
 /** A case that cannot be asked, and why. */
