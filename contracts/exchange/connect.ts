@@ -47,6 +47,8 @@ export function createConnect(certificate?: string): Connect {
 function opened(socket: Socket, secure: boolean, signal: AbortSignal): Promise<Socket> {
   // Request and answer are small and alternate: nothing is won by waiting to fill a packet.
   socket.setNoDelay(true)
+  // Whoever uses it listens for himself; an error in between must not end the process.
+  socket.on('error', () => {})
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       socket.off('error', fail)
@@ -56,7 +58,7 @@ function opened(socket: Socket, secure: boolean, signal: AbortSignal): Promise<S
     const fail = (error: NodeJS.ErrnoException) => settle(() => reject(new Unreachable(describe(error))))
     const abort = () => {
       settle(() => reject(signal.reason))
-      socket.on('error', () => {}).destroy()
+      socket.destroy()
     }
     socket.once('error', fail)
     signal.addEventListener('abort', abort, { once: true })
@@ -77,18 +79,21 @@ async function tunnel(socket: Socket, { host, port }: Route, proxy: URL, signal:
   // A success of CONNECT has no body, as an answer to HEAD has none.
   const reader = createResponseReader('HEAD')
   await new Promise<void>((resolve, reject) => {
-    const fail = (message: string) => reject(new Unreachable({ message: `the proxy ${proxy.host} ${message}` }))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    socket.once('error', (error) => fail(`fails: ${error.message}`))
-    socket.once('close', () => fail('ends the connection'))
-    socket.on('data', function take(bytes: Buffer) {
+    const settle = (problem?: string) => {
+      socket.off('data', take).off('error', fail).off('close', end)
+      if (problem === undefined) return resolve()
+      socket.destroy()
+      reject(new Unreachable({ message: `the proxy ${proxy.host} ${problem}` }))
+    }
+    const fail = (error: Error) => settle(`fails: ${error.message}`)
+    const end = () => settle('ends the connection')
+    const take = (bytes: Buffer) => {
       reader.push(bytes)
       const status = reader.head()?.status
-      if (status === undefined) return
-      socket.off('data', take).removeAllListeners('close').removeAllListeners('error')
-      if (status >= 200 && status < 300) resolve()
-      else fail(`answers ${status}`)
-    })
+      if (status !== undefined) settle(status >= 200 && status < 300 ? undefined : `answers ${status}`)
+    }
+    signal.addEventListener('abort', () => settle('does not answer'), { once: true })
+    socket.on('data', take).once('error', fail).once('close', end)
     socket.write(`${lines.join('\r\n')}\r\n\r\n`)
   })
 }

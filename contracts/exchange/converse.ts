@@ -27,7 +27,7 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
     const finish = (failure?: NoResponse) => {
       if (finished) return
       finished = true
-      socket.off('data', take).off('end', end).off('close', end).off('error', fail).on('error', ignore)
+      socket.off('data', take).off('end', end).off('close', end).off('error', fail)
       signal.removeEventListener('abort', expire)
       const times = { durationMs: completedMs ?? elapsed(), ...(firstByteMs === undefined ? {} : { firstByteMs }) }
       const failed = failure && !reader.isComplete()
@@ -59,8 +59,6 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
     socket.write(request)
   })
 }
-
-const ignore = (): void => {}
 
 function cutOf(reader: ResponseReader, why: string): NoResponse {
   const received = reader.bodyBytes()

@@ -32,7 +32,7 @@ export function createIdleConnections(): IdleConnections {
       }
       const drop = () => {
         leave()
-        socket.on('error', () => {}).destroy()
+        socket.destroy()
       }
       const timer = setTimeout(drop, idleMs).unref()
       sockets.set(socket, leave)

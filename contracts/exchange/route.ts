@@ -42,7 +42,7 @@ export function routeOf(url: string, environment: ProxyEnvironment): Route {
 export const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
 function findProxy(address: URL, environment: ProxyEnvironment): URL | undefined {
-  const read = (name: string) => environment[name] || environment[name.toUpperCase()]
+  const read = (name: string) => environment[name] || environment[name.toUpperCase()] || undefined
   const text = read(address.protocol === 'https:' ? 'https_proxy' : 'http_proxy') ?? read('all_proxy')
   if (text === undefined || isExempt(address, read('no_proxy') ?? '')) return undefined
   const url = text.includes('://') ? text : `http://${text}`

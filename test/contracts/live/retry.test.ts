@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { Answered, SentRequest } from '../../../contracts/exchange/exchange.ts'
+import { withRetries } from '../../../contracts/exchange/retry.ts'
+import { createSend } from '../../../contracts/exchange/send.ts'
+import { serve } from './servers.ts'
+
+/** Answers one after the other, each request with the next; the last one for good. */
+function answers(...list: readonly (readonly [status: number, headers?: Record<string, string>])[]) {
+  const times: number[] = []
+  const url = serve((_, response) => {
+    const [status, headers] = list[Math.min(times.length, list.length - 1)] ?? [200]
+    times.push(Date.now())
+    response.writeHead(status, headers).end('{}')
+  })
+  return { url, times }
+}
+
+async function send(url: Promise<string> | string, request: Partial<SentRequest> = {}, longestWaitMs = 5_000): Promise<Answered> {
+  const retrying = withRetries(createSend({ timeoutMs: 1_000 }), { longestWaitMs, now: Date.now })
+  return retrying({ method: 'POST', headers: {}, body: '{}', ...request, url: await url })
+}
+
+describe('a target that asks to come back later', () => {
+  it('is asked again when it said, in seconds or with a date', async () => {
+    const { url, times } = answers([429, { 'Retry-After': '1' }], [200])
+    expect((await send(url)).response?.status).toBe(200)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeGreaterThanOrEqual(990)
+
+    const dated = answers([429, { 'Retry-After': new Date(Date.now() - 1_000).toUTCString() }], [200])
+    expect((await send(dated.url)).response?.status).toBe(200)
+  })
+
+  it('is not waited for longer than we like, nor for ever', async () => {
+    const slow = answers([429, { 'Retry-After': '60' }])
+    expect((await send(slow.url)).response?.status).toBe(429)
+    expect(slow.times).toHaveLength(1)
+
+    const stubborn = answers([429, { 'Retry-After': '0' }])
+    expect((await send(stubborn.url)).response?.status).toBe(429)
+    expect(stubborn.times).toHaveLength(4)
+  })
+
+  it('is taken at its word when it does not say when', async () => {
+    const { url, times } = answers([429], [200])
+    expect((await send(url)).response?.status).toBe(429)
+    expect(times).toHaveLength(1)
+  })
+
+  it('with 503 is asked again only for a look: anything else may have been begun', async () => {
+    const change = answers([503, { 'Retry-After': '0' }], [200])
+    expect((await send(change.url)).response?.status).toBe(503)
+    const look = answers([503, { 'Retry-After': '0' }], [200])
+    expect((await send(look.url, { safe: true })).response?.status).toBe(200)
+  })
+})
+
+describe('a broken answer', () => {
+  it('is not asked for again: it is what the run looks for', async () => {
+    let count = 0
+    const url = await serve((request) => {
+      count += 1
+      request.socket.destroy()
+    })
+    expect((await send(url, { safe: true })).failure?.kind).toBe('cut')
+    expect(count).toBe(1)
+  })
+})
