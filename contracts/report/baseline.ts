@@ -1,6 +1,6 @@
 import { ContractError } from '../error.ts'
-import { type FindingKey, keyOf, keyText, rejudge } from './distinct.ts'
-import type { Report } from './report.ts'
+import { type FindingKey, keyText, rejudge } from './distinct.ts'
+import type { Report, ReportedCase, ReportedFinding } from './report.ts'
 
 /** Known drift: findings that were looked at and accepted. */
 export interface Baseline {
@@ -8,7 +8,7 @@ export interface Baseline {
   readonly accepted: readonly AcceptedFinding[]
 }
 
-/** A finding by its key. */
+/** A finding by its key; a cause that several operations share is accepted for each of them. */
 export interface AcceptedFinding extends FindingKey {
   /** Id of the case it was first seen in: when that is asked and nothing found, the entry is out of date. */
   readonly case: string
@@ -66,19 +66,36 @@ export function renderBaseline({ version, accepted }: Baseline): string {
 // Not localeCompare: the order must not depend on the machine.
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
+const entryOf = (one: ReportedCase, { operation, rule, pointer, cause }: ReportedFinding): AcceptedFinding => ({
+  operation: `${one.api}/${operation}`,
+  rule,
+  pointer,
+  cause,
+  case: one.id,
+})
+
 /** Gives a report in which accepted findings are no errors, and which says what is no longer seen. */
 export function withBaseline(report: Report, { accepted }: Baseline): Report {
   const keys = new Set(accepted.map(keyText))
   const judged = rejudge(report, (one, finding) =>
-    keys.has(keyText(keyOf(one, finding))) ? { ...finding, severity: 'warning', accepted: true } : finding,
+    keys.has(keyText(entryOf(one, finding))) ? { ...finding, severity: 'warning', accepted: true } : finding,
   )
-  const outdated = accepted.filter((entry) => isOutdated(report, entry)).map(describe)
+  const found = entriesOf(report)
+  const outdated = accepted.filter((entry) => isOutdated(report, found, entry)).map(describe)
   return outdated.length > 0 ? { ...judged, outdated } : judged
 }
 
+type Entries = ReadonlyMap<string, AcceptedFinding>
+
+/** What a report found, by key, each with the first of its cases. */
+function entriesOf({ cases }: Report): Entries {
+  const entries = cases.flatMap((one) => one.findings.map((finding) => entryOf(one, finding)))
+  return new Map(entries.toReversed().map((entry) => [keyText(entry), entry]))
+}
+
 /** A case that was left out proves nothing about its entry. */
-function isOutdated({ findings, cases }: Report, entry: AcceptedFinding): boolean {
-  if (findings.some((finding) => keyText(keyOf(finding, finding)) === keyText(entry))) return false
+function isOutdated({ cases }: Report, found: Entries, entry: AcceptedFinding): boolean {
+  if (found.has(keyText(entry))) return false
   return cases.some(({ id, status }) => id === entry.case && status !== 'skipped')
 }
 
@@ -87,13 +104,11 @@ const describe = ({ operation, rule, pointer, case: id }: AcceptedFinding): stri
 
 /** Gives the baseline that accepts what a report found; entries whose case was not asked stay. */
 export function updateBaseline(report: Report, { accepted }: Baseline = emptyBaseline): Baseline {
-  const found = report.findings.map((finding): AcceptedFinding => {
-    const known = accepted.find((entry) => keyText(entry) === keyText(keyOf(finding, finding)))
-    return known ?? { ...keyOf(finding, finding), case: finding.cases[0] ?? '' }
-  })
-  const seen = new Set(found.map(keyText))
-  const unasked = accepted.filter((entry) => !seen.has(keyText(entry)) && !isOutdated(report, entry))
-  return { version: 1, accepted: [...found, ...unasked] }
+  const found = entriesOf(report)
+  const known = new Map(accepted.map((entry) => [keyText(entry), entry]))
+  const kept = accepted.filter((entry) => !isOutdated(report, found, entry))
+  const fresh = [...found].flatMap(([key, entry]) => (known.has(key) ? [] : [entry]))
+  return { version: 1, accepted: [...kept, ...fresh] }
 }
 
 /** A baseline that accepts nothing. */

@@ -47,12 +47,22 @@ export function createOverlay(document: Document, report: Report, from: string):
 }
 
 function editOf(document: Document, root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Drift['root'] | undefined {
-  const operation = document.model.operations.find(({ id }) => id === finding.operation)
+  const operation = operationOf(document, one, finding)
   const edit = Object.hasOwn(edits, finding.rule) ? edits[finding.rule] : undefined
   const answer = answerOf(one)
   if (!operation || !edit || answer.masked) return undefined
   const pair = pairOf(operation, one)
   return edit({ root, finding, operation, pair, status: one.httpStatus, body: withoutFreshNames(answer.body, one, pair) })
+}
+
+/** The operation that was asked: a finding names the main one of two notations. */
+function operationOf(
+  { model }: Document,
+  { operation: own }: ReportedCase,
+  { operation }: ReportedFinding,
+): Operation | undefined {
+  const asked = model.operations.find(({ id, alternativeOf }) => id === own && (id === operation || alternativeOf === operation))
+  return asked ?? model.operations.find(({ id }) => id === operation)
 }
 
 const pairOf = (operation: Operation, { kind, name, operation: id }: ReportedCase): Pair | undefined =>
