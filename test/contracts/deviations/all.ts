@@ -18,6 +18,6 @@ import { values as uizaValues } from './uiza/values.ts'
 
 /** Every server that breaks one promise. */
 export const deviations: readonly Deviation[] = [
-  ...[milvusShape, milvusTransport, milvusState, milvusValidation, milvusAuth, milvusValues, milvusHeaders, milvusRobustness],
-  ...[uizaShape, uizaTransport, uizaState, uizaValidation, uizaAuth, uizaValues, uizaHeaders, uizaRobustness],
-].flat()
+  [milvusShape, milvusTransport, milvusState, milvusValidation, milvusAuth, milvusValues, milvusHeaders, milvusRobustness],
+  [uizaShape, uizaTransport, uizaState, uizaValidation, uizaAuth, uizaValues, uizaHeaders, uizaRobustness],
+].flat(2)

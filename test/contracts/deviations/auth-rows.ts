@@ -1,6 +1,6 @@
 import type { RequestParts } from '#mocks'
 import type { ApiName, Asked, Deviation } from './deviation.ts'
-import { header, isChange, json, onChange, text, withHeader } from './edits.ts'
+import { header, isChange, json, onChange, text, withHeader, without } from './edits.ts'
 import { mockOf } from './mocks.ts'
 import type { Layers } from './server.ts'
 
@@ -50,7 +50,7 @@ export function authRows(api: ApiName, credential: string, asked?: Asked): Rows 
     },
     { name: 'a refused credential is told as text', rules: shape, break: onRefused(text(() => 'Unauthorized')) },
     { name: 'a refused credential is told as a page', rules: shape, break: onRefused(header('Content-Type', 'text/html')) },
-    { name: 'a refused credential is told without code', rules: shape, break: onRefused(json(({ code: _, ...body }) => body)) },
+    { name: 'a refused credential is told without code', rules: shape, break: onRefused(json(without('code'))) },
     {
       name: 'a refused credential gets status 403',
       rules: ['auth', 'status'],

@@ -95,4 +95,7 @@ const changePassword =
   }
 
 /** As languages without types store what the rules let through: a number as its digits, nothing as no change. */
-const textOf = (value: unknown, current: string): string => (value === undefined ? current : String(value))
+function textOf(value: unknown, current: string): string {
+  if (value === undefined) return current
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

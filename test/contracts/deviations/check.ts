@@ -49,7 +49,9 @@ function createIds(seed: string): () => string {
 
 /** One line for each finding: what one needs to see why a server was caught or not. */
 export const describeFindings = (findings: Report['findings']): readonly string[] =>
-  findings.map(({ severity, rule, pointer, message, cases }) => `${severity} ${rule} ${pointer || '-'} ${message} [${cases}]`)
+  findings.map(
+    ({ severity, rule, pointer, message, cases }) => `${severity} ${rule} ${pointer || '-'} ${message} [${cases.join(', ')}]`,
+  )
 
 /** Whether one of the findings says what is wrong. */
 export const isCaught = ({ rules, severity }: Pick<Deviation, 'rules' | 'severity'>, findings: Report['findings']): boolean =>

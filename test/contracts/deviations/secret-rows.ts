@@ -10,7 +10,8 @@ export const secretRows = (claim: string): readonly Row[] => [
   {
     name: 'the wrong password is told in the message',
     rules: ['secret'],
-    break: () => onFailure(json((body, request) => ({ ...body, message: `not the password: ${bodyOf(request)[claim]}` }))),
+    break: () =>
+      onFailure(json((body, request) => ({ ...body, message: `not the password: ${String(bodyOf(request)[claim])}` }))),
   },
   {
     name: 'the new password is told in a header',

@@ -10,6 +10,9 @@ export interface Parcel {
   readonly code: string
 }
 
+/** A parcel as it is handed in. */
+export type NewParcel = Pick<Parcel, 'code' | 'receiver' | 'items'> & Partial<Pick<Parcel, 'priority'>>
+
 /** A request, its body read as JSON; undefined where it is none. */
 export interface Asked {
   readonly method: string

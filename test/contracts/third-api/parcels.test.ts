@@ -14,7 +14,11 @@ async function check(...served: Parameters<typeof serveStation>) {
   let count = 0
   const createId = () => `a${(count++).toString(36).padStart(2, '0')}`
   const options = { selection: {}, timeoutMs: 3_000, now: Date.now, createId, mock: false }
-  return verify({ ...options, documents: [document], target: server.url }).finally(server.close)
+  try {
+    return await verify({ ...options, documents: [document], target: server.url })
+  } finally {
+    await server.close()
+  }
 }
 
 // Nothing in the runner knows this API: path and query parameters, nested bodies and lists, 201 and 204, problem+json, a key.

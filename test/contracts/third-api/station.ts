@@ -1,4 +1,4 @@
-import type { Answer, Asked, Parcel, Rules, Station } from './parcel.ts'
+import type { Answer, Asked, NewParcel, Parcel, Rules, Station } from './parcel.ts'
 
 const problem = (status: number, title: string): Answer => ({
   status,
@@ -44,7 +44,7 @@ function createShelf(rules: Rules) {
       if (body === undefined) return problem(400, 'The body is no JSON')
       const fault = faultOf(rules, body)
       if (fault) return problem(422, fault)
-      const { code, priority = 'normal', receiver, items } = body as Pick<Parcel, 'code' | 'priority' | 'receiver' | 'items'>
+      const { code, priority = 'normal', receiver, items } = body as NewParcel
       const id = `p-${next++}`
       const arrivedAt = new Date().toISOString()
       const parcel: Parcel = { id, station, state: 'waiting', priority, arrivedAt, receiver, items, code }
@@ -71,7 +71,7 @@ function createShelf(rules: Rules) {
   }
 }
 
-const withoutCode = ({ code: _, ...parcel }: Parcel): object => parcel
+const withoutCode = (parcel: Parcel): object => Object.fromEntries(Object.entries(parcel).filter(([name]) => name !== 'code'))
 
 function faultOf(rules: Rules, body: unknown): string | undefined {
   if (!isRecord(body)) return 'A parcel is an object'
