@@ -12,6 +12,8 @@ export interface Performer {
   readonly availability: Availability
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
+  /** What an earlier run may have left, and most likely has not. */
+  readonly unlikely: readonly string[]
 }
 
 export interface PerformerOptions
@@ -28,6 +30,7 @@ interface Work extends PerformerOptions {
   readonly availability: Availability
   readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
+  readonly unlikely: string[]
 }
 
 /** What one sequence has of its own while it runs. */
@@ -42,11 +45,18 @@ interface Lane extends Work {
 /** Creates a performer. */
 export function createPerformer(options: PerformerOptions): Performer {
   const availability = createAvailability(options.document)
-  const work: Work = { ...options, availability, exchange: createExchanger({ ...options, availability }), unrestored: [] }
+  const work: Work = {
+    ...options,
+    availability,
+    exchange: createExchanger({ ...options, availability }),
+    unrestored: [],
+    unlikely: [],
+  }
   return {
     run: (sequence, alone = Promise.resolve()) => run({ ...work, alone, seen: new Set(), errors: [] }, sequence),
     availability,
     unrestored: work.unrestored,
+    unlikely: work.unlikely,
   }
 }
 
@@ -58,13 +68,13 @@ async function run(lane: Lane, sequence: Sequence): Promise<void> {
 
 /** The answers of a batch come in any order, and are judged in the order of its steps: so that each run says the same. */
 async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly Reply[]> {
-  attempt(lane, () => lane.ledger?.before(steps.filter(isSend).map(({ request }) => request)))
+  attempt(lane, () => lane.ledger?.before(steps.filter(isSend)))
   const sent = await Promise.all(steps.map(async (step) => (isSend(step) ? dispatch(lane, step) : undefined)))
   const replies: Reply[] = []
   for (const [index, step] of steps.entries()) {
     const outcome = sent[index]
     const reply = isSend(step) && outcome ? attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
-    if (isSend(step)) attempt(lane, () => lane.ledger?.after(step.request, reply ?? unsent))
+    if (isSend(step)) attempt(lane, () => lane.ledger?.after(step, reply ?? unsent))
     replies.push(reply ?? unsent)
   }
   return replies
@@ -90,7 +100,7 @@ async function note(lane: Lane, step: Step): Promise<Reply> {
       if (found) attempt(lane, () => lane.ledger?.hold(operation, found))
     },
     'let-go': ({ operation, found }: LetGoStep) => attempt(lane, () => lane.ledger?.letGo(operation, found)),
-    lost: ({ what }: LostStep) => void lane.unrestored.push(lane.redactor.redact(what)),
+    lost: ({ what, unlikely }: LostStep) => void (unlikely ? lane.unlikely : lane.unrestored).push(lane.redactor.redact(what)),
   } as const
   if (step.kind !== 'send') await notes[step.kind](step as never)
   return unsent

@@ -1,4 +1,6 @@
 import { type DocumentRun, prepareDocument } from './document-run.ts'
+import type { KeptBook } from './journal/book.ts'
+import type { Debt } from './journal/debt.ts'
 import { replay } from './journal/replay.ts'
 import type { VerifyOptions } from './options.ts'
 import { createSession, type Session } from './session.ts'
@@ -9,6 +11,8 @@ export interface Restoration {
   readonly found: number
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
+  /** What may be left, and most likely is not: a request that was to be refused, and whose answer was never read. */
+  readonly unlikely: readonly string[]
   /** Process ids of runs on the same target that are still at work; what they owe is theirs. */
   readonly busy: readonly number[]
 }
@@ -23,7 +27,8 @@ export async function restore(options: VerifyOptions): Promise<Restoration> {
   const runs = options.documents.map((document) => prepareDocument(document, session))
   try {
     const restoration = await restoreLeft(session, runs)
-    return { ...restoration, unrestored: [...restoration.unrestored, ...runs.flatMap(({ performer }) => performer.unrestored)] }
+    const unrestored = [...restoration.unrestored, ...runs.flatMap(({ performer }) => performer.unrestored)]
+    return { ...restoration, unrestored }
   } finally {
     session.book?.close()
   }
@@ -34,7 +39,7 @@ export async function restore(options: VerifyOptions): Promise<Restoration> {
  * request of theirs could not put back.
  */
 export async function restoreLeft({ options, book }: Session, runs: readonly DocumentRun[]): Promise<Restoration> {
-  if (!options.journal || !book) return { found: 0, unrestored: [], busy: [] }
+  if (!options.journal || !book) return { found: 0, unrestored: [], unlikely: [], busy: [] }
   const left = options.journal.readLeft()
   const broken = left.broken.map((path) => `the journal ${path} cannot be read: look into it and delete it`)
   if (left.debts.length > 0) {
@@ -50,5 +55,14 @@ export async function restoreLeft({ options, book }: Session, runs: readonly Doc
   const known = runs.map(({ document }) => document.model.name)
   const foreign = left.debts.filter(({ api }) => !known.includes(api))
   const unknown = foreign.map(({ api, operation }) => `${operation} of ${api}, whose document was not given`)
-  return { found: left.debts.length, unrestored: [...broken, ...unknown], busy: left.busy }
+  forgetUnlikely(book, left.debts)
+  const unlikely = runs.flatMap(({ performer }) => performer.unlikely)
+  return { found: left.debts.length, unrestored: [...broken, ...unknown], unlikely, busy: left.busy }
+}
+
+/** Said once; it is not worth a failure in every run to come. */
+function forgetUnlikely({ debts, save }: KeptBook, left: readonly Debt[]): void {
+  for (const debt of left)
+    if (debt.kind === 'removal' && debt.unwanted && !debt.made && !(debt.whole && debt.own)) debts.delete(debt)
+  if (left.length > 0) save(true)
 }

@@ -43,6 +43,7 @@ export function createSession(options: VerifyOptions, onCase: () => void): Sessi
       now,
       signal,
     })
+  const ids = createIds(options.createId)
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
   const book = journal && createBook(journal)
   return {
@@ -55,14 +56,22 @@ export function createSession(options: VerifyOptions, onCase: () => void): Sessi
     onCase,
     signal,
     abort: () => failed.abort(),
-    createIds: () => createIds(options.createId()),
+    createIds: ids.begin,
     book,
-    ledgerOf: book && ((document) => createLedger(document, book)),
+    ledgerOf: book && ((document) => createLedger(document, book, ids.isOwn)),
   }
 }
 
-function createIds(first: string): () => string {
-  let count = 0
-  // A letter between, so that no two of them run together to the same.
-  return () => `${first}x${(count++).toString(36)}`
+function createIds(createId: () => string): { readonly begin: () => () => string; readonly isOwn: (text: string) => boolean } {
+  const beginnings: string[] = []
+  return {
+    begin() {
+      let count = 0
+      // A letter between, so that no two of them run together to the same.
+      const beginning = `${createId()}x`
+      beginnings.push(beginning)
+      return () => `${beginning}${(count++).toString(36)}`
+    },
+    isOwn: (text) => beginnings.some((beginning) => text.includes(beginning)),
+  }
 }

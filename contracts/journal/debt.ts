@@ -13,6 +13,7 @@ import {
   valueAt,
 } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
 
 /** Something the run made, or may have made, and has to remove. */
@@ -22,13 +23,17 @@ export interface RemovalDebt {
   readonly api: string
   /** Operation that made it. */
   readonly madeBy: string
-  /** The values it was asked for that nobody else has: where, and what. */
+  /** The values it was asked for that nobody else has, because they hold an id of the run: where, and what. */
   readonly identity: Readonly<Record<string, string>>
+  /** Whether it was asked for only to be refused: then most likely it was never made. */
+  readonly unwanted: boolean
   /** Operation that removes it, and its request as far as it is known. */
   readonly operation: string
   readonly values: RequestExample
   /** Whether the request is whole. Some targets say only in their answer what a thing is called. */
   readonly whole: boolean
+  /** Whether the request says a value nobody else has: so it can remove nothing of anybody else's. */
+  readonly own: boolean
   /** Whether an answer said that it was made; else it may never have been. */
   readonly made: boolean
 }
@@ -49,6 +54,9 @@ export type Debt = RemovalDebt | ChangeDebt
 
 const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
 
+/** Whether a text holds an id of this run. */
+export type IsOwn = (text: string) => boolean
+
 /**
  * What has to be removed when a request is carried out; undefined where it makes nothing.
  *
@@ -56,7 +64,8 @@ const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
  */
 export function removalAfter(
   document: Document,
-  { operation, values }: PlannedRequest,
+  { request: { operation, values }, expected }: Pick<SendStep, 'request' | 'expected'>,
+  isOwn: IsOwn,
   response?: ExchangeValues['response'],
 ): RemovalDebt | undefined {
   const { undo } = operation
@@ -66,23 +75,23 @@ export function removalAfter(
     kind: 'removal',
     api: document.model.name,
     madeBy: operation.id,
-    identity: identityOf(document, operation, values),
+    identity: identityOf(document, operation, values, isOwn),
+    unwanted: expected?.outcome === 'failure',
     operation: undo.operationId,
     values: request,
     whole: fieldsOf(request).size >= linkFields(undo).size,
+    own: [...fieldsOf(request).values()].some((value) => typeof value === 'string' && isOwn(value)),
     made: response !== undefined,
   }
 }
 
-/** The values a request asks for that may be fresh (`x-identity`) and are: no example has them. */
-function identityOf({ model }: Document, operation: Operation, { body }: RequestExample): Readonly<Record<string, string>> {
+function identityOf({ model }: Document, operation: Operation, { body }: RequestExample, isOwn: IsOwn): RemovalDebt['identity'] {
   const schema = operation.requestBody?.schema
   if (schema === undefined || body === undefined) return {}
-  const documented = (at: string, value: unknown) => operation.pairs.some(({ request }) => valueAt(request.body, at) === value)
   return Object.fromEntries(
     annotationsOf(model, schema, 'x-identity', body).flatMap(({ at }) => {
       const value = valueAt(body, at)
-      return typeof value === 'string' && !documented(at, value) ? [[at, value]] : []
+      return typeof value === 'string' && isOwn(value) ? [[at, value]] : []
     }),
   )
 }

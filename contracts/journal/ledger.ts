@@ -1,8 +1,7 @@
 import { type Document, fieldValue, type Operation, type RequestExample } from '#openapi'
-import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { isDoubtful, type Reply } from '../sequence/step.ts'
+import { isDoubtful, type Reply, type SendStep } from '../sequence/step.ts'
 import { noteReply, track } from '../sequence/tracked.ts'
-import { changeTouching, type Debt, pays, type RemovalDebt, removalAfter } from './debt.ts'
+import { changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
 
 /** Keeps the debts of a run, of all its documents. */
 export interface Book {
@@ -18,9 +17,9 @@ export interface Book {
 /** Knows what one document's requests owe, by looking at them: no sequence can forget to say so. */
 export interface Ledger {
   /** Before requests are sent: what they may bring about is written down. */
-  readonly before: (requests: readonly PlannedRequest[]) => void
+  readonly before: (steps: readonly SendStep[]) => void
   /** After one was answered, or left out. */
-  readonly after: (request: PlannedRequest, reply: Reply) => void
+  readonly after: (step: SendStep, reply: Reply) => void
   /** An account that was there before is going to be changed. */
   readonly hold: (operation: Operation, found: RequestExample) => void
   /** It is as it was. */
@@ -28,20 +27,20 @@ export interface Ledger {
 }
 
 /** Creates the ledger of one document. */
-export function createLedger(document: Document, { debts, save }: Book): Ledger {
-  const asked = new Map<PlannedRequest, RemovalDebt>()
+export function createLedger(document: Document, { debts, save }: Book, isOwn: IsOwn): Ledger {
+  const asked = new Map<SendStep, RemovalDebt>()
   const api = document.model.name
 
-  function noteRemoval(request: PlannedRequest): boolean {
-    const debt = removalAfter(document, request)
+  function noteRemoval(step: SendStep): boolean {
+    const debt = removalAfter(document, step, isOwn)
     // What is there already is not made a second time.
     if (!debt || [...debts].some((one) => one.kind === 'removal' && one.made && isSame(one, debt))) return false
-    asked.set(request, debt)
+    asked.set(step, debt)
     debts.add(debt)
     return true
   }
 
-  function noteValues(request: PlannedRequest): boolean {
+  function noteValues({ request }: SendStep): boolean {
     let news = false
     for (const debt of debts) {
       const change = debt.api === api ? changeTouching(request, debt) : undefined
@@ -54,18 +53,18 @@ export function createLedger(document: Document, { debts, save }: Book): Ledger 
     return news
   }
 
-  function settleAsked(request: PlannedRequest, reply: Reply): boolean {
-    const debt = asked.get(request)
+  function settleAsked(step: SendStep, reply: Reply): boolean {
+    const debt = asked.get(step)
     if (!debt) return false
-    asked.delete(request)
+    asked.delete(step)
     if (isDoubtful(reply) && debt.whole) return false
     debts.delete(debt)
-    const made = reply.outcome === 'success' && reply.values && removalAfter(document, request, reply.values.response)
+    const made = reply.outcome === 'success' && reply.values && removalAfter(document, step, isOwn, reply.values.response)
     if (made) debts.add(made)
     return true
   }
 
-  function settleRemoved(request: PlannedRequest, reply: Reply): boolean {
+  function settleRemoved({ request }: SendStep, reply: Reply): boolean {
     const paid = [...debts].filter(
       (debt) => debt.api === api && pays(request, debt) && (reply.outcome === 'success' || (!debt.made && isRefusal(reply))),
     )
@@ -73,7 +72,7 @@ export function createLedger(document: Document, { debts, save }: Book): Ledger 
     return paid.length > 0
   }
 
-  function settleChange(request: PlannedRequest, reply: Reply): boolean {
+  function settleChange({ request }: SendStep, reply: Reply): boolean {
     const touched = [...debts].filter((debt) => debt.kind === 'change' && debt.api === api && reply.outcome === 'success')
     for (const debt of touched) {
       const change = changeTouching(request, debt)
@@ -87,8 +86,8 @@ export function createLedger(document: Document, { debts, save }: Book): Ledger 
       const news = requests.flatMap((request) => [noteRemoval(request), noteValues(request)])
       if (news.includes(true)) save(true)
     },
-    after(request, reply) {
-      const news = [settleAsked(request, reply), settleRemoved(request, reply), settleChange(request, reply)]
+    after(step, reply) {
+      const news = [settleAsked(step, reply), settleRemoved(step, reply), settleChange(step, reply)]
       if (news.includes(true)) save(false)
     },
     hold(operation, found) {

@@ -18,12 +18,11 @@ export function* replay(facts: Facts, debts: readonly Debt[]): Sequence {
 }
 
 function* remove(facts: Facts, debt: RemovalDebt): Sequence {
-  // Nobody else has a fresh name: so a request whose answer was never read made this one, or nothing has it.
-  if (!debt.made && Object.keys(debt.identity).length === 0) return yield* lose(describeUnsure(debt))
   const operation = operationOf(facts, debt.operation)
   const values = debt.whole ? debt.values : yield* findOrphan(facts, debt)
   if (values === 'nowhere') return
-  if (values === undefined) return yield* lose(describeUnfindable(debt))
+  // Nobody else has a value of the run's own: so it was made by that request, or nothing has it. Anything else may be anybody's.
+  if (values === undefined || !(debt.made || debt.own || !debt.whole)) return yield* lose(describeUnsure(debt), debt.unwanted)
   const request = plan(facts, operation, values)
   const reply = yield* send({ request, restores: describeRequest(request), mayFail: true })
   if (reply.outcome !== 'success' && !isGone(operation, debt, reply)) yield* lose(describeRequest(request))
@@ -36,16 +35,11 @@ function isGone({ id, pairs }: Operation, { made }: RemovalDebt, reply: Reply): 
   return !made || again.some(({ response }) => response.status === reply.values?.response.status)
 }
 
-const describeIdentity = ({ identity }: RemovalDebt): string =>
-  Object.entries(identity)
-    .map(([at, value]) => `${at.slice(1)} "${value}"`)
-    .join(', ')
-
-const describeUnsure = ({ madeBy, operation }: RemovalDebt): string =>
-  `${madeBy} was sent with values of its example and its answer was never read: if it made something, remove it with ${operation}`
-
-const describeUnfindable = (debt: RemovalDebt): string =>
-  `${debt.madeBy} was sent and its answer, which alone says how to remove what it made, was never read: look for ${describeIdentity(debt)} and remove it with ${debt.operation}`
+function describeUnsure({ madeBy, operation, identity }: RemovalDebt): string {
+  const sought = Object.entries(identity).map(([at, value]) => `${at.slice(1)} "${value}"`)
+  const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : 'if it made something, remove it'
+  return `${madeBy} was sent and its answer was never read: ${what} with ${operation}`
+}
 
 function* setBack(facts: Facts, debt: ChangeDebt): Sequence {
   const operation = operationOf(facts, debt.operation)

@@ -50,6 +50,8 @@ export interface LostStep {
   readonly case?: never
   /** What is left behind, in words. */
   readonly what: string
+  /** It is hardly there: worth a word and no more. */
+  readonly unlikely?: true
 }
 
 export type Step = SendStep | SkipStep | HoldStep | LetGoStep | LostStep
@@ -122,6 +124,6 @@ export function* letGo(operation: Operation, found: RequestExample): Sequence {
 }
 
 /** Says that something is left behind for good. */
-export function* lose(what: string): Sequence {
-  yield [{ kind: 'lost', what }]
+export function* lose(what: string, unlikely = false): Sequence {
+  yield [{ kind: 'lost', what, ...(unlikely ? { unlikely } : {}) }]
 }
