@@ -6,11 +6,11 @@ import { type Edit, set } from './drift.ts'
  * Moves the example of a case to the status that came; the last example takes the whole answer with it. Without an example nothing
  * says which request gets the new status.
  */
-export const moveAnswer: Edit = ({ root, operation, pair, finding: { expected, actual } }) => {
+export const moveAnswer: Edit = ({ root, operation, pair, finding: { actual } }) => {
   const place = `${operation.pointer}/responses`
   const responses = valueAt(root, place)
   if (!isObject(responses) || !pair || typeof actual !== 'number') return undefined
-  const [from, to] = [String(expected), String(actual)]
+  const [from, to] = [String(pair.response.status), String(actual)]
   const source = resolve(root, responses[from])
   const example = source && examplesOf(source)[pair.response.name]
   // An earlier edit has moved it.

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { reporters } from '#contracts'
+import { sample } from './sample.ts'
+import { type Element, parseXml } from './xml.ts'
+
+const root = parseXml(reporters.junit(sample, { color: false }))
+const children = (element: Element, name: string): readonly Element[] => element.children.filter((child) => child.name === name)
+
+describe('JUnit XML', () => {
+  it('has the elements and attributes that build servers read, and no others', () => {
+    const form: Readonly<Record<string, { attributes: readonly string[]; children: readonly string[] }>> = {
+      testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'], children: ['testsuite'] },
+      testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], children: ['testcase'] },
+      testcase: { attributes: ['name', 'classname', 'time'], children: ['skipped', 'failure', 'system-out'] },
+      failure: { attributes: ['type', 'message'], children: [] },
+      skipped: { attributes: ['message'], children: [] },
+      'system-out': { attributes: [], children: [] },
+    }
+    const check = (element: Element): void => {
+      expect(Object.keys(element.attributes).toSorted()).toEqual(form[element.name]?.attributes.toSorted())
+      for (const child of element.children) expect(form[element.name]?.children).toContain(child.name)
+      element.children.forEach(check)
+    }
+    check(root)
+  })
+
+  it('counts what is in it', () => {
+    const [suite] = children(root, 'testsuite')
+    if (!suite) throw new Error('There is a suite.')
+    const cases = children(suite, 'testcase')
+    const holding = (name: string) => String(cases.filter((one) => children(one, name).length > 0).length)
+    for (const { attributes } of [root, suite])
+      expect(attributes).toMatchObject({ tests: String(cases.length), failures: holding('failure'), skipped: holding('skipped') })
+    expect(root.attributes).toMatchObject({ tests: '5', failures: '2', skipped: '1', errors: '0' })
+  })
+
+  it('tells a failure whole, any character of it', () => {
+    const failure = root.children[0]?.children[0]?.children[0]
+    expect(failure?.attributes).toEqual({ type: 'status', message: 'expected status 200, actual 500: "<oops>", 100 %' })
+    expect(failure?.text).toContain('openapi/milvus.yaml:91:9 (documented)')
+    expect(failure?.text).toContain('Change the server')
+    expect(failure?.text).toContain('set first: NEW_PASSWORD')
+  })
+
+  it('lets a warning pass, and tells it', () => {
+    const warned = root.children[0]?.children.find(({ attributes }) => attributes.name === 'examples: wrongPassword')
+    expect(warned?.children.map(({ name }) => name)).toEqual(['system-out'])
+  })
+})
