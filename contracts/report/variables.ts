@@ -47,5 +47,5 @@ const kinds = { 'lower case': /[a-z]/, 'upper case': /[A-Z]/, digits: /\d/, spec
 /** Values the run made are told by what they are made of; any other of that form will do. */
 function shapeOf(value: string): string {
   const found = Object.entries(kinds).flatMap(([name, pattern]) => (pattern.test(value) ? [name] : []))
-  return value === '' ? 'an empty text' : `${[...value].length} characters: ${found.join(', ')}`
+  return value === '' ? 'an empty text' : `${Array.from(value).length} characters: ${found.join(', ')}`
 }

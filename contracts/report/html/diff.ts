@@ -29,7 +29,7 @@ const all = (texts: readonly string[], side: DiffLine['side']): readonly DiffLin
 
 /** For each pair of places: how many lines the rests behind them have in common. */
 function commonLengths(expected: readonly string[], actual: readonly string[]): readonly (readonly number[])[] {
-  const table = Array.from({ length: expected.length + 1 }, () => new Array<number>(actual.length + 1).fill(0))
+  const table = Array.from({ length: expected.length + 1 }, () => Array.from({ length: actual.length + 1 }, () => 0))
   for (let left = expected.length - 1; left >= 0; left -= 1) {
     const [row, below] = [table[left] ?? [], table[left + 1] ?? []]
     for (let right = actual.length - 1; right >= 0; right -= 1) {

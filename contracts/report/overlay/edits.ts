@@ -44,9 +44,9 @@ function withoutLostValues({ 'x-values': values, ...example }: JsonObject): Json
 
 function holds(value: Json | undefined, place: Json): boolean {
   if (typeof place === 'string') return valueAt(value, place) !== undefined
-  if (!isObject(place)) return false
-  const whole = valueAt(value, String(place.in))
-  return typeof whole === 'string' && whole.includes(String(place.text))
+  if (!isObject(place) || typeof place.in !== 'string' || typeof place.text !== 'string') return false
+  const whole = valueAt(value, place.in)
+  return typeof whole === 'string' && whole.includes(place.text)
 }
 
 /** An example has to keep its schema: where the schema now allows what came, the example of the case says it. */

@@ -47,4 +47,7 @@ function withExamples(response: JsonObject, examples: JsonObject): JsonObject {
   return media ? { ...response, content: { [media[0]]: { ...media[1], examples } } } : response
 }
 
-const withoutLinks = ({ links: _, ...response }: JsonObject): JsonObject => response
+function withoutLinks(response: JsonObject): JsonObject {
+  const { links: _, ...rest } = response
+  return rest
+}

@@ -50,8 +50,7 @@ const deviating: readonly { name: string; api?: Document; layers: Layers; asked:
           : response,
     },
     asked: { operation: 'changePassword', only: ['examples'] },
-    place:
-      '#/paths/~1api~1public~1v3~1admin~1user~1changepassword/put/responses/200/content/application~1json/examples/documented/value/policy',
+    place: '#/components/responses/PasswordChanged/content/application~1json/examples/documented/value/policy',
     says: 'private',
   },
   {
