@@ -27,6 +27,8 @@ export interface RemovalDebt {
   readonly identity: Readonly<Record<string, string>>
   /** Whether it was asked for only to be refused: then most likely it was never made. */
   readonly unwanted: boolean
+  /** Path prefix under which the target served it. */
+  readonly notation: string
   /** Operation that removes it, and its request as far as it is known. */
   readonly operation: string
   readonly values: RequestExample
@@ -46,6 +48,8 @@ export interface ChangeDebt {
   readonly kind: 'change'
   readonly api: string
   readonly operation: string
+  /** Path prefix under which the target serves it; absent: nothing was sent yet. */
+  notation?: string
   readonly tracked: Tracked
 }
 
@@ -64,7 +68,7 @@ export type IsOwn = (text: string) => boolean
  */
 export function removalAfter(
   document: Document,
-  { request: { operation, values }, expected }: Pick<SendStep, 'request' | 'expected'>,
+  { request: { operation, values, notation }, expected }: Pick<SendStep, 'request' | 'expected'>,
   isOwn: IsOwn,
   response?: ExchangeValues['response'],
 ): RemovalDebt | undefined {
@@ -77,6 +81,7 @@ export function removalAfter(
     madeBy: operation.id,
     identity: identityOf(document, operation, values, isOwn),
     unwanted: expected?.outcome === 'failure',
+    notation,
     operation: undo.operationId,
     values: request,
     whole: fieldsOf(request).size >= linkFields(undo).size,

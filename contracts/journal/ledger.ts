@@ -47,6 +47,7 @@ export function createLedger(document: Document, { debts, save }: Book, isOwn: I
       if (!change || debt.kind !== 'change') continue
       const values = change.claims.map(({ set }) => fieldValue(request.values, set) ?? null)
       const { remembered } = debt.tracked
+      debt.notation = request.notation
       news = values.some((value) => remembered.at(-1) !== value) || news
       remembered.push(...values.filter((value) => remembered.at(-1) !== value))
     }

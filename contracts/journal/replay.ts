@@ -12,9 +12,16 @@ import { isRefusal } from './ledger.ts'
 /** Puts back what a run that is no more has left. */
 export function* replay(facts: Facts, debts: readonly Debt[]): Sequence {
   for (const debt of debts) {
-    if (debt.kind === 'removal') yield* remove(facts, debt)
-    else yield* setBack(facts, debt)
+    const own = { ...facts, learned: learnedFrom(facts, debt) }
+    if (debt.kind === 'removal') yield* remove(own, debt)
+    else yield* setBack(own, debt)
   }
+}
+
+/** What the run that is no more had found out about the target. */
+function learnedFrom({ document }: Facts, { notation }: Debt): Facts['learned'] {
+  const index = notation === undefined ? -1 : document.model.notations.indexOf(notation)
+  return index < 0 ? {} : { notations: [index] }
 }
 
 function* remove(facts: Facts, debt: RemovalDebt): Sequence {

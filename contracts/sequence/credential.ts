@@ -8,11 +8,12 @@ import { type Sequence, send } from './step.ts'
  */
 export function* asksForNothing(facts: Facts, operation: Operation): Sequence<boolean> {
   if (!operation.security.some((requirement) => Object.keys(requirement).length === 0)) return false
+  // Also where it is not needed any more: a sequence's ids must not depend on whether another one asked before it.
+  const nobody = { value: `${facts.createId()}:${facts.createId()}` }
   if (facts.learned.asksForNothing === undefined) {
     const look = facts.document.model.operations.find(({ safe }) => safe)
     const [pair] = look?.pairs ?? []
     if (!look || !pair) return false
-    const nobody = { value: `${facts.createId()}:${facts.createId()}` }
     const reply = yield* send({ request: { ...plan(facts, look, pair.request), credential: nobody } })
     facts.learned.asksForNothing = reply.outcome === 'success'
   }
