@@ -1,7 +1,17 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { stringify } from 'yaml'
 import { ContractError } from '../contracts/index.ts'
+
+/**
+ * Makes sure of the folder of a file before anything is sent: a run is too long to be lost by a slip of the pen.
+ *
+ * @throws {ContractError} with exit code 2 where there is none.
+ */
+export function checkFolder(file: string): void {
+  if (existsSync(dirname(file))) return
+  throw new ContractError(2, { what: `There is no folder for ${file}.`, next: 'Make it, or give another file.' })
+}
 
 /**
  * Writes a file that was asked for on the command line.

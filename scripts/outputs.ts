@@ -15,7 +15,7 @@ import {
   withStrictness,
 } from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
-import { reasonOf, renderTree, urlFrom, writeOutput } from './output-file.ts'
+import { checkFolder, reasonOf, renderTree, urlFrom, writeOutput } from './output-file.ts'
 
 /** Options about findings and reports, as commander gives them. */
 export interface OutputFlags {
@@ -41,6 +41,7 @@ export interface Outputs {
 export function readOutputs(flags: OutputFlags): Outputs {
   const reports = flags.reporter.map(readReporter)
   const baseline = readBaseline(flags)
+  if (flags.overlay !== undefined) checkFolder(flags.overlay)
   const { strict = false, allowUndocumented = false } = flags
   return {
     write(raw, documents) {
@@ -73,6 +74,7 @@ function readReporter(text: string): (report: Report) => void {
       what: `There is no reporter "${name}".`,
       next: `There are: ${Object.keys(reporters).join(', ')}.`,
     })
+  if (file !== '') checkFolder(file)
   if (file !== '') return (report) => writeOutput(file, reporters[name](report, { color: false }))
   if (!printed.includes(name))
     throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
@@ -89,6 +91,7 @@ function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): 
     if (!update) return undefined
     throw new ContractError(2, { what: '--update-baseline has no file to write.', next: 'Give it with --baseline=FILE.' })
   }
+  if (update) checkFolder(file)
   if (update && !existsSync(file)) return emptyBaseline
   try {
     return parseBaseline(readFileSync(file, 'utf8'), file)

@@ -51,7 +51,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const broken = (file: string, what: string): ContractError =>
   new ContractError(2, {
     what: `The baseline ${file} cannot be read. ${what}.`,
-    next: 'Mend it, or write it anew with --update-baseline.',
+    next: 'Mend it, or delete it and make it anew with --update-baseline.',
   })
 
 /** Writes a baseline so that the same drift is the same text: sorted, one key per line, nothing in it that varies from run to run. */

@@ -1,5 +1,5 @@
 import { rejudge } from './distinct.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportedFinding } from './report.ts'
 
 /** How strictly findings are taken. */
 export interface Strictness {
@@ -13,7 +13,11 @@ export interface Strictness {
 export function withStrictness(report: Report, { strict, allowUndocumented }: Strictness): Report {
   if (!strict && !allowUndocumented) return report
   return rejudge(report, (_one, finding) => {
-    if (allowUndocumented && (finding.undocumented || finding.rule === 'undocumented')) return { ...finding, severity: 'warning' }
+    if (allowUndocumented && isUndocumented(finding)) return { ...finding, severity: 'warning' }
     return strict ? { ...finding, severity: 'error' } : finding
   })
 }
+
+/** A property or a status that the document does not know. */
+const isUndocumented = ({ undocumented, rule, place }: ReportedFinding): boolean =>
+  undocumented === true || rule === 'undocumented' || /\/(additional|unevaluated)Properties$/.test(place)
