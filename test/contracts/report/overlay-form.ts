@@ -1,0 +1,38 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+
+/**
+ * What the specification says of an overlay's form, apart from extensions, which ours has none of.
+ *
+ * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#schema Overlay 1.0.0}
+ */
+export const isOverlay = new Ajv2020().compile({
+  type: 'object',
+  required: ['overlay', 'info', 'actions'],
+  additionalProperties: false,
+  properties: {
+    overlay: { const: '1.0.0' },
+    info: {
+      type: 'object',
+      required: ['title', 'version'],
+      additionalProperties: false,
+      properties: { title: { type: 'string' }, version: { type: 'string' } },
+    },
+    extends: { type: 'string', minLength: 1 },
+    actions: {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: {
+        type: 'object',
+        required: ['target'],
+        additionalProperties: false,
+        properties: {
+          target: { type: 'string', pattern: '^\\$' },
+          description: { type: 'string' },
+          update: true,
+          remove: { type: 'boolean' },
+        },
+      },
+    },
+  },
+})
