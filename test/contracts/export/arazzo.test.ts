@@ -1,23 +1,35 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { exportArazzo } from '#contracts'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
+import { isArazzo } from './arazzo-form.ts'
 
 const milvus = { document: milvusDocument(), url: './milvus.yaml' }
 const uiza = { document: uizaDocument(), url: './uiza.yaml' }
-const ajv = new Ajv2020({ strict: false })
-addFormats.default(ajv)
-const isArazzo = ajv.compile(JSON.parse(readFileSync('test/contracts/export/arazzo-1.0.schema.json', 'utf8')) as object)
 
-it.each([[[milvus]], [[uiza]], [[milvus, uiza]]])('keeps the official schema', (sources) => {
+it.each([[[milvus]], [[uiza]], [[milvus, uiza]]])('has the form of the specification', (sources) => {
   expect(isArazzo(exportArazzo(sources)), JSON.stringify(isArazzo.errors)).toBe(true)
 })
 
 it('is the same each time', () => {
   expect(exportArazzo([milvus, uiza])).toEqual(exportArazzo([milvus, uiza]))
+})
+
+it('names each workflow once, each step once in its workflow, and speaks of earlier steps and of its own inputs only', () => {
+  const { workflows } = exportArazzo([milvus, uiza])
+  expect(new Set(workflows.map(({ workflowId }) => workflowId)).size).toBe(workflows.length)
+  for (const { steps, inputs } of workflows) {
+    expect(new Set(steps.map(({ stepId }) => stepId)).size).toBe(steps.length)
+    for (const [index, step] of steps.entries()) {
+      const known = steps
+        .slice(0, index)
+        .flatMap(({ stepId, outputs = {} }) => Object.keys(outputs).map((name) => `${stepId}.outputs.${name}`))
+      const used = [...JSON.stringify(step).matchAll(/\$steps\.([\w-]+\.outputs\.[\w-]+)/g)].map(([, name]) => name)
+      expect(known).toEqual(expect.arrayContaining(used))
+      for (const [, name] of JSON.stringify(step).matchAll(/\$inputs\.(\w+)/g))
+        expect(inputs?.properties).toHaveProperty(name ?? '')
+    }
+  }
 })
 
 describe('a workflow', () => {

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { createOverlay, type Selection } from '#contracts'
 import type { ResponseParts } from '#mocks'
 import { type Document, type Json, valueAt } from '#openapi'
@@ -13,13 +9,11 @@ import { bodyOf, isChange, json } from '../deviations/edits.ts'
 import { mockOf } from '../deviations/mocks.ts'
 import type { Layers } from '../deviations/server.ts'
 import { applyOverlay } from './apply-overlay.ts'
+import { isOverlay } from './overlay-form.ts'
 import { caseOf, kept, otherWords } from './sample.ts'
 import { verified } from './verified.ts'
 
 const document = milvusDocument()
-const ajv = new Ajv2020({ strict: false })
-addFormats.default(ajv)
-const isOverlay = ajv.compile(parse(readFileSync('test/contracts/report/schemas/overlay-1.0.schema.yaml', 'utf8')) as object)
 
 const unknownUser =
   '#/paths/~1v2~1vectordb~1users~1update_password/post/responses/200/content/application~1json/examples/unknownUser'
