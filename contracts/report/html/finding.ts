@@ -16,7 +16,7 @@ export function renderFinding(finding: DistinctFinding, report: Report, index: n
 <p class="advice">${escapeHtml(finding.advice)}</p>
 ${one ? `<p>The case: ${escapeHtml(one.promise)}</p>` : ''}
 <h4>Expected <span class="expected">−</span> and actual <span class="actual">+</span>${finding.pointer ? ` at <code>${escapeHtml(finding.pointer)}</code>` : ''}</h4>
-${renderDiff(expected, actual)}
+${renderDiff(isRule.has(rule) ? { [ruleName(finding)]: expected } : expected, actual)}
 ${one?.exchange ? renderExchange(one.exchange, one.findings) : ''}
 ${renderPlace(finding)}
 ${one ? renderAgain(one, report) : ''}
@@ -25,6 +25,10 @@ ${renderCases(finding)}
 </div>
 </details>`
 }
+
+// What a schema expects is a keyword, not a value: it is shown by its name.
+const isRule = new Set(['schema', 'undocumented'])
+const ruleName = ({ place }: DistinctFinding): string => place.slice(place.lastIndexOf('/') + 1)
 
 /** The status of the cases that a finding is the reason for. */
 export const findingStatus = ({ severity }: Pick<DistinctFinding, 'severity'>): 'failed' | 'warned' =>

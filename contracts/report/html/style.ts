@@ -42,7 +42,7 @@ summary { display: flex; gap: 12px; align-items: baseline; padding: 10px 14px; c
 summary::-webkit-details-marker { display: none; }
 summary::after { content: '+'; margin-left: auto; color: var(--soft); font-weight: bold; }
 [open] > summary::after { content: '−'; }
-.more summary { display: inline-block; padding: 4px 0; color: var(--link); } .more summary::after { content: none; } .more ul { margin: 4px 0; }
+.more summary { display: inline-block; padding: 4px 0; color: var(--link); text-decoration: underline; } .more summary::after { content: none; } .more ul { margin: 4px 0; }
 summary .what { min-width: 0; } summary small { display: block; }
 .inside { padding: 2px 16px 16px; border-top: 1px solid var(--line); }
 .advice { margin-top: 12px; padding: 8px 12px; background: var(--gray-back); border-radius: 6px; }

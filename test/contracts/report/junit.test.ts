@@ -9,7 +9,7 @@ const children = (element: Element, name: string): readonly Element[] => element
 describe('JUnit XML', () => {
   it('has the elements and attributes that build servers read, and no others', () => {
     const form: Readonly<Record<string, { attributes: readonly string[]; children: readonly string[] }>> = {
-      testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'], children: ['testsuite'] },
+      testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'time'], children: ['testsuite'] },
       testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], children: ['testcase'] },
       testcase: { attributes: ['name', 'classname', 'time'], children: ['skipped', 'failure', 'system-out'] },
       failure: { attributes: ['type', 'message'], children: [] },
@@ -29,9 +29,10 @@ describe('JUnit XML', () => {
     if (!suite) throw new Error('There is a suite.')
     const cases = children(suite, 'testcase')
     const holding = (name: string) => String(cases.filter((one) => children(one, name).length > 0).length)
-    for (const { attributes } of [root, suite])
-      expect(attributes).toMatchObject({ tests: String(cases.length), failures: holding('failure'), skipped: holding('skipped') })
-    expect(root.attributes).toMatchObject({ tests: '5', failures: '2', skipped: '1', errors: '0' })
+    const counts = { tests: String(cases.length), failures: holding('failure'), errors: '0' }
+    expect(suite.attributes).toMatchObject({ ...counts, skipped: holding('skipped') })
+    expect(root.attributes).toMatchObject(counts)
+    expect(counts).toMatchObject({ tests: '5', failures: '2' })
   })
 
   it('tells a failure whole, any character of it', () => {
