@@ -7,6 +7,7 @@ import { asides, count, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from
 export const renderConsole: Reporter = (report, options) => {
   const blocks = report.documents.flatMap((file) => {
     const cases = report.cases.filter((one) => one.file === file)
+    if (cases.length === 0) return []
     return [
       `${file} → ${report.target} (${report.mock ? 'mock' : 'live'}), ${count(cases.length, 'case')}`,
       ...renderCases(cases, report, options),
