@@ -1,6 +1,4 @@
 import { type DocumentRun, prepareDocument } from './document-run.ts'
-import type { KeptBook } from './journal/book.ts'
-import type { Debt } from './journal/debt.ts'
 import { replay } from './journal/replay.ts'
 import type { VerifyOptions } from './options.ts'
 import { createSession, type Session } from './session.ts'
@@ -46,23 +44,15 @@ export async function restoreLeft({ options, book }: Session, runs: readonly Doc
     for (const debt of left.debts) book.debts.add(debt)
     // First in a file of our own, so that a crash in between loses nothing.
     book.save(true)
-    left.forget()
   }
+  left.forget()
   for (const { document, performer, facts } of runs) {
     const own = left.debts.filter(({ api }) => api === document.model.name)
-    if (own.length > 0) await performer.run(replay(facts, own))
+    if (own.length > 0) await performer.run(replay(facts, own, (debt) => book.debts.delete(debt)))
   }
   const known = runs.map(({ document }) => document.model.name)
   const foreign = left.debts.filter(({ api }) => !known.includes(api))
   const unknown = foreign.map(({ api, operation }) => `${operation} of ${api}, whose document was not given`)
-  forgetUnlikely(book, left.debts)
   const unlikely = runs.flatMap(({ performer }) => performer.unlikely)
   return { found: left.debts.length, unrestored: [...broken, ...unknown], unlikely, busy: left.busy }
-}
-
-/** Said once; it is not worth a failure in every run to come. */
-function forgetUnlikely({ debts, save }: KeptBook, left: readonly Debt[]): void {
-  for (const debt of left)
-    if (debt.kind === 'removal' && debt.unwanted && !debt.made && !(debt.whole && debt.own)) debts.delete(debt)
-  if (left.length > 0) save(true)
 }

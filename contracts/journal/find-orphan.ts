@@ -1,28 +1,26 @@
-import { followLink, type Json, type Operation, type RequestExample } from '#openapi'
+import { followLink, type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
 import type { RemovalDebt } from './debt.ts'
 
 /**
- * Looks for what a request made whose answer was never read: in everything the API lists, the entry that has its fresh name.
+ * Looks for what a request made whose answer was never read: in everything the API lists, the entry that has its own name.
  *
- * @returns The request that removes it; `nowhere` where every list was read and none has it; undefined where the API has no list.
+ * @returns The request that removes it; `nowhere` where a list was read and none has it; undefined where nothing can be looked for.
  */
 export function* findOrphan(facts: Facts, debt: RemovalDebt): Sequence<RequestExample | 'nowhere' | undefined> {
-  const lists = facts.document.model.operations.filter(isList)
   const { undo } = operationOf(facts, debt.madeBy)
+  const identity = Object.values(debt.identity)
+  const place = undo && placeOf(undo)
+  if (identity.length === 0 || !undo || place === undefined) return undefined
   let wasRead = false
-  for (const operation of lists) {
-    const [pair] = operation.pairs
-    if (!pair || !undo) continue
-    const reply = yield* send({ request: plan(facts, operation, pair.request), restores: operation.id, mayFail: true })
+  for (const operation of facts.document.model.operations) {
+    const values = listing(operation, debt)
+    if (!values) continue
+    const reply = yield* send({ request: plan(facts, operation, values), restores: operation.id, mayFail: true })
     wasRead = wasRead || reply.outcome === 'success'
-    const entry = findEntry(reply.values?.response.body, Object.values(debt.identity))
-    const id = entry && keyOf(undo)
-    if (entry && id !== undefined && Object.hasOwn(entry, id)) {
-      const response = { status: 200, headers: {}, body: nested(undo, entry[id] ?? null) }
-      return followLink(undo, { method: '', url: '', request: { parameters: {} }, response })
-    }
+    const id = findEntry(reply.values?.response.body, identity)?.[place.at(-1) ?? '']
+    if (id !== undefined) return removalOf(undo, debt, nested(place, id))
   }
   return wasRead ? 'nowhere' : undefined
 }
@@ -30,27 +28,35 @@ export function* findOrphan(facts: Facts, debt: RemovalDebt): Sequence<RequestEx
 type Undo = NonNullable<Operation['undo']>
 type Entry = Readonly<Record<string, Json>>
 
-/** An operation that only looks, and for nobody in particular. */
-const isList = ({ safe, parameters, requestBody }: Operation): boolean =>
-  safe && !parameters.some(({ required }) => required) && !requestBody?.required
-
-/** The key by which an answer says what was made: `$response.body#/data/id` → `id`. */
-function keyOf(undo: Undo): string | undefined {
-  return placeOf(undo)?.split('/').at(-1)
+/** The request that lists what there is: one that only looks, and for nobody in particular. Undefined for any other operation. */
+function listing({ safe, parameters, requestBody, pairs }: Operation, debt: RemovalDebt): RequestExample | undefined {
+  const [pair] = pairs
+  const needed = parameters.filter(({ required }) => required).map(({ in: place, name }) => `${place}.${name}`)
+  const known = debt.values.parameters
+  if (!safe || requestBody?.required || !pair || needed.some((field) => !Object.hasOwn(known, field))) return undefined
+  return needed.reduce((request, field) => withField(request, field, known[field]), pair.request)
 }
 
-const placeOf = (undo: Undo): string | undefined =>
-  /\$response\.body#(\/[^"}]*)/.exec(JSON.stringify([undo.parameters, undo.requestBody ?? null]))?.[1]
-
-/** An answer that has a value where the Link looks for it. */
-function nested(undo: Undo, value: Json): Json {
-  const keys = placeOf(undo)?.split('/').slice(1) ?? []
-  return keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), value)
+/** Where an answer says what was made is called, key by key: `$response.body#/data/id` → `data`, `id`. */
+function placeOf({ parameters, requestBody = null }: Undo): readonly string[] | undefined {
+  const [, pointer] = /\$response\.body#\/([^"}]*)/.exec(JSON.stringify([parameters, requestBody])) ?? []
+  return pointer?.split('/')
 }
+
+const nested = (place: readonly string[], value: Json): Json => place.reduceRight<Json>((inner, key) => ({ [key]: inner }), value)
 
 function findEntry(value: Json | undefined, identity: readonly Json[]): Entry | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const children = Object.values(value)
   if (!Array.isArray(value) && identity.every((one) => children.includes(one))) return value as Entry
   return children.map((child) => findEntry(child, identity)).find((one) => one !== undefined)
+}
+
+/** What could not be known without the answer is added to what could. */
+function removalOf(undo: Undo, { values }: RemovalDebt, body: Json): RequestExample {
+  const response = { status: 200, headers: {}, body }
+  const found = followLink(undo, { method: '', url: '', request: { parameters: {} }, response })
+  const both = found.body === undefined ? values.body : { ...(values.body as object), ...(found.body as object) }
+  const parameters = { ...values.parameters, ...found.parameters }
+  return both === undefined ? { parameters } : { parameters, body: both }
 }

@@ -1,7 +1,7 @@
 import { changeOf, fieldValue, type Operation } from '#openapi'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { goBack } from '../sequence/go-back.ts'
-import { letGo, lose, type Reply, type Sequence, send } from '../sequence/step.ts'
+import { lose, type Reply, type Sequence, send } from '../sequence/step.ts'
 import { describeRequest } from '../sequence/subject.ts'
 import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
 import { ordinaryValue } from '../sequence/values.ts'
@@ -9,12 +9,16 @@ import type { ChangeDebt, Debt, RemovalDebt } from './debt.ts'
 import { findOrphan } from './find-orphan.ts'
 import { isRefusal } from './ledger.ts'
 
-/** Puts back what a run that is no more has left. */
-export function* replay(facts: Facts, debts: readonly Debt[]): Sequence {
+/**
+ * Puts back what a run that is no more has left.
+ *
+ * @param onPaid Told of each debt that is none any more; the others stay in the journal.
+ */
+export function* replay(facts: Facts, debts: readonly Debt[], onPaid: (debt: Debt) => void): Sequence {
   for (const debt of debts) {
     const own = { ...facts, learned: learnedFrom(facts, debt) }
-    if (debt.kind === 'removal') yield* remove(own, debt)
-    else yield* setBack(own, debt)
+    const paid = debt.kind === 'removal' ? yield* remove(own, debt) : yield* setBack(own, debt)
+    if (paid) onPaid(debt)
   }
 }
 
@@ -24,15 +28,21 @@ function learnedFrom({ document }: Facts, { notation }: Debt): Facts['learned'] 
   return index < 0 ? {} : { notations: [index] }
 }
 
-function* remove(facts: Facts, debt: RemovalDebt): Sequence {
+function* remove(facts: Facts, debt: RemovalDebt): Sequence<boolean> {
   const operation = operationOf(facts, debt.operation)
   const values = debt.whole ? debt.values : yield* findOrphan(facts, debt)
-  if (values === 'nowhere') return
+  if (values === 'nowhere') return true
   // Nobody else has a value of the run's own: so it was made by that request, or nothing has it. Anything else may be anybody's.
-  if (values === undefined || !(debt.made || debt.own || !debt.whole)) return yield* lose(describeUnsure(debt), debt.unwanted)
+  if (values === undefined || !(debt.made || debt.own || !debt.whole)) {
+    yield* lose(describeUnsure(debt), debt.unwanted)
+    // Said once; it is not worth a failure in every run to come.
+    return debt.unwanted
+  }
   const request = plan(facts, operation, values)
   const reply = yield* send({ request, restores: describeRequest(request), mayFail: true })
-  if (reply.outcome !== 'success' && !isGone(operation, debt, reply)) yield* lose(describeRequest(request))
+  if (reply.outcome === 'success' || isGone(operation, debt, reply)) return true
+  yield* lose(describeRequest(request))
+  return false
 }
 
 /** Whether there is nothing to remove (any more): as the document answers a second removal, or because it was never made. */
@@ -48,14 +58,15 @@ function describeUnsure({ madeBy, operation, identity }: RemovalDebt): string {
   return `${madeBy} was sent and its answer was never read: ${what} with ${operation}`
 }
 
-function* setBack(facts: Facts, debt: ChangeDebt): Sequence {
+function* setBack(facts: Facts, debt: ChangeDebt): Sequence<boolean> {
   const operation = operationOf(facts, debt.operation)
   const change = changeOf(operation)
-  if (!change) return
+  if (!change) return false
   // The ledger keeps the debt itself up to date, and must not be told the same twice.
   const tracked: Tracked = { ...debt.tracked, remembered: [...debt.tracked.remembered], doubtful: true }
-  if (yield* proveOriginal(facts, operation, tracked)) return yield* letGo(operation, tracked.original)
+  if (yield* proveOriginal(facts, operation, tracked)) return true
   yield* goBack(facts, operation, change, tracked)
+  return isOriginal(tracked, change)
 }
 
 /**

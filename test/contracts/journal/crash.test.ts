@@ -13,6 +13,9 @@ import { uiza } from '#mocks/uiza'
 // `DOUBLECHECK_CRASHES=100` for the whole proof.
 const crashes = Number(process.env.DOUBLECHECK_CRASHES ?? 8)
 
+const unreadAnswer =
+  /^not restored: createUser was sent and its answer was never read: look for username "user_test_\w+", email "user_test_\w+@uiza\.io" and remove it with deleteUser$/m
+
 interface Ended {
   readonly exitCode: number | null
   readonly output: string
@@ -22,7 +25,8 @@ const mocks = [createMock(milvus), createMock(uiza)] as const
 let onRequest = (_request: IncomingMessage, _response: ServerResponse, handle: () => void): void => handle()
 const listener = createListener({ mocks })
 const server = createServer((request, response) => onRequest(request, response, () => listener(request, response)))
-const journal = mkdtempSync(join(tmpdir(), 'doublecheck-test-'))
+const home = mkdtempSync(join(tmpdir(), 'doublecheck-test-'))
+const journal = join(home, 'journal')
 let url = ''
 
 beforeAll(async () => {
@@ -33,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections()
   server.close()
-  rmSync(journal, { recursive: true })
+  rmSync(home, { recursive: true })
 })
 
 function begin(...flags: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
@@ -104,9 +108,12 @@ describe.each([
         await ended
         onRequest = hook
         const { exitCode, output } = await begin('--restore').ended
-        expect([await accounts(), exitCode], `killed at request ${number} of ${total}: ${output}`).toEqual([before, 0])
+        // An API that tells only in its answer what it made can leave one thing to say: see below.
+        const code = unreadAnswer.test(output) ? 4 : 0
+        if (code === 4) rmSync(journal, { recursive: true })
+        expect([await accounts(), exitCode], `killed at request ${number} of ${total}: ${output}`).toEqual([before, code])
       }
-      expect(readdirSync(journal, { recursive: true }).filter((name) => String(name).includes('.json'))).toEqual([])
+      expect(readdirSync(home, { recursive: true }).filter((name) => String(name).includes('.json'))).toEqual([])
     },
     60_000 + crashes * 10_000,
   )
@@ -126,9 +133,7 @@ describe('a run that is killed while something is created whose name only the an
     for (let time = 0; time < 2; time += 1) {
       const { exitCode, output } = await begin('--restore').ended
       expect(exitCode).toBe(4)
-      expect(output).toMatch(
-        /^not restored: createUser was sent and its answer was never read: look for username "user_test_\w+", email "user_test_\w+@uiza\.io" and remove it with deleteUser$/m,
-      )
+      expect(output).toMatch(unreadAnswer)
       expect(output).toMatch(/^What is left is written down in .*\.json; the next run tries again\./m)
     }
     expect(await accounts()).toEqual(after)
