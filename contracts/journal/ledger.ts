@@ -1,7 +1,7 @@
 import { type Document, fieldValue, type Operation, type RequestExample } from '#openapi'
 import { isDoubtful, type Reply, type SendStep } from '../sequence/step.ts'
 import { noteReply, track } from '../sequence/tracked.ts'
-import { changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
+import { type ChangeDebt, changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
 
 /** Keeps the debts of a run, of all its documents. */
 export interface Book {
@@ -26,69 +26,25 @@ export interface Ledger {
   readonly letGo: (operation: Operation, found: RequestExample) => void
 }
 
+interface Work {
+  readonly document: Document
+  readonly debts: Set<Debt>
+  readonly isOwn: IsOwn
+  /** What requests that are on their way may have made. */
+  readonly asked: Map<SendStep, RemovalDebt>
+}
+
 /** Creates the ledger of one document. */
 export function createLedger(document: Document, { debts, save }: Book, isOwn: IsOwn): Ledger {
-  const asked = new Map<SendStep, RemovalDebt>()
+  const work: Work = { document, debts, isOwn, asked: new Map() }
   const api = document.model.name
-
-  function noteRemoval(step: SendStep): boolean {
-    const debt = removalAfter(document, step, isOwn)
-    // What is there already is not made a second time.
-    if (!debt || [...debts].some((one) => one.kind === 'removal' && one.made && isSame(one, debt))) return false
-    asked.set(step, debt)
-    debts.add(debt)
-    return true
-  }
-
-  function noteValues({ request }: SendStep): boolean {
-    let news = false
-    for (const debt of debts) {
-      const change = debt.api === api ? changeTouching(request, debt) : undefined
-      if (!change || debt.kind !== 'change') continue
-      const values = change.claims.map(({ set }) => fieldValue(request.values, set) ?? null)
-      const { remembered } = debt.tracked
-      debt.notation = request.notation
-      news = values.some((value) => remembered.at(-1) !== value) || news
-      remembered.push(...values.filter((value) => remembered.at(-1) !== value))
-    }
-    return news
-  }
-
-  function settleAsked(step: SendStep, reply: Reply): boolean {
-    const debt = asked.get(step)
-    if (!debt) return false
-    asked.delete(step)
-    if (isDoubtful(reply) && debt.whole) return false
-    debts.delete(debt)
-    const made = reply.outcome === 'success' && reply.values && removalAfter(document, step, isOwn, reply.values.response)
-    if (made) debts.add(made)
-    return true
-  }
-
-  function settleRemoved({ request }: SendStep, reply: Reply): boolean {
-    const paid = [...debts].filter(
-      (debt) => debt.api === api && pays(request, debt) && (reply.outcome === 'success' || (!debt.made && isRefusal(reply))),
-    )
-    for (const debt of paid) debts.delete(debt)
-    return paid.length > 0
-  }
-
-  function settleChange({ request }: SendStep, reply: Reply): boolean {
-    const touched = [...debts].filter((debt) => debt.kind === 'change' && debt.api === api && reply.outcome === 'success')
-    for (const debt of touched) {
-      const change = changeTouching(request, debt)
-      if (change && debt.kind === 'change') noteReply(debt.tracked, change, request.values, reply)
-    }
-    return touched.length > 0
-  }
-
   return {
-    before(requests) {
-      const news = requests.flatMap((request) => [noteRemoval(request), noteValues(request)])
+    before(steps) {
+      const news = steps.flatMap((step) => [noteRemoval(work, step), noteValues(work, step)])
       if (news.includes(true)) save(true)
     },
     after(step, reply) {
-      const news = [settleAsked(step, reply), settleRemoved(step, reply), settleChange(step, reply)]
+      const news = [settleAsked(work, step, reply), settleRemoved(work, step, reply), settleChange(work, step, reply)]
       if (news.includes(true)) save(false)
     },
     hold(operation, found) {
@@ -96,17 +52,74 @@ export function createLedger(document: Document, { debts, save }: Book, isOwn: I
       save(true)
     },
     letGo(operation, found) {
-      for (const debt of debts) {
-        const held = debt.kind === 'change' && debt.api === api && debt.operation === operation.id
-        if (held && JSON.stringify(debt.tracked.original) === JSON.stringify(found)) debts.delete(debt)
-      }
+      const isIt = ({ operation: held, tracked }: ChangeDebt) =>
+        held === operation.id && JSON.stringify(tracked.original) === JSON.stringify(found)
+      for (const debt of changesOf(work)) if (isIt(debt)) debts.delete(debt)
       save(false)
     },
   }
 }
 
+const removalsOf = ({ debts, document }: Work): readonly RemovalDebt[] =>
+  [...debts].filter((debt) => debt.kind === 'removal').filter(({ api }) => api === document.model.name)
+
+const changesOf = ({ debts, document }: Work): readonly ChangeDebt[] =>
+  [...debts].filter((debt) => debt.kind === 'change').filter(({ api }) => api === document.model.name)
+
+/** @returns Whether there is something new to write down; so do the others. */
+function noteRemoval(work: Work, step: SendStep): boolean {
+  const debt = removalAfter(work.document, step, work.isOwn)
+  // What is there already is not made a second time.
+  if (!debt || removalsOf(work).some((one) => one.made && isSame(one, debt))) return false
+  work.asked.set(step, debt)
+  work.debts.add(debt)
+  return true
+}
+
+function noteValues(work: Work, { request }: SendStep): boolean {
+  let news = false
+  for (const debt of changesOf(work)) {
+    const { remembered } = debt.tracked
+    for (const { set } of changeTouching(request, debt)?.claims ?? []) {
+      const value = fieldValue(request.values, set) ?? null
+      if (remembered.at(-1) === value && debt.notation === request.notation) continue
+      debt.notation = request.notation
+      remembered.push(value)
+      news = true
+    }
+  }
+  return news
+}
+
+function settleAsked({ document, debts, isOwn, asked }: Work, step: SendStep, reply: Reply): boolean {
+  const debt = asked.get(step)
+  if (!debt) return false
+  asked.delete(step)
+  if (isDoubtful(reply) && debt.whole) return false
+  debts.delete(debt)
+  const made = reply.outcome === 'success' && reply.values && removalAfter(document, step, isOwn, reply.values.response)
+  if (made) debts.add(made)
+  return true
+}
+
+function settleRemoved(work: Work, { request }: SendStep, reply: Reply): boolean {
+  const isPaid = (debt: RemovalDebt) => pays(request, debt) && (reply.outcome === 'success' || (!debt.made && isRefusal(reply)))
+  const paid = removalsOf(work).filter(isPaid)
+  for (const debt of paid) work.debts.delete(debt)
+  return paid.length > 0
+}
+
+function settleChange(work: Work, { request }: SendStep, reply: Reply): boolean {
+  const touched = reply.outcome === 'success' ? changesOf(work).filter((debt) => changeTouching(request, debt)) : []
+  for (const debt of touched) {
+    const change = changeTouching(request, debt)
+    if (change) noteReply(debt.tracked, change, request.values, reply)
+  }
+  return touched.length > 0
+}
+
 const isSame = (one: RemovalDebt, other: RemovalDebt): boolean =>
-  one.api === other.api && one.operation === other.operation && JSON.stringify(one.values) === JSON.stringify(other.values)
+  one.operation === other.operation && JSON.stringify(one.values) === JSON.stringify(other.values)
 
 /** Whether an answer says that there is nothing to remove; one that does not let us in says nothing. */
 export const isRefusal = (reply: Reply): boolean =>

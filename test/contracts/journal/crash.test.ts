@@ -106,6 +106,12 @@ describe.each([
         const { child, ended } = begin(...flags)
         onRequest = killAt(number, () => child, hook)
         await ended
+        // Every third time the restoring is killed too.
+        if (crash % 3 === 2) {
+          const restoring = begin('--restore')
+          onRequest = killAt(1, () => restoring.child, hook)
+          await restoring.ended
+        }
         onRequest = hook
         const { exitCode, output } = await begin('--restore').ended
         // An API that tells only in its answer what it made can leave one thing to say: see below.
