@@ -3,7 +3,7 @@ import { casesOf, collectCases } from './collect/collect.ts'
 import { isLoopback } from './exchange/route.ts'
 import { createPerformer, type Performer } from './perform.ts'
 import { notServed } from './report/not-served.ts'
-import { createRecorder } from './report/recorder.ts'
+import { createRecorder, type Recorder } from './report/recorder.ts'
 import type { ReportedCase } from './report/report.ts'
 import { selectCases } from './select.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
@@ -43,6 +43,7 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     listCases: () => {
       for (const operation of performer.availability.unserved())
         notServed(document, operation, performer.availability, recorder, selected)
+      leaveOutUnreached(document, selected, recorder)
       return inOrder(document, recorder.cases())
     },
   }
@@ -74,6 +75,13 @@ type Begin = (facts: Facts, operation: Operation) => Sequence
 function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change ? [(facts, one) => changeSequence(facts, one, change)] : [pairSequence, ruleSequence]
+}
+
+/** No case is passed over in silence: what a sequence did not come to is skipped, and says so. */
+function leaveOutUnreached(document: Document, selected: ReadonlySet<string>, recorder: Recorder): void {
+  const known = new Set(recorder.cases().map(({ id }) => id))
+  const unreached = collectCases(document).filter(({ id }) => selected.has(id) && !known.has(id))
+  for (const one of unreached) recorder.skipped(one, 'left out: after what failed before it would prove nothing')
 }
 
 /** Cases in the order of the document, however they were asked. */

@@ -7,16 +7,23 @@ import type { ProbedValue } from './value-probes.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
 export function acceptances(probed: ProbedValue): readonly Probe[] {
-  const { judged } = probed
-  if (typeof judged.value !== 'string') return numbersAndChoices(probed)
-  const limits = limitsOf(judged)
-  const lengths = [limits.minLength, limits.maxLength].filter((length) => length !== undefined)
-  const roomy = lengths.filter((length) => length >= leastName || !isName(probed))
-  const edges = roomy.map((length) => ({ how: counted(length), value: shaped(probed, length) }))
-  const kinds = isSecret(probed) ? kindsOf(probed, innerLength(limits, judged.value)) : []
-  return [...edges, ...kinds].flatMap(({ how, value }) =>
-    value !== undefined && allows(probed, value) ? [acceptance(probed, { how, value })] : [],
+  return [...lengths(probed), ...numbersAndChoices(probed)].flatMap(({ how, value }) =>
+    allows(probed, value) ? [acceptance(probed, { how, value })] : [],
   )
+}
+
+function lengths(probed: ProbedValue): readonly Mutation[] {
+  const { judged } = probed
+  if (typeof judged.value !== 'string') return []
+  const limits = limitsOf(judged)
+  const named = [limits.minLength, limits.maxLength].filter((length) => length !== undefined)
+  const edges = named
+    .filter((length) => length >= leastName || !isName(probed))
+    .flatMap((length) => {
+      const value = shaped(probed, length)
+      return value === undefined ? [] : [{ how: counted(length), value }]
+    })
+  return [...edges, ...(isSecret(probed) ? kindsOf(probed, innerLength(limits, judged.value)) : [])]
 }
 
 /** A name that has to be new needs room for what makes it so. */
@@ -74,13 +81,14 @@ function packed(probed: ProbedValue, length: number): readonly Mutation[] {
   })
 }
 
-function numbersAndChoices(probed: ProbedValue): readonly Probe[] {
-  const { minimum, maximum } = limitsOf(probed.judged)
-  const choices = probed.judged.schemas.flatMap(({ schema }) =>
-    Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : [],
-  )
-  const values = [...[minimum, maximum].filter((value) => value !== undefined), ...choices]
-  return values.filter((value) => allows(probed, value)).map((value) => acceptance(probed, { how: JSON.stringify(value), value }))
+/** Limits of numbers, and the other values of a choice; that the documented one is accepted is shown by its example. */
+function numbersAndChoices({ judged }: ProbedValue): readonly Mutation[] {
+  const { minimum, maximum } = limitsOf(judged)
+  const choices = judged.schemas.flatMap(({ schema }) => (Array.isArray(schema.enum) ? (schema.enum as readonly Json[]) : []))
+  const values = [...(typeof judged.value === 'number' ? [minimum, maximum] : []), ...choices]
+  return values
+    .filter((value) => value !== undefined && value !== judged.value)
+    .map((value) => ({ how: JSON.stringify(value), value: value as Json }))
 }
 
 function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
@@ -96,6 +104,6 @@ function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
     pointer,
     evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
     role,
-    touch: { field, value, fresh: isName(probed) ? 'end' : 'letters' },
+    touch: { field, value, ...(isName(probed) ? { fresh: 'end' } : isSecret(probed) ? { fresh: 'letters' } : {}) },
   }
 }

@@ -12,6 +12,8 @@ export interface Limits {
   readonly maxLength?: number | undefined
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
+  readonly minItems?: number | undefined
+  readonly maxItems?: number | undefined
 }
 
 /**
@@ -23,6 +25,16 @@ export function mutate(value: Json, limits: Limits): readonly Mutation[] {
     ...otherTypes(value),
     ...(typeof value === 'string' ? texts(value, limits) : []),
     ...(typeof value === 'number' ? numbers(value, limits) : []),
+    ...(Array.isArray(value) ? lists(value, limits) : []),
+  ]
+}
+
+function lists(value: readonly Json[], { minItems, maxItems }: Limits): readonly Mutation[] {
+  const more = (length: number): Json => Array.from({ length }, (_, index) => value[index % Math.max(1, value.length)] ?? null)
+  return [
+    ...(minItems === undefined || minItems === 0 ? [] : [{ how: `${minItems - 1} items`, value: value.slice(0, minItems - 1) }]),
+    ...(maxItems === undefined ? [] : [{ how: `${maxItems + 1} items`, value: more(maxItems + 1) }]),
+    { how: 'an item twice', value: [...value, ...value.slice(0, 1)] },
   ]
 }
 

@@ -1,5 +1,5 @@
-import { type Document, type Operation, schemaAt } from '#openapi'
-import { evidenceAt } from './evidence.ts'
+import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
+import { evidenceAt, weaker } from './evidence.ts'
 import type { Probe, Whole } from './probe.ts'
 
 /** Lists what can be wrong with a request as a whole: its body's text, its credential, its method; and query parameters left out. */
@@ -55,19 +55,50 @@ function methodProbes({ model }: Document, operation: Operation): readonly Probe
 }
 
 function parameterProbes(document: Document, operation: Operation): readonly Probe[] {
+  // Servers pass over headers and optional parameters that they cannot read, and no document says that they must not.
   return operation.parameters
-    .filter((parameter) => parameter.in === 'query')
-    .flatMap(({ name, required, pointer, schema, evidence }): Probe[] => {
-      const field = `query.${name}`
-      const missing = { ...whole(operation, `${name} missing`, 'rule/required', pointer), touch: { field }, evidence }
-      const type = schemaAt(document.model, schema)?.type
-      const mistyped = {
-        ...whole(operation, `${name} type: a text`, 'rule/type', schema),
-        touch: { field, value: 'text' },
-        evidence: evidenceAt(document.model, schema, evidence),
-      }
-      return [...(required ? [missing] : []), ...(type === 'integer' || type === 'number' ? [mistyped] : [])]
-    })
+    .filter((parameter) => parameter.in !== 'header' && parameter.required)
+    .flatMap((parameter) => probesOfParameter(document, operation, parameter))
+}
+
+/** A query parameter that has to be there is left out; of both kinds each rule is broken once, as far as a text can break it. */
+function probesOfParameter(document: Document, operation: Operation, parameter: Parameter): readonly Probe[] {
+  const { name, required, pointer, schema, evidence } = parameter
+  const field = `${parameter.in}.${name}`
+  const missing = {
+    ...whole(operation, `${name} missing`, 'rule/required', pointer),
+    touch: { field },
+    evidence: weaker(operation.evidence, evidence),
+  }
+  const broken = forms.flatMap(({ how, value }): Probe[] => {
+    const [violation, ...others] = document.validate(schema, converted(document, schema, value))
+    if (!violation || others.length > 0) return []
+    const rule = violation.keyword === 'type' ? 'rule/type' : 'rule/constraint'
+    const probe = whole(operation, `${name} ${violation.keyword}: ${how}`, rule, violation.rule)
+    return [
+      {
+        ...probe,
+        touch: { field, value },
+        evidence: weaker(operation.evidence, evidenceAt(document.model, violation.rule, evidence)),
+      },
+    ]
+  })
+  const once = [...new Map(broken.toReversed().map((probe) => [probe.pointer, probe])).values()]
+  return [...(required && parameter.in === 'query' ? [missing] : []), ...once]
+}
+
+/** What a parameter may be wrong with. */
+const forms = [
+  { how: 'a text', value: 'text' },
+  { how: 'no form at all', value: '?' },
+  { how: 'a negative number', value: '-1' },
+  { how: 'a large number', value: '1000003' },
+] as const
+
+/** A parameter is a text on the wire; where its schema asks for a number, a text that is one counts as one. */
+function converted({ model }: Document, schema: Pointer, value: string): Json {
+  const type = schemaAt(model, schema)?.type
+  return (type === 'integer' || type === 'number') && Number.isFinite(Number(value)) ? Number(value) : value
 }
 
 function whole(operation: Operation, name: string, rule: string, pointer: string, what?: Whole): Probe {

@@ -10,6 +10,7 @@ import {
   schemaAt,
   valueAt,
 } from '#openapi'
+import type { Limits } from './mutation.ts'
 
 /** A value of a body that rules are about: where it is, and the schemas that judge it, `$ref` by `$ref`. */
 export interface Judged {
@@ -44,7 +45,7 @@ const keywords = [
   'if',
 ] as const
 
-/** Lists the values of an operation's body that rules are about, properties of properties too. */
+/** Lists the values of an operation's body that rules are about, properties of properties and first items of lists too. */
 export function judgedValues(document: Document, operation: Operation, body: Json): readonly Judged[] {
   const schema = operation.requestBody?.schema
   return schema === undefined ? [] : propertiesOf(document, schema, body, '')
@@ -58,12 +59,22 @@ function propertiesOf(document: Document, pointer: Pointer, body: Json, at: stri
       const place = `${at}/${escapeKey(name)}`
       const property = `${owner.pointer}/properties/${encodeURIComponent(escapeKey(name))}`
       const value = valueAt(body, place) ?? exampleOf(document, property)
-      return [
-        { at: place, required: required.includes(name), schemas: schemasAt(document, property), value },
-        ...propertiesOf(document, property, body, place),
-      ]
+      return judged(document, property, body, { at: place, required: required.includes(name), value })
     }),
   )
+}
+
+function judged(document: Document, pointer: Pointer, body: Json, one: Omit<Judged, 'schemas'>): readonly Judged[] {
+  const here = { ...one, schemas: schemasAt(document, pointer) }
+  // What no example shows is not gone into: a schema may contain itself.
+  if (typeof one.value !== 'object' || one.value === null) return [here]
+  const lists = Array.isArray(one.value) ? here.schemas.filter(({ schema }) => schema.items !== undefined) : []
+  const items = lists.flatMap((list) => {
+    const at = `${one.at}/0`
+    const value = valueAt(body, at)
+    return value === undefined ? [] : judged(document, `${list.pointer}/items`, body, { at, required: false, value })
+  })
+  return [here, ...items, ...propertiesOf(document, pointer, body, one.at)]
 }
 
 /** A schema and those it refers to or is made of. */
@@ -109,15 +120,16 @@ export function rulesOf({ schemas }: Judged): readonly Rule[] {
 }
 
 /** The limits of a value, whichever of its schemas names them. */
-export function limitsOf({ schemas }: Judged) {
+export function limitsOf({ schemas }: Judged): Limits {
   const limit = (keyword: string) =>
     schemas.map(({ schema }) => schema[keyword]).find((value) => typeof value === 'number') as number | undefined
-  return { minLength: limit('minLength'), maxLength: limit('maxLength'), minimum: limit('minimum'), maximum: limit('maximum') }
+  const names = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'] as const
+  return Object.fromEntries(names.map((name) => [name, limit(name)]))
 }
 
 /** Whether a value may be replaced by a fresh one (`x-identity`). */
 export const isIdentity = (document: Document, schema: Pointer, body: Json, at: string): boolean =>
   annotationsOf(document.model, schema, 'x-identity', body).some((annotation) => annotation.at === at)
 
-/** The last key of a place: `/newPassword` → `newPassword`. */
-export const nameOf = (at: string): string => keysOf(at).at(-1) ?? 'body'
+/** A place in words: `/newPassword` → `newPassword`, `/items/0/grams` → `items.0.grams`. */
+export const nameOf = (at: string): string => keysOf(at).join('.') || 'body'

@@ -16,6 +16,7 @@ export function matchConnection({ exchange, planned }: ToMatch): readonly Findin
       actual: failure.kind,
       source: pointer,
       evidence: evidence.level,
+      cause: failure.kind,
     },
   ]
 }

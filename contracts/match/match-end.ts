@@ -15,6 +15,7 @@ export const matchEnd: Matcher = ({ planned, response: { afterBody } }) => {
       actual: afterBody.sample,
       source: pointer,
       evidence: evidence.level,
+      cause: 'after the body',
     },
   ]
 }

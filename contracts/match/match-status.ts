@@ -41,6 +41,7 @@ export const matchStatus: Matcher = ({ expected: { answer }, planned: { operatio
       actual: response.status,
       source: (own ? answer?.pointer : reading?.response.pointer) ?? operation.pointer,
       evidence: evidence.every(({ level }) => level === 'documented') ? 'documented' : 'observed',
+      ...(own ? {} : { cause: 'the body of another status' }),
     },
   ]
 }

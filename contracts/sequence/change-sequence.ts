@@ -1,23 +1,14 @@
-import {
-  type Change,
-  type ExchangeValues,
-  fieldValue,
-  type Json,
-  type Operation,
-  type Pair,
-  type RequestExample,
-  withField,
-} from '#openapi'
+import { type Change, type ExchangeValues, fieldValue, type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { exampleCase, stateCase, variantCase } from '../collect/case.ts'
 import { casesOf, variantsOf } from '../collect/collect.ts'
-import { checkState, ordinaryChange, recover, refuse, type Work } from './change-work.ts'
+import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'
+import { checkState, isSteady, ordinaryChange, recover, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
-import { checkLinks } from './link-checks.ts'
+import { checkLinks, checkOldLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { checkNearMisses } from './near-misses.ts'
-import { expectedOf, succeeds, whyNotWritten, writtenAs } from './pair.ts'
-import { onOwnSubject } from './pair-sequence.ts'
+import { expectedOf, whyNotWritten, writtenAs } from './pair.ts'
 import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
 import { describeReply, type Sequence, send, skip } from './step.ts'
@@ -25,7 +16,7 @@ import { acquire, acquireBystander, isFound, type NoSubject, release, type Subje
 import { noteReply, track } from './tracked.ts'
 
 /**
- * Proves a change on one subject: documented change → stale → Links → the pairs that fail → an ordinary change (so nothing
+ * Proves a change on one subject: documented change → Links → stale → old Links → the pairs that fail → an ordinary change (so nothing
  * had changed) → every rule broken once → an ordinary change (so it lasts) → near misses → variants → limits → back.
  */
 export function* changeSequence(facts: Facts, operation: Operation, change: Change): Sequence {
@@ -62,32 +53,25 @@ function* prove(work: Work): Sequence {
     const [, ...others] = casesOf(facts.document, operation)
     return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
   }
+  // A change that was not kept is told by the first of these; everything else would only say so again.
+  if (!(yield* checkLinks(facts, operation, reply.values)) && !(yield* isSteady(work))) return
   const stale = yield* checkStale(work, before)
-  yield* checkLinks(facts, operation, reply.values, exchanged(reply.values, change), stale)
+  if (stale && !(yield* isSteady(work))) return
+  if (!stale) yield* checkOldLinks(facts, operation, reply.values, exchanged(reply.values, change))
+  yield* proveRules(work, stale)
+}
+
+/** What has to be true of every change, once the documented one is known to be one. It ends where what is current is not known. */
+function* proveRules(work: Work, stale: boolean): Sequence {
+  // Another value than those the pairs would set: one that was set in spite of its refusal has to be seen.
+  if (!(yield* checkState(work, 'unchanged'))) return
   // Where the claim is not compared, whatever else is claimed is accepted for the same reason.
   if (!stale) yield* refusedPairs(work, isPlain(work))
   if (!(yield* checkState(work, 'unchanged'))) return
-  if (!(yield* refusals(work)) || !(yield* checkState(work, 'lasts'))) return
+  if (!(yield* refusals(work, stale)) || !(yield* checkState(work, 'lasts'))) return
   if (!stale && !(yield* checkNearMisses(work))) return
   if (!(yield* variants(work)) || !(yield* acceptances(work))) return
   yield* otherPairs(work)
-}
-
-/**
- * Sends the documented request again, as the pair that says so and as what follows from the Link.
- *
- * @returns Whether it was accepted.
- */
-function* checkStale(work: Work, before: RequestExample): Sequence<boolean> {
-  const { facts, operation, change, subject } = work
-  const one = stateCase(facts.document, operation, 'stale', change.link)
-  const promise = { ...statePromises.stale, promise: one }
-  for (const pair of operation.pairs.filter(isReplayOf(work))) {
-    const { answer } = expectedOf(facts, operation, pair, subject.names)
-    const expected = answer ? { ...promise, answer } : promise
-    yield* refuse(work, exampleCase(facts.document, operation, pair), withNames(pair.request, subject.names), expected)
-  }
-  return (yield* refuse(work, one, before, promise)) === 'success'
 }
 
 /** An account that nobody spoke of since it was made is as it was. */
@@ -102,35 +86,6 @@ function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined)
   if ((yield* ordinaryChange(work)) !== 'success') return yield* skip([one], 'an ordinary change is not served any more')
   yield* ordinaryChange(other, one, { ...statePromises.others, promise: one })
   if (bystander.origin === 'account') yield* goBack(facts, operation, change, other.tracked)
-}
-
-/** Pairs that replay the first one: just after it they are in the state they speak of. */
-const isReplayOf =
-  ({ first, operation }: Work) =>
-  (pair: Pair): boolean =>
-    pair.after.length === 1 && [operation.id, operation.alternativeOf].some((id) => pair.after[0] === `${id}/${first.name}`)
-
-/** Pairs that fail whatever is current, and so can share the subject. */
-const isPlain =
-  ({ facts, operation }: Work) =>
-  (pair: Pair): boolean =>
-    pair.after.length === 0 && pair.credential === undefined && !succeeds(facts.document, operation, pair)
-
-/** The other pairs build on something of their own, and need a subject of their own. */
-function* otherPairs(work: Work): Sequence {
-  const { facts, operation, subject } = work
-  const others = operation.pairs.slice(1).filter((pair) => !isPlain(work)(pair) && !isReplayOf(work)(pair))
-  const cases = others.map((pair) => exampleCase(facts.document, operation, pair))
-  if (isFound(subject)) return yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
-  for (const pair of others) yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair))
-}
-
-function* refusedPairs(work: Work, wanted: (pair: Pair) => boolean): Sequence {
-  const { facts, operation, subject } = work
-  for (const pair of operation.pairs.slice(1).filter(wanted)) {
-    const expected = expectedOf(facts, operation, pair, subject.names)
-    yield* refuse(work, exampleCase(facts.document, operation, pair), withNames(pair.request, subject.names), expected)
-  }
 }
 
 /** Writes an ordinary change in every documented way; that it was served is proved by the next one. */

@@ -1,5 +1,4 @@
 import { type ExchangeValues, followLink, type Link, type Operation } from '#openapi'
-
 import { stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
 import { asksForNothing } from './credential.ts'
@@ -7,26 +6,32 @@ import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
 
-/** Follows every Link of a change's success twice: over what happened, which must work, and over what was before, which must not. `told`: that the old value works is known. */
-export function* checkLinks(
-  facts: Facts,
-  operation: Operation,
-  after: ExchangeValues,
-  before: ExchangeValues,
-  told: boolean,
-): Sequence {
+/**
+ * Follows every Link of a change's success over what happened, which must work.
+ *
+ * @returns Whether it did.
+ */
+export function* checkLinks(facts: Facts, operation: Operation, after: ExchangeValues): Sequence<boolean> {
+  let works = true
   for (const link of linksElsewhere(operation)) {
+    const one = stateCase(facts.document, operation, 'links new', link)
+    const request = plan(facts, operationOf(facts, link.operationId), followLink(link, after))
+    const { outcome } = yield* send({ case: one, request, expected: { ...statePromises.linkWorks, promise: one } })
+    works &&= outcome === 'success'
+  }
+  return works
+}
+
+/** Follows the same Links over what was before, which must not work any more. */
+export function* checkOldLinks(facts: Facts, operation: Operation, after: ExchangeValues, before: ExchangeValues): Sequence {
+  for (const link of linksElsewhere(operation)) {
+    const one = stateCase(facts.document, operation, 'links old', link)
     const target = operationOf(facts, link.operationId)
     const [now, then] = [followLink(link, after), followLink(link, before)]
-    const fresh = stateCase(facts.document, operation, 'links new', link)
-    yield* send({ case: fresh, request: plan(facts, target, now), expected: { ...statePromises.linkWorks, promise: fresh } })
-    const stale = stateCase(facts.document, operation, 'links old', link)
-    if (told) yield* skip([stale], 'that the old value still works is told already')
-    else if (JSON.stringify(now) === JSON.stringify(then)) yield* skip([stale], 'the Link does not depend on what was changed')
+    if (JSON.stringify(now) === JSON.stringify(then)) yield* skip([one], 'the Link does not depend on what was changed')
     else if (signsIn(link) && (yield* asksForNothing(facts, target)))
-      yield* skip([stale], 'the target refuses no credential at all')
-    else
-      yield* send({ case: stale, request: plan(facts, target, then), expected: { ...statePromises.linkRefused, promise: stale } })
+      yield* skip([one], 'the target refuses no credential at all')
+    else yield* send({ case: one, request: plan(facts, target, then), expected: { ...statePromises.linkRefused, promise: one } })
   }
 }
 

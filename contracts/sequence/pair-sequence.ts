@@ -22,7 +22,7 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
     const reason = whyNotWritten(facts, variant)
     if (reason !== undefined) yield* skip([one], reason)
-    else yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant))
+    else yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant), statePromises.variant)
   }
 }
 
@@ -50,7 +50,14 @@ type Write = (request: PlannedRequest) => PlannedRequest
 const asIs: Write = (request) => request
 
 /** Replays one pair on a subject of its own, which is removed again. */
-export function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, one: Case, write: Write = asIs): Sequence {
+export function* onOwnSubject(
+  facts: Facts,
+  operation: Operation,
+  pair: Pair,
+  one: Case,
+  write: Write = asIs,
+  instead = {},
+): Sequence {
   if (!facts.wants(one)) return
   const subject = yield* subjectOf(facts, operation, pair)
   const undo: PlannedRequest[] = [...subject.undo]
@@ -60,7 +67,7 @@ export function* onOwnSubject(facts: Facts, operation: Operation, pair: Pair, on
       return yield* skip([one], 'the target refuses no credential at all')
     const names = yield* replayBefore(facts, pair, subject.names, undo)
     const request = write(planPair(facts, operation, pair, names))
-    const reply = yield* send({ case: one, request, expected: expectedOf(facts, operation, pair, names) })
+    const reply = yield* send({ case: one, request, expected: { ...expectedOf(facts, operation, pair, names), ...instead } })
     noteUndo(facts, request, reply, undo)
     yield* removeDoubtful(facts, request, reply)
   } finally {

@@ -32,18 +32,20 @@ function rotated(value: string, id: string): string {
 
 /** The step of a probe: its case, its request, its promise. */
 export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): SendStep {
-  const { outcome, rule, otherwise, evidence, pointer, whole } = probe
+  const { outcome, rule, otherwise, evidence, pointer, whole, touch } = probe
+  // Another method or path may be for no operation at all, and then the answer is not this one's.
+  const elsewhere = whole?.kind === 'method' || touch?.field.startsWith('path.')
   return {
     kind: 'send',
     case: ruleCase(facts.document, operation, probe),
     request: planProbe(facts, operation, base, probe),
-    ...(whole?.kind === 'method' ? { trial: true } : {}),
+    ...(elsewhere ? { trial: true } : {}),
     expected: {
       outcome,
       rule,
       otherwise,
       promise: { pointer, evidence },
-      ...(whole?.kind === 'method' ? { outcomeOnly: true } : {}),
+      ...(elsewhere ? { outcomeOnly: true } : {}),
     },
   }
 }

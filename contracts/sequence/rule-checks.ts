@@ -9,8 +9,10 @@ import { type Expected, isDoubtful, type SendStep, type Sequence, send } from '.
 import { changeTo, noteReply } from './tracked.ts'
 
 /** Breaks each rule of a change once; every request claims what is current, so that it is refused for nothing but the rule. */
-export function* refusals(work: Work): Sequence<boolean> {
-  const probes = (yield* asked(work)).filter(({ outcome }) => outcome === 'failure')
+export function* refusals(work: Work, stale: boolean): Sequence<boolean> {
+  const refused = (yield* asked(work)).filter(({ outcome }) => outcome === 'failure')
+  // A claim that is not compared is told already.
+  const probes = stale ? refused.filter(({ role }) => role !== 'claim') : refused
   for (let index = 0; index < probes.length; index += batchSize) {
     if (!(yield* askTogether(work, probes.slice(index, index + batchSize)))) return false
   }

@@ -40,9 +40,16 @@ function readingsOf(document: Document, operation: Operation, response: Response
   const example = operation.pairs[0]?.response.value
   return branchesOf(document, response.schema).map((schema) => {
     const holds = success && (schema === undefined || document.validate(schema, example).length === 0)
-    const violations = schema === undefined ? [] : document.validate(schema, body)
+    const violations = schema === undefined ? bodyOfNone(response, body) : document.validate(schema, body)
     return { response, schema, outcome: holds ? 'success' : 'failure', violations }
   })
+}
+
+/** An answer that is documented without a body has none. */
+function bodyOfNone({ mediaType, pointer }: Response, body: Json | undefined): readonly Violation[] {
+  if (mediaType !== undefined || body === undefined) return []
+  const message = 'must have no body'
+  return [{ at: '', keyword: 'content', rule: pointer, expected: undefined, actual: body, message }]
 }
 
 function branchesOf(document: Document, schema: Pointer | undefined): readonly (Pointer | undefined)[] {
