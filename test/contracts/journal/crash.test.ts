@@ -59,7 +59,7 @@ async function accounts(): Promise<readonly string[]> {
 }
 
 const isCreation = (request: IncomingMessage): boolean =>
-  request.url === '/v2/vectordb/users/create' || (request.method === 'POST' && /\/admin\/user$/.test(request.url ?? ''))
+  request.url === '/v2/vectordb/users/create' || (request.method === 'POST' && (request.url ?? '').endsWith('/admin/user'))
 
 type Hook = typeof onRequest
 

@@ -129,7 +129,9 @@ describe('what a run that is no more has left', () => {
     expect(journals(folder)).toHaveLength(1)
     expect(readFileSync(join(folder, journals(folder)[0] ?? ''), 'utf8')).toContain('milvusReader_t0x1')
   })
+})
 
+describe('what is not put back', () => {
   it('is never somebody else’s: a name without an id of the run is not dropped', async () => {
     const { target, folder, names } = await setUp()
     await create(target, 'milvusReader')

@@ -24,7 +24,9 @@ describe('the way to a target', () => {
   ])('to %s with %o goes through %s', (url, environment, proxy) => {
     expect(routeOf(url, environment).proxy?.host).toBe(proxy)
   })
+})
 
+describe('no way through a proxy', () => {
   it.each([
     ['api.example.test', true],
     ['example.test', true],

@@ -39,7 +39,9 @@ describe('an answer', () => {
     expect(response).toMatchObject({ json: { a: 1 } })
     expect(response).not.toHaveProperty('afterBody')
   })
+})
 
+describe('the end of an answer', () => {
   it.each([
     ['a body with a length', `${head}Content-Length: 2\r\n\r\n{}`],
     ['the last chunk', `${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
@@ -72,7 +74,9 @@ describe('an answer', () => {
     expect(response).toBeUndefined()
     expect(failure).toEqual({ kind: 'cut', message, bytes })
   })
+})
 
+describe('an answer', () => {
   it.each([
     ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'it does not begin like an answer of HTTP/1.1'],
     ['with two lengths', `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x`, 'its Content-Length is "2, 3"'],
