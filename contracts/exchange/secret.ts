@@ -68,15 +68,26 @@ export interface Redactor {
  * Secrets shorter than six characters are not looked for, because they are parts of ordinary words. Nothing prints them either.
  */
 export function createRedactor(): Redactor {
-  const names = new Map<string, string>()
-  let longestFirst: readonly (readonly [string, string])[] = []
+  const known = new Set<string>()
+  const longestFirst: (readonly [form: string, name: string])[] = []
   return {
     note(secrets) {
-      const before = names.size
-      for (const { name, value } of secrets) for (const form of formsOf(value)) if (!names.has(form)) names.set(form, name)
-      if (names.size > before) longestFirst = [...names].toSorted(([one], [other]) => other.length - one.length)
+      for (const { name, value } of secrets) {
+        // Most are sent over and over again.
+        if (known.has(value)) continue
+        for (const form of formsOf(value)) {
+          if (known.has(form)) continue
+          known.add(form)
+          const shorter = longestFirst.findIndex(([other]) => other.length < form.length)
+          longestFirst.splice(shorter < 0 ? longestFirst.length : shorter, 0, [form, name])
+        }
+      }
     },
-    redact: (text) => longestFirst.reduce((hidden, [form, name]) => hidden.replaceAll(form, () => `$${name}`), text),
+    redact(text) {
+      let hidden = text
+      for (const [form, name] of longestFirst) if (hidden.includes(form)) hidden = hidden.replaceAll(form, () => `$${name}`)
+      return hidden
+    },
   }
 }
 
