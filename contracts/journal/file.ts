@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import type { Debt } from './debt.ts'
 import { isAlive, type Owner, ownerOf } from './owner.ts'
@@ -64,7 +64,7 @@ export function openJournal(target: string, directory?: string): JournalFile {
   return {
     path,
     write: (debts, durably) => replaceFile(path, JSON.stringify({ version: 1, target, owner, debts } satisfies Page), durably),
-    remove: () => rmSync(path, { force: true }),
+    remove: () => removeWithFolder(path),
     readLeft: () => readLeft(folder, path),
   }
 }
@@ -95,8 +95,20 @@ function prepareFolder(target: string, directory: string | undefined): string {
 /** A folder of this user's alone. */
 const temporaryDirectory = (): string => join(tmpdir(), `doublecheck-${userInfo().username}`)
 
+/** The folder goes with its last journal. */
+function removeWithFolder(path: string): void {
+  rmSync(path, { force: true })
+  try {
+    rmdirSync(dirname(path))
+  } catch {
+    // Others are in it.
+  }
+}
+
 function replaceFile(path: string, text: string, durably: boolean): void {
   const draft = `${path}.tmp`
+  // Another run on the same target may have been the last in it, as it thought.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const file = openSync(draft, 'w', 0o600)
   try {
     writeSync(file, text)
@@ -109,6 +121,7 @@ function replaceFile(path: string, text: string, durably: boolean): void {
 }
 
 function readLeft(folder: string, own: string): Left {
+  if (!existsSync(folder)) return { debts: [], busy: [], broken: [], forget: () => {} }
   const paths = readdirSync(folder)
     .filter((name) => name.endsWith('.json') && join(folder, name) !== own)
     .map((name) => join(folder, name))
