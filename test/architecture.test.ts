@@ -103,6 +103,7 @@ describe('the world outside', () => {
   const alsoNode = [
     ...edges,
     'contracts/journal/file.ts',
+    'contracts/journal/left.ts',
     'contracts/journal/owner.ts',
     'contracts/report/console.ts',
     'mocks/node.ts',

@@ -1,21 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import type { Debt } from './debt.ts'
-import { isAlive, type Owner, ownerOf } from './owner.ts'
+import { type Left, type Page, readLeft } from './left.ts'
+import { ownerOf } from './owner.ts'
 
 /** The journal of one run against one target: a file that only its owner can read, gone when nothing is owed. */
 export interface JournalFile {
@@ -25,24 +15,6 @@ export interface JournalFile {
   readonly remove: () => void
   /** Reads what runs against the same target have left that are no more. */
   readonly readLeft: () => Left
-}
-
-/** What earlier runs have left. */
-export interface Left {
-  readonly debts: readonly Debt[]
-  /** Process ids of runs that are still at work: what they owe is theirs to put back. */
-  readonly busy: readonly number[]
-  /** Files that cannot be read. */
-  readonly broken: readonly string[]
-  /** Removes the files, once their debts are written down elsewhere. */
-  readonly forget: () => void
-}
-
-interface Page {
-  readonly version: 1
-  readonly target: string
-  readonly owner: Owner
-  readonly debts: readonly Debt[]
 }
 
 /** The place journals are in unless told otherwise: the user's state (XDG). */
@@ -118,32 +90,4 @@ function replaceFile(path: string, text: string, durably: boolean): void {
     closeSync(file)
   }
   renameSync(draft, path)
-}
-
-function readLeft(folder: string, own: string): Left {
-  if (!existsSync(folder)) return { debts: [], busy: [], broken: [], forget: () => {} }
-  const paths = readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && join(folder, name) !== own)
-    .map((name) => join(folder, name))
-    .toSorted()
-  const pages = paths.map((path) => ({ path, page: readPage(path) }))
-  const isBusy = (path: string, { owner }: Page) => isAlive(owner, Date.now() - statSync(path).mtimeMs)
-  const dead = pages.filter(({ path, page }) => page !== undefined && !isBusy(path, page))
-  return {
-    debts: dead.flatMap(({ page }) => page?.debts ?? []),
-    busy: pages.flatMap(({ path, page }) => (page && isBusy(path, page) ? [page.owner.pid] : [])),
-    broken: pages.flatMap(({ path, page }) => (page ? [] : [path])),
-    forget: () => {
-      for (const { path } of dead) for (const each of [path, `${path}.tmp`]) rmSync(each, { force: true })
-    },
-  }
-}
-
-function readPage(path: string): Page | undefined {
-  try {
-    const page = JSON.parse(readFileSync(path, 'utf8')) as Page
-    return page.version === 1 && Array.isArray(page.debts) ? page : undefined
-  } catch {
-    return undefined
-  }
 }
