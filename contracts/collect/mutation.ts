@@ -69,6 +69,7 @@ function texts(value: string, { minLength, maxLength }: Limits): readonly Mutati
     { how: 'a letter with an accent', value: `${value.slice(0, 2)}é${value.slice(3)}` },
     { how: 'a letter more', value: `${value}x` },
     { how: 'no form at all', value: '?' },
+    { how: 'nothing but blanks', value: '   ' },
   ]
 }
 

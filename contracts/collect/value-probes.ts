@@ -77,7 +77,9 @@ function breaches(probed: ProbedValue): readonly Probe[] {
     .flatMap((rule) => {
       // What is empty though it has to be there is missing, and told so.
       if (judged.required && rule.keyword === 'minLength' && limitsOf(judged).minLength === 1) return []
-      const found = mutations.filter(({ value }) => breaksOnly(probed, value, rule))
+      const only = mutations.filter(({ value }) => breaksOnly(probed, value, rule))
+      // A rule that others contain is broken together with them.
+      const found = only.length > 0 ? only : mutations.filter(({ value }) => breaksToo(probed, value, rule)).slice(0, 1)
       const ruleName = rule.keyword === 'type' ? 'rule/type' : 'rule/constraint'
       if (found.length === 0) return [impossible(probed, ruleName, rule)]
       return chosen(found, rule, role).map((mutation) =>
@@ -116,6 +118,9 @@ function breaksOnly(probed: ProbedValue, value: Json, { pointer, keyword }: Rule
     violations.length > 0 && violations.every(({ rule }) => parts.some((part) => rule === part || rule.startsWith(`${part}/`)))
   )
 }
+
+const breaksToo = (probed: ProbedValue, value: Json, { pointer }: Rule): boolean =>
+  violationsOf(probed, value).some(({ rule }) => rule === pointer)
 
 function refusal(probed: ProbedValue, rule: string, what: string, pointer: string, mutation?: Mutation): Probe {
   const { document, operation, field, judged, role } = probed

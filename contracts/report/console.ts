@@ -14,7 +14,7 @@ export const renderConsole: Reporter = (report, options) => {
       '',
     ]
   })
-  const others = asides(report).map((what) => paint(report.unrestored.length > 0 ? 'red' : 'yellow', what, options))
+  const others = asides(report).map((what) => paint(report.unrestored.length > 0 ? 'red' : 'yellow', printable(what), options))
   return [...blocks, ...renderRules(report), ...others, renderVerdict(report, options), ''].join('\n')
 }
 
@@ -30,7 +30,9 @@ function renderCases(cases: readonly ReportedCase[], report: Report, options: Re
     const label = paint(colors[one.status], labels[one.status], options)
     const columns = `${one.operation.padEnd(operationWidth)}  ${nameOf(one).padEnd(nameWidth)}`
     const answer =
-      one.status === 'skipped' ? one.reason : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
+      one.status === 'skipped'
+        ? printable(one.reason ?? '')
+        : `${one.httpStatus ?? '---'}  ${String(Math.round(one.durationMs)).padStart(3)} ms`
     const same = sameAs(one, report, find)
     if (same !== undefined) return [`  ${label}  ${columns}  ${answer}  ${same}`]
     return [`  ${label}  ${columns}  ${answer}`, ...renderFindings(one, report, find)]
@@ -58,7 +60,7 @@ function renderFindings(one: ReportedCase, report: Report, find: Find): readonly
   const isNew = one.findings.some((finding) => find(one, finding)?.cases[0] === one.id)
   const all = isNew ? [...rows, ...renderAgain(one, report)] : rows
   const width = widest(all.map(([name]) => name))
-  return all.map(([name, text]) => `        ${name.padEnd(width)}  ${text}`)
+  return all.map(([name, text]) => `        ${name.padEnd(width)}  ${printable(text)}`)
 }
 
 type Row = readonly [name: string, text: string]
@@ -105,6 +107,9 @@ function renderRules({ findings }: Report): readonly string[] {
 function renderVerdict(report: Report, options: ReporterOptions): string {
   return paint(report.summary.failed > 0 ? 'red' : 'green', verdictOf(report), options)
 }
+
+// What a target says may hold commands to the terminal.
+const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\ufffd')
 
 // Whether to paint is the caller's to say, so that a report is the same text wherever it is made.
 const paint = (color: Color, text: string, options: ReporterOptions): string =>

@@ -61,8 +61,6 @@ export interface Expected {
   readonly outcome: Exclude<Outcome, 'unclear'>
   /** The documented answer, its values already those of this run. */
   readonly answer?: Answer
-  /** Who promises the outcome, where it is not the operation that is asked: the change whose Link leads there. */
-  readonly promise?: Pick<Case, 'pointer' | 'evidence'>
   /** Name of the rule that is broken when the outcome is another. */
   readonly rule: string
   /** Who promises the outcome, where it is not the operation that is asked: a rule, or the change whose Link leads there. */

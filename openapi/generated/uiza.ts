@@ -204,7 +204,10 @@ export interface components {
          */
         IsAdmin: 0 | 1;
         FromOne: number;
-        /** @description `uap-`, 32 hexadecimal digits, `-`, 8 hexadecimal digits. */
+        /**
+         * Format: password
+         * @description `uap-`, 32 hexadecimal digits, `-`, 8 hexadecimal digits.
+         */
         Token: string;
         UserReference: {
             id: string;
@@ -277,6 +280,7 @@ export interface components {
         } & components["schemas"]["Success"];
         CheckedTokenAnswer: {
             data?: {
+                /** Format: password */
                 token: string;
                 expired: string;
             };

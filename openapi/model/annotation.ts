@@ -12,7 +12,7 @@ export interface Annotation {
 
 /**
  * Lists where in a value a keyword of its schema stands (`x-volatile`, `format`, `x-identity`), through `$ref` and every
- * applicator; of `oneOf` and `anyOf` all branches count.
+ * applicator; of `oneOf` and `anyOf` all branches count that are for a value of its type.
  */
 export function annotationsOf(model: Model, schema: Pointer, keyword: string, value: Json): readonly Annotation[] {
   const found: Annotation[] = []
@@ -30,7 +30,7 @@ interface Visit {
 function visit(visited: Visit, pointer: Pointer, value: Json, at: string): void {
   const mark = `${pointer} ${at}`
   const schema = schemaAt(visited.model, pointer)
-  if (!schema || visited.seen.has(mark)) return
+  if (!schema || visited.seen.has(mark) || !fitsType(schema, value)) return
   visited.seen.add(mark)
   const annotation = schema[visited.keyword]
   if (annotation !== undefined) visited.found.push({ at, value: annotation, schema: pointer })
@@ -41,6 +41,15 @@ function visit(visited: Visit, pointer: Pointer, value: Json, at: string): void 
     for (const index of branches.keys()) visit(visited, `${pointer}/${applicator}/${index}`, value, at)
   }
   visitChildren(visited, pointer, schema, value, at)
+}
+
+/** A schema of another type is another branch's: it says nothing of this value. */
+function fitsType({ type }: JsonObject, value: Json): boolean {
+  const types = typeof type === 'string' ? [type] : type
+  if (!Array.isArray(types)) return true
+  if (value === null) return types.includes('null')
+  if (Array.isArray(value)) return types.includes('array')
+  return types.includes(typeof value) || (typeof value === 'number' && types.includes('integer'))
 }
 
 function visitChildren(visited: Visit, pointer: Pointer, schema: JsonObject, value: Json, at: string): void {
