@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmdirSync, rmSyn
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
+import { isLoopback } from '../exchange/route.ts'
 import type { Debt } from './debt.ts'
 import { type Left, type Page, readLeft } from './left.ts'
 import { ownerOf } from './owner.ts'
@@ -33,9 +34,12 @@ export function openJournal(target: string, directory?: string): JournalFile {
   const folder = prepareFolder(target, directory)
   const owner = ownerOf(process.pid)
   const path = join(folder, `${process.pid}-${randomUUID().slice(0, 8)}.json`)
+  // What a process has written outlives it, but not the machine; a target on this machine ends with it, and needs no waiting for the disk.
+  const outlives = !isLoopback(target)
+  const page = (debts: readonly Debt[]) => JSON.stringify({ version: 1, target, owner, debts } satisfies Page)
   return {
     path,
-    write: (debts, durably) => replaceFile(path, JSON.stringify({ version: 1, target, owner, debts } satisfies Page), durably),
+    write: (debts, durably) => replaceFile(path, page(debts), durably && outlives),
     remove: () => removeWithFolder(path),
     readLeft: () => readLeft(folder, path),
   }
