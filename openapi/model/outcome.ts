@@ -26,14 +26,16 @@ export function readAnswer(
   status: number,
   body: Json | undefined,
 ): Reading | undefined {
-  const readings = operation.responses.flatMap((response) => readingsOf(document, operation, response, body))
-  const rank = (one: Reading) => one.violations.length * 2 + (one.response.status === status ? 0 : 1)
-  const own = readings.filter(({ response }) => response.status === status)
-  const best = readings.toSorted((one, other) => rank(one) - rank(other))[0]
+  const read = (response: Response) => readingsOf(document, operation, response, body)
+  const own = leastWrong(operation.responses.filter((response) => response.status === status).flatMap(read))
+  if (own?.violations.length === 0) return own
+  const other = leastWrong(operation.responses.filter((response) => response.status !== status).flatMap(read))
   // Another status is believed only where the answer fits it in every place and its own in none.
-  if (best?.violations.length === 0 || own.length === 0) return best
-  return own.toSorted((one, other) => rank(one) - rank(other))[0]
+  return own && other?.violations.length !== 0 ? own : other
 }
+
+const leastWrong = (readings: readonly Reading[]): Reading | undefined =>
+  readings.toSorted((one, other) => one.violations.length - other.violations.length)[0]
 
 function readingsOf(document: Document, operation: Operation, response: Response, body: Json | undefined): readonly Reading[] {
   const success = successOf(operation) === response

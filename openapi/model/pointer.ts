@@ -6,6 +6,18 @@ import type { Json } from './model.ts'
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901 RFC 6901}
  */
 export function keysOf(pointer: string): readonly string[] {
+  const known = split.get(pointer)
+  if (known) return known
+  const keys = splitPointer(pointer)
+  if (split.size < mostKept) split.set(pointer, keys)
+  return keys
+}
+
+// The same few pointers are asked for again and again; what a target sends must not fill the memory.
+const split = new Map<string, readonly string[]>()
+const mostKept = 10_000
+
+function splitPointer(pointer: string): readonly string[] {
   const path = pointer.startsWith('#') ? decodeURIComponent(pointer.slice(1)) : pointer
   if (path === '') return []
   return path
