@@ -28,8 +28,9 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
     return yield* release(subject)
   }
   const work: Work = { facts, operation, change, first, subject, tracked: track(withNames(first.request, subject.names)) }
-  const bystander = yield* acquireBystander(facts, operation, first, subject)
+  let bystander: Subject | NoSubject | undefined
   try {
+    bystander = yield* acquireBystander(facts, operation, first, subject)
     yield* prove(work)
     yield* checkBystander(work, bystander)
   } finally {

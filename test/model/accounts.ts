@@ -1,8 +1,21 @@
+import { readFileSync } from 'node:fs'
 import type { Document, ExchangeValues, Operation } from '#openapi'
-import { loadDocument } from '#openapi/load'
+import { parseDocument } from '#openapi/load'
+
+const file = 'test/model/accounts.yaml'
+const text = readFileSync(file, 'utf8')
 
 /** A document of an API nobody has heard of, `accounts.yaml`: nothing may depend on the shipped ones. */
-export const accounts: Document = loadDocument('test/model/accounts.yaml')
+export const accounts: Document = parseDocument(text, file)
+
+/** The same with one text replaced; it has to be there. */
+export function accountsWith(part: string, replacement: string): Document {
+  if (!text.includes(part)) throw new Error(`${file} has no ${part}`)
+  return parseDocument(text.replace(part, replacement), file)
+}
+
+/** The same where a server may ask for no credential. */
+export const openAccounts: Document = accountsWith('security: [{ key: [] }]', 'security: [{ key: [] }, {}]')
 
 /** An operation of a document, by its id. */
 export function operationOf(document: Document, id: string): Operation {

@@ -29,7 +29,9 @@ function find(name: string, body: object | undefined, { failure, seen = new Set(
   const request = { method: 'PUT', url: '', headers: { Authorization: 'the-key-of-an-admin' } }
   const json: { json?: Json } = body ? { json: body as Json } : {}
   const headers = { 'content-type': 'application/json; charset=utf-8', date: 'Fri, 02 Jan 2026 03:04:05 GMT' }
-  const response = { status: pair.response.status, headers, text: JSON.stringify(body) ?? '', ...json, ...deviation }
+  const text = JSON.stringify(body) ?? ''
+  const received = { headers, rawHeaders: [], text, bodyBytes: Buffer.byteLength(text), ...json }
+  const response: ReceivedResponse = { status: pair.response.status, ...received, ...deviation }
   const values = { method: 'PUT', url: '', request: pair.request }
   const exchange: Exchange = { request, values, startedAt: at, durationMs: 1, ...(failure ? { failure } : { response }) }
   const { findings } = match({ document, planned, expected: expectedOf(facts, changePassword, pair, new Map()), exchange, seen })

@@ -50,6 +50,13 @@ it('tells a known finding without advice', () => {
   expect(render(report)).not.toContain('Change the server')
 })
 
+it('hands no command of a target on to the terminal', () => {
+  const telling = { ...wrongStatus, message: 'actual "\u001b[31m\u0000"' }
+  const [one] = sample.cases
+  const report = { ...sample, cases: one ? [{ ...one, findings: [telling] }] : [], findings: [] }
+  expect(render(report)).toContain('actual "\ufffd[31m\ufffd"')
+})
+
 it('has colours when asked for', () => {
   expect(render(sample, true)).toContain('\u001b[31mFAIL\u001b[39m')
   expect(render(sample)).not.toContain('\u001b')

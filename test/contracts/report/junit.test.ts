@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reporters } from '#contracts'
-import { sample } from './sample.ts'
+import { caseOf, sample, wrongStatus } from './sample.ts'
 import { type Element, parseXml } from './xml.ts'
 
 const root = parseXml(reporters.junit(sample, { color: false }))
@@ -41,6 +41,23 @@ describe('JUnit XML', () => {
     expect(failure?.text).toContain('openapi/milvus.yaml:91:9 (documented)')
     expect(failure?.text).toContain('Change the server')
     expect(failure?.text).toContain('set first: NEW_PASSWORD')
+  })
+
+  it('replaces what XML cannot have at all', () => {
+    const findings = [{ ...wrongStatus, message: '<b> & "c"\u001b[31m\u0000\ufffe' }]
+    const report = { ...sample, cases: [caseOf('documented', { status: 'failed', findings })] }
+    const xml = reporters.junit(report, { color: false })
+    const failure = parseXml(xml).children[0]?.children[0]?.children[0]
+    expect(failure?.attributes.message).toBe('<b> & "c"\ufffd[31m\ufffd\ufffd')
+    expect(xml).not.toMatch(/(?!\n)\p{Cc}/u)
+  })
+
+  it('has a suite for each operation and a test for each case, with its time', () => {
+    const suites = children(root, 'testsuite').map(({ attributes }) => [attributes.name, attributes.tests, attributes.time])
+    expect(suites).toEqual([['milvus.updatePassword', '5', '0.006']])
+    const [first] = children(root, 'testsuite')[0]?.children ?? []
+    const { name, classname, time } = first?.attributes ?? {}
+    expect([name, classname, time]).toEqual(['examples: documented', 'milvus.updatePassword', '0.001'])
   })
 
   it('lets a warning pass, and tells it', () => {

@@ -1,54 +1,85 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf } from '#openapi'
+import { type Case, ways } from '../../../contracts/collect/case.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import type { SendStep } from '../../../contracts/sequence/step.ts'
-import { accounts, operationOf } from '../../model/accounts.ts'
+import { accounts, openAccounts, operationOf } from '../../model/accounts.ts'
 import { accountsServer, type Deviation } from './accounts-server.ts'
+import { changeIn } from './change.ts'
 import { factsOf, replyOf, tell } from './story.ts'
 
-const operation = operationOf(accounts, 'changeSecret')
-const change = changeOf(operation) as NonNullable<ReturnType<typeof changeOf>>
+const { operation, change } = changeIn(accounts)
 const story = (deviation: Deviation = {}, may: Partial<Facts> = {}, upTo?: number) => {
   const { server, secrets } = accountsServer(deviation)
   return { lines: tell(changeSequence(factsOf(accounts, may), operation, change), server, upTo), secrets }
 }
 
+/** Rules and values that are nearly current have stories of their own. */
+const isPlain = ({ kind, name }: Case) => kind !== 'rules' && !ways.some((how) => name.startsWith(how))
+
 describe('the story of a change', () => {
-  it('begins with an account of its own, proves the change from all sides, and ends without the account', () => {
-    expect(story().lines).toEqual([
+  it('begins with two accounts of its own, proves the change from all sides, and ends without them', () => {
+    expect(story({}, { wants: isPlain }).lines).toEqual([
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
+      'createAccount {"name":"Ada_x1","secret":"first-secret"}',
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
+      'state signIn new: lookAtAccount a2 a2:other-secret',
       'examples again: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       'state stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
-      'state signIn new: lookAtAccount a2 a2:other-secret',
-      'lookAtAccount a2 a2:other-secretx1',
       'state signIn old: lookAtAccount a2 a2:first-secret',
-      'examples wrong: changeSecret a2 {"old":"wrong-secret","new":"other-secret"}',
       'state unchanged: changeSecret a2 {"old":"other-secret","new":"other-secretx2"}',
-      'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx2","new":"other-secretx3"}',
+      'examples wrong: changeSecret a2 {"old":"wrong-secret","new":"other-secret"}',
+      'state unchanged: changeSecret a2 {"old":"other-secretx2","new":"other-secretx3"}',
+      'state lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}',
+      'state unchanged: changeSecret a2 {"old":"other-secretx4","new":"other-secretx5"}',
+      'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx5","new":"other-secretx6"}',
+      'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx6","new":"other-secretx7"}',
+      'examples with Content-Type: application/json; charset=utf-8: changeSecret a2 application/json; charset=utf-8 {"old":"other-secretx7","new":"other-secretx8"}',
+      'examples with Content-Type: application/json; charset=utf-8: changeSecret a2 {"old":"other-secretx8","new":"other-secretx9"}',
+      'changeSecret a2 {"old":"other-secretx9","new":"other-secretx10"}',
+      'state others: changeSecret a3 {"old":"first-secret","new":"other-secretx11"}',
       'removeAccount a2 (restores)',
+      'removeAccount a3 (restores)',
     ])
   })
 
-  it('leaves nothing behind', () => {
-    expect([...story().secrets]).toEqual([['a1', 'first-secret']])
+  it('asks every case there is, and leaves nothing behind', () => {
+    const { lines, secrets } = story()
+    expect(lines.filter((line) => line.startsWith('skip '))).toEqual([
+      'skip state a character less: the nearest value was current itself before',
+    ])
+    expect([...secrets]).toEqual([['a1', 'first-secret']])
   })
 
   it('skips everything that stands on the documented change when that is refused', () => {
     const refuses: Deviation = {
       instead: (step) => (step.request.operation === operation ? replyOf(step, 'failure', 400) : undefined),
     }
-    expect(story(refuses).lines.slice(1)).toEqual([
+    expect(
+      story(refuses, { wants: isPlain })
+        .lines.slice(2)
+        .filter((line) => !line.startsWith('skip rules')),
+    ).toEqual([
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
-      'skip examples wrong: the documented request of changeSecret was refused',
-      'skip examples again: the documented request of changeSecret was refused',
-      'skip state stale: the documented request of changeSecret was refused',
-      'skip state signIn new: the documented request of changeSecret was refused',
-      'skip state signIn old: the documented request of changeSecret was refused',
-      'skip state unchanged: the documented request of changeSecret was refused',
-      'skip examples with the path /latest/accounts/{id}/secret: the documented request of changeSecret was refused',
+      ...[
+        'examples wrong',
+        'examples again',
+        'state stale',
+        'state signIn new',
+        'state signIn old',
+        'state unchanged',
+        'state lasts',
+        'state others',
+        ...ways.map((how) => `state ${how}`),
+        'state a character less, of the longest',
+        'state another last character, of the longest',
+        'examples with the path /latest/accounts/{id}/secret',
+        'examples with Content-Type: application/json; charset=utf-8',
+      ].map((name) => `skip ${name}: the documented request of changeSecret was refused`),
+      'changeSecret a2 {"old":"first-secret","new":"other-secretx2"}',
+      'skip state others: an ordinary change is not served any more',
       'removeAccount a2 (restores)',
+      'removeAccount a3 (restores)',
     ])
   })
 
@@ -56,50 +87,51 @@ describe('the story of a change', () => {
     const asksForNone: Deviation = {
       instead: (step) => (step.request.operation.id === 'lookAtAccount' ? replyOf(step, 'success', 200) : undefined),
     }
-    expect(story(asksForNone).lines).toContain('skip state signIn old: the target refuses no credential at all')
+    const open = changeIn(openAccounts)
+    const lines = tell(changeSequence(factsOf(openAccounts), open.operation, open.change), accountsServer(asksForNone).server)
+    expect(lines).toContain('skip state signIn old: the target refuses no credential at all')
   })
 
-  it('cut short after any step still removes the account it made', () => {
-    for (let steps = 1; steps <= 10; steps++) {
+  it('cut short after any step still removes the accounts it made', () => {
+    for (let steps = 1; steps <= 40; steps++) {
       const { lines, secrets } = story({}, {}, steps)
-      expect(lines.at(-1)).toBe('removeAccount a2 (restores)')
+      expect(lines.slice(-2)).toContain('removeAccount a2 (restores)')
       expect([...secrets.keys()]).toEqual(['a1'])
     }
   })
 
-  it('removes the account also when a step throws', () => {
+  it.each([1, 2, 3, 4])('removes the accounts also when step %i throws', (count) => {
+    const { server, secrets } = accountsServer()
     const sequence = changeSequence(factsOf(), operation, change)
-    const { server } = accountsServer()
-    const [create] = sequence.next([]).value as [SendStep]
-    sequence.next([server(create)])
-    const [last] = sequence.throw(new Error('no such thing')).value as [SendStep]
-    expect(last).toMatchObject({ restores: 'removeAccount with id "a2"' })
-    expect(() => sequence.next([server(last)])).toThrow('no such thing')
+    let next = sequence.next([])
+    for (let step = 0; step < count; step++) next = sequence.next((next.value as SendStep[]).map(server))
+    next = sequence.throw(new Error('no such thing'))
+    expect(next.value).toMatchObject([{ restores: 'removeAccount with id "a2"' }])
+    expect(() => {
+      while (!next.done) next = sequence.next(next.value.map((step) => server(step as SendStep)))
+    }).toThrow('no such thing')
+    expect([...secrets.keys()]).toEqual(['a1'])
   })
 })
 
-describe('without an account of its own', () => {
-  const without = ['createAccount']
-
-  it('asks nothing of a target where the documented account may be in use', () => {
-    const { lines } = story({ without })
-    expect(lines[1]).toBe(
-      'skip examples changed: no subject: createAccount was not served, and the documented one is used on the mock and on loopback only',
-    )
-    expect(lines.slice(1).every((line) => line.startsWith('skip '))).toBe(true)
-  })
-
-  it('works on the documented account where that may be used, and sets it back', () => {
-    const { lines, secrets } = story({ without }, { mayUseDocumentedAccounts: true })
-    expect(lines[1]).toBe('examples changed: changeSecret a1 {"old":"first-secret","new":"other-secret"}')
-    expect(lines.at(-1)).toBe('changeSecret a1 {"old":"other-secretx3","new":"first-secret"} (restores)')
-    expect(lines.filter((line) => line.startsWith('removeAccount'))).toEqual([])
-    expect([...secrets]).toEqual([['a1', 'first-secret']])
-  })
-
-  it('sets it back after any step', () => {
-    for (let steps = 1; steps <= 10; steps++) {
-      expect([...story({ without }, { mayUseDocumentedAccounts: true }, steps).secrets]).toEqual([['a1', 'first-secret']])
+describe('an account nobody spoke of', () => {
+  it('is found changed where a change touches every account', () => {
+    const changesAll: Deviation = {
+      instead: (step, secrets) => {
+        const { old, new: next } = (step.request.values.body ?? {}) as { old?: string; new?: string }
+        const known = secrets.get(String(step.request.values.parameters['path.id']))
+        if (step.request.operation !== operation || known !== old) return undefined
+        for (const id of secrets.keys()) secrets.set(id, next ?? '')
+        return replyOf(step, 'success', 200, { done: true })
+      },
     }
+    const { server } = accountsServer(changesAll)
+    const outcomes: string[] = []
+    tell(changeSequence(factsOf(accounts, { wants: isPlain }), operationOf(accounts, 'changeSecret'), change), (step) => {
+      const reply = server(step)
+      if (step.case?.name === 'others') outcomes.push(reply.outcome)
+      return reply
+    })
+    expect(outcomes).toEqual(['failure'])
   })
 })

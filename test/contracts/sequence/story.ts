@@ -1,4 +1,5 @@
 import { type Document, textOf } from '#openapi'
+import type { PlannedRequest } from '../../../contracts/exchange/planned-request.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import type { Reply, SendStep, Sequence, Step } from '../../../contracts/sequence/step.ts'
 import { accounts } from '../../model/accounts.ts'
@@ -10,7 +11,11 @@ export function factsOf(document: Document = accounts, may: Partial<Facts> = {})
     document,
     createId: () => `x${count++}`,
     mayUseDocumentedAccounts: false,
+    accounts: [],
     mayDropAnything: false,
+    hasToken: false,
+    wants: () => true,
+    learned: {},
     ...may,
   }
 }
@@ -21,13 +26,12 @@ export type Server = (step: SendStep) => Reply
 /**
  * Tells a sequence line by line: what was sent and for which case, what was skipped and why. Nothing touches the network.
  *
- * @param upTo Number of steps after which the run is interrupted: from then on only what puts things back is sent.
+ * @param upTo Number of lines after which the run is interrupted: from then on only what puts things back is sent.
  */
-export function tell(sequence: Sequence, server: Server, upTo = Number.POSITIVE_INFINITY): readonly string[] {
+export function tell(sequence: Sequence<unknown>, server: Server, upTo = Number.POSITIVE_INFINITY): readonly string[] {
   const lines: string[] = []
   const reply = (step: Step): Reply => {
-    const restores = step.kind === 'send' && step.restores !== undefined
-    if (lines.length >= upTo && !restores) return { outcome: 'unsent' }
+    if (step.kind === 'send' && step.restores === undefined && lines.length >= upTo) return { outcome: 'unsent' }
     lines.push(describe(step))
     return step.kind === 'send' ? server(step) : { outcome: 'unsent' }
   }
@@ -38,14 +42,28 @@ export function tell(sequence: Sequence, server: Server, upTo = Number.POSITIVE_
 
 function describe(step: Step): string {
   const name = step.case ? `${step.case.kind} ${step.case.name}: ` : ''
-  if (step.kind === 'skip') return `skip ${name}${step.reason}`
-  const { operation, values } = step.request
-  const parts = [
-    ...Object.values(values.parameters).map(textOf),
-    ...(values.body === undefined ? [] : [JSON.stringify(values.body)]),
-  ]
-  return `${name}${[operation.id, ...parts].join(' ')}${step.restores === undefined ? '' : ' (restores)'}`
+  switch (step.kind) {
+    case 'skip':
+      return `skip ${name}${step.reason}`
+    case 'hold':
+      return `hold ${step.operation.id}${step.found ? ` ${partsOf(step.found)}` : ''}`
+    case 'let-go':
+      return `let go ${step.operation.id} ${partsOf(step.found)}`
+    case 'lost':
+      return `lost: ${step.what}`
+    default:
+      return `${name}${describeRequest(step.request)}${step.restores === undefined ? '' : ' (restores)'}`
+  }
 }
+
+function describeRequest({ operation, values, method, text, credential }: PlannedRequest): string {
+  const what = `${method ?? ''} ${operation.id} ${text ?? partsOf(values)}`.trim()
+  if (credential === 'own') return what
+  return `${what} (credential: ${typeof credential === 'string' ? credential : credential.value})`
+}
+
+const partsOf = ({ parameters, body }: PlannedRequest['values']): string =>
+  [...Object.values(parameters).map(textOf), ...(body === undefined ? [] : [JSON.stringify(body)])].join(' ')
 
 /** A reply as the performer gives it after an answer with this body. */
 export function replyOf({ request }: SendStep, outcome: Reply['outcome'], status: number, body?: object): Reply {

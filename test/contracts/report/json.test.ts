@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { reporters } from '#contracts'
+import { sample } from './sample.ts'
+
+const json = JSON.parse(reporters.json(sample, { color: false }))
+
+describe('the JSON report', () => {
+  it('has the fields that others rely on', () => {
+    expect(Object.keys(json)).toEqual(
+      expect.arrayContaining(['target', 'startedAt', 'durationMs', 'summary', 'findings', 'cases', 'unrestored']),
+    )
+    expect(json.summary).toEqual({ passed: 1, failed: 2, warned: 1, skipped: 1 })
+  })
+
+  it('has a case with its place, what came, and how to see it again', () => {
+    expect(json.cases[0]).toMatchObject({
+      id: 'milvus/updatePassword/examples/documented',
+      api: 'milvus',
+      operation: 'updatePassword',
+      kind: 'examples',
+      status: 'failed',
+      httpStatus: 500,
+      reproduce: expect.stringMatching(/^curl /),
+    })
+  })
+
+  it('has a finding with both sides, its place in the document, and what to do', () => {
+    expect(Object.keys(json.cases[0].findings[0])).toEqual(
+      expect.arrayContaining([
+        'rule',
+        'severity',
+        'message',
+        'pointer',
+        'expected',
+        'actual',
+        'source',
+        'place',
+        'evidence',
+        'advice',
+        'cause',
+      ]),
+    )
+  })
+
+  it('has each finding once, with the cases it was seen in', () => {
+    expect(json.findings).toMatchObject([
+      {
+        rule: 'status',
+        cases: ['milvus/updatePassword/examples/documented', 'milvus/updatePassword/examples/with Request-Timeout: 30'],
+      },
+      { rule: 'value', cases: ['milvus/updatePassword/examples/wrongPassword'] },
+    ])
+  })
+})
