@@ -1,3 +1,4 @@
+import type { Case } from './collect/case.ts'
 import type { Availability } from './exchange/availability.ts'
 import { type Exchange, linkValues } from './exchange/exchange.ts'
 import type { ExchangerOptions } from './exchanger.ts'
@@ -14,7 +15,7 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   readonly availability: Availability
   /** Ids of the cases to report; the others are asked only where one of these needs them. */
   readonly selected: ReadonlySet<string>
-  readonly onCase: () => void
+  readonly onCase: (one: Case) => void
   /** What could not be put back, in words. */
   readonly unrestored: string[]
   /** Values that have to be new each time. */
@@ -45,7 +46,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const { request: planned, expected = anything } = step
   const { outcome, findings } = match({ document, planned, expected, exchange, seen })
   const wanted = noteCase(lane, step.case)
-  if (wanted) recorder.asked(wanted, planned, exchange, findings)
+  if (wanted) recorder.asked(wanted, planned, exchange, findings, step.anew)
   if (outcome !== 'success') noteLoss(lane, step)
   const values = linkValues(exchange)
   return values ? { outcome, values } : { outcome }
@@ -64,6 +65,6 @@ export function leaveOut(lane: Conclusion, one: SendStep['case'], reason: string
 /** Counts a case; undefined for one that nobody asked for. */
 function noteCase({ selected, onCase }: Conclusion, one: SendStep['case']): SendStep['case'] {
   if (one === undefined || !selected.has(one.id)) return undefined
-  onCase()
+  onCase(one)
   return one
 }

@@ -19,8 +19,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const startedAt = options.now()
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
   if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
-  let done = 0
-  const session = createSession(options, () => options.onProgress?.(++done, total))
+  const done = new Set<string>()
+  const session = createSession(options, ({ id }) => options.onProgress?.(done.add(id).size, total))
   const runs = options.documents.map((document) => prepareDocument(document, session))
   try {
     const { unrestored } = await restoreLeft(session, runs)

@@ -1,4 +1,5 @@
 import type { Document } from '#openapi'
+import type { Case } from './collect/case.ts'
 import type { Send } from './exchange/exchange.ts'
 import { withRetries } from './exchange/retry.ts'
 import { createRedactor, listSecrets, type Redactor } from './exchange/secret.ts'
@@ -16,7 +17,7 @@ export interface Session {
   readonly patientSend: Send
   readonly limit: Limit
   readonly concurrency: number
-  readonly onCase: () => void
+  readonly onCase: (one: Case) => void
   /** Aborted by the user, or by the first error of our own. */
   readonly signal: AbortSignal
   readonly abort: () => void
@@ -30,7 +31,7 @@ export interface Session {
 const longestWaitMs = 30_000
 
 /** Creates what a run needs, from what it was asked for. */
-export function createSession(options: VerifyOptions, onCase: () => void): Session {
+export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
   const { documents, token, timeoutMs, certificate, environment, now, mock, journal } = options
   const redactor = createRedactor()
   redactor.note(documents.flatMap(({ model }) => listSecrets(model, token)))

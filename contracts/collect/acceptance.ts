@@ -7,8 +7,8 @@ import type { ProbedValue } from './value-probes.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
 export function acceptances(probed: ProbedValue): readonly Probe[] {
-  return [...lengths(probed), ...numbersAndChoices(probed)].flatMap(({ how, value }) =>
-    allows(probed, value) ? [acceptance(probed, { how, value })] : [],
+  return [...lengths(probed), ...numbersAndChoices(probed)].flatMap((mutation) =>
+    allows(probed, mutation.value) ? [acceptance(probed, mutation)] : [],
   )
 }
 
@@ -68,7 +68,7 @@ function fewestKinds(probed: ProbedValue, length: number): readonly Mutation[] {
 function packed(probed: ProbedValue, length: number): readonly Mutation[] {
   const base = ofKinds(['lower', 'upper', 'digits'], length)
   const room = Math.max(1, length - 6)
-  const characters = [...printable].filter((character) =>
+  const characters = Array.from(printable).filter((character) =>
     allows(probed, `${base.slice(0, 3)}${character}${base.slice(3, length - 1)}`),
   )
   const inner = characters.filter((character) => character !== ' ')
@@ -77,6 +77,7 @@ function packed(probed: ProbedValue, length: number): readonly Mutation[] {
     return {
       how: `characters from ${part[0]} to ${part.at(-1)}`,
       value: `${base.slice(0, 3)}${part}${base.slice(3, length - part.length)}`,
+      part,
     }
   })
 }
@@ -91,7 +92,7 @@ function numbersAndChoices({ judged }: ProbedValue): readonly Mutation[] {
     .map((value) => ({ how: JSON.stringify(value), value: value as Json }))
 }
 
-function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
+function acceptance(probed: ProbedValue, { how, value, part }: Mutation): Probe {
   const { document, operation, field, judged, role } = probed
   const pointer = judged.schemas[0]?.pointer ?? operation.pointer
   const name = `${nameOf(judged.at)} may be ${how}`
@@ -104,6 +105,11 @@ function acceptance(probed: ProbedValue, { how, value }: Mutation): Probe {
     pointer,
     evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
     role,
-    touch: { field, value, ...(isName(probed) ? { fresh: 'end' } : isSecret(probed) ? { fresh: 'letters' } : {}) },
+    touch: {
+      field,
+      value,
+      ...(isName(probed) ? { fresh: 'end' } : isSecret(probed) ? { fresh: 'letters' } : {}),
+      ...(part === undefined ? {} : { kept: part }),
+    },
   }
 }

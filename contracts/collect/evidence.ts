@@ -1,4 +1,4 @@
-import { type Evidence, escapeKey, keysOf, type Model, type Pointer, valueAt } from '#openapi'
+import { type Evidence, escapeKey, keysOf, type Model, type Pointer, textOf, valueAt } from '#openapi'
 
 /** The evidence nearest to a place: its own, or that of what it is part of. */
 export function evidenceAt({ root }: Model, pointer: Pointer, fallback: Evidence): Evidence {
@@ -6,7 +6,7 @@ export function evidenceAt({ root }: Model, pointer: Pointer, fallback: Evidence
     const evidence = valueAt(root, `${keys.map((key) => `/${escapeKey(key)}`).join('')}/x-evidence`)
     if (typeof evidence !== 'object' || evidence === null) continue
     const [[level, source] = []] = Object.entries(evidence)
-    if (level === 'documented' || level === 'observed') return { level, source: String(source) }
+    if (level === 'documented' || level === 'observed') return { level, source: textOf(source ?? '') }
   }
   return fallback
 }

@@ -4,6 +4,8 @@ import type { Json } from '#openapi'
 export interface Mutation {
   readonly how: string
   readonly value: Json
+  /** The part of the value it is about, where the rest may be any other. */
+  readonly part?: string
 }
 
 /** Limits that a value's schema may name; lengths are in characters. */

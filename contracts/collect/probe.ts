@@ -32,6 +32,8 @@ export interface Touch {
   readonly value?: Json
   /** The value has to be new each time, its length kept: its end is replaced, or its letters and digits are others of their kind. */
   readonly fresh?: 'end' | 'letters'
+  /** The part that stays as it is all the same. */
+  readonly kept?: string
 }
 
 /** Something done to the request as a whole. */

@@ -7,15 +7,19 @@ import type { Redactor } from '../exchange/secret.ts'
 import type { Finding } from '../match/finding.ts'
 import { adviceOf } from './advice.ts'
 import { causeOf } from './cause.ts'
-import { statusOf } from './distinct.ts'
+import { keyOf, keyText, statusOf } from './distinct.ts'
 import { showExchange } from './exchange.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
 import { listVariables } from './variables.ts'
 
 /** Takes down what became of each case. */
 export interface Recorder {
-  /** An exchange was matched; without findings the case has passed. */
-  readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[]) => void
+  /**
+   * An exchange was matched; without findings the case has passed. A case may take several: what one of them finds stays.
+   *
+   * @param anew What was found before is forgotten.
+   */
+  readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[], anew?: boolean) => void
   readonly skipped: (one: Case, reason: string) => void
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
@@ -27,12 +31,14 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
   const records = new Map<string, ReportedCase>()
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
     const { id, api, operation, kind, name, promise } = one
-    records.set(id, { id, api, operation, kind, name, file: document.file, promise, ...rest })
+    const now = { id, api, operation, kind, name, file: document.file, promise, ...rest }
+    records.set(id, withEarlier(now, records.get(id)))
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>
     showFinding(document, redactor, finding, ownerOf(document, finding, one, asked))
   return {
-    asked(one, planned, exchange, findings) {
+    asked(one, planned, exchange, findings, anew = false) {
+      if (anew) records.delete(one.id)
       record(one, {
         status: statusOf(findings),
         durationMs: exchange.durationMs,
@@ -46,6 +52,14 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
   }
+}
+
+/** Shows the first exchange with findings, and the findings of all. */
+function withEarlier(now: ReportedCase, earlier: ReportedCase | undefined): ReportedCase {
+  if (!earlier || earlier.findings.length === 0) return now
+  const known = new Set(earlier.findings.map((finding) => keyText(keyOf(earlier, finding))))
+  const findings = [...earlier.findings, ...now.findings.filter((finding) => !known.has(keyText(keyOf(now, finding))))]
+  return { ...earlier, findings, status: statusOf(findings) }
 }
 
 // What these rules are about is the case's own operation, whichever one is asked to prove it.

@@ -51,9 +51,9 @@ export function withNames(request: RequestExample, names: Names): RequestExample
 
 /** Gives a text with every named value in it replaced, the longest first: `milvusReader:Re4d-only` → `milvusReader_k3f9:Re4d-only`. */
 export function textWithNames(text: string, names: Names): string {
-  const longestFirst = [...names].toSorted(([one], [other]) => String(other).length - String(one).length)
+  const longestFirst = [...names].toSorted(([one], [other]) => textOf(other).length - textOf(one).length)
   const [found] = longestFirst.filter(([literal]) => typeof literal === 'string' && literal !== '' && text.includes(literal))
-  return found ? text.replaceAll(String(found[0]), () => String(found[1])) : text
+  return found ? text.replaceAll(textOf(found[0]), () => textOf(found[1])) : text
 }
 
 /** What an answer gave a value of its own (`x-volatile: unique`): the documented literal → the actual value. */

@@ -1,4 +1,4 @@
-import { type Operation, type Pair, removes } from '#openapi'
+import { changeOf, type Operation, type Pair, removes } from '#openapi'
 import { type Case, exampleCase, repeatedCase, variantCase } from '../collect/case.ts'
 import { variantsOf } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
@@ -8,7 +8,7 @@ import { freshNames } from './names.ts'
 import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, whyNotWritten, writtenAs } from './pair.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
-import { acquire, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
+import { acquire, isFound, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
 
 /** Replays the pairs and variants of an operation that changes no claim, each on a subject of its own. */
 export function* pairSequence(facts: Facts, operation: Operation): Sequence {
@@ -66,6 +66,7 @@ export function* onOwnSubject(
     if (pair.credential !== undefined && (yield* asksForNothing(facts, operation)))
       return yield* skip([one], 'the target refuses no credential at all')
     const names = yield* replayBefore(facts, pair, subject.names, undo)
+    if (names === undefined) return yield* skip([one], 'what it builds on could not be done')
     const request = write(planPair(facts, operation, pair, names))
     const reply = yield* send({ case: one, request, expected: { ...expectedOf(facts, operation, pair, names), ...instead } })
     noteUndo(facts, request, reply, undo)
@@ -75,11 +76,14 @@ export function* onOwnSubject(
   }
 }
 
-/** Gets what a pair works on, but nothing that the run has not created to an operation that would remove it. */
+/** Gets what a pair works on, but nothing that the run has not created to an operation after which it could not be put back. */
 export function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
   const subject = yield* acquire(facts, operation, pair)
-  if (subject.origin === 'created' || !removes(operation, facts.document.model) || facts.mayDropAnything) return subject
-  return { origin: 'none', reason: 'it would remove what the run has not created', undo: subject.undo }
+  if (subject.origin === 'none' || subject.origin === 'created' || facts.mayDropAnything) return subject
+  const removing = removes(operation, facts.document.model)
+  if (!removing && (operation.safe || changeOf(operation) || !isFound(subject))) return subject
+  const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created`
+  return { origin: 'none', reason, undo: subject.undo }
 }
 
 function* subjectOf(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {

@@ -48,17 +48,21 @@ export function pairsBefore(facts: Facts, pair: Pair): readonly { readonly opera
   })
 }
 
+/** What is said of a request that was not carried out; that the run was interrupted is said of the next one. */
+const missing: readonly Reply['outcome'][] = ['failure', 'unserved', 'unanswered']
+
 /**
  * Replays what a pair builds on and notes what has to be undone.
  *
- * @returns The names, and with them what the answers gave a value of its own: an id, a token.
+ * @returns The names, and with them what the answers gave a value of its own: an id, a token. Undefined where one could not be done.
  */
-export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: PlannedRequest[]): Sequence<Names> {
+export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: PlannedRequest[]): Sequence<Names | undefined> {
   let known = names
   for (const before of pairsBefore(facts, pair)) {
     const request = planPair(facts, before.operation, before.pair, known)
     const reply = yield* send({ request })
     noteUndo(facts, request, reply, undo)
+    if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair)) return undefined
     known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
   }
   return known

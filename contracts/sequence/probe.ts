@@ -15,10 +15,16 @@ export function planProbe(facts: Facts, operation: Operation, base: RequestExamp
   return whole?.kind === 'credential' ? { ...planned, credential: whole.credential } : planned
 }
 
-function touched({ value, fresh }: Touch, facts: Facts) {
+function touched({ value, fresh, kept }: Touch, facts: Facts) {
   if (!fresh || typeof value !== 'string') return value
   const id = facts.createId()
-  return fresh === 'end' ? `${value.slice(0, -id.length)}${id}` : rotated(value, id)
+  return fresh === 'end' ? `${value.slice(0, -id.length)}${id}` : rotatedAround(kept, value, id)
+}
+
+function rotatedAround(kept: string | undefined, value: string, id: string): string {
+  if (kept === undefined) return rotated(value, id)
+  const at = value.indexOf(kept)
+  return `${rotated(value.slice(0, at), id)}${kept}${rotated(value.slice(at + kept.length), id)}`
 }
 
 /** Other letters and digits in the same places: as long, of the same kinds, and no value of an earlier run. */

@@ -23,8 +23,8 @@ const asked = ({ facts, operation }: Work): Sequence<readonly Probe[]> =>
   worthAsking(facts, operation, probesOf(facts.document, operation))
 
 /** If one of a batch is accepted the others prove nothing: they are asked again, one by one, each from what is true. */
-function* askTogether(work: Work, probes: readonly Probe[]): Sequence<boolean> {
-  const steps = probes.flatMap((probe) => stepOf(work, probe))
+function* askTogether(work: Work, probes: readonly Probe[], anew: { readonly anew?: true } = {}): Sequence<boolean> {
+  const steps = probes.flatMap((probe) => stepOf(work, probe)).map((step) => ({ ...step, ...anew }))
   const replies = yield steps
   const accepted = steps.filter(
     (_, index) => replies[index]?.outcome === 'success' || isDoubtful(replies[index] ?? { outcome: 'unsent' }),
@@ -32,7 +32,7 @@ function* askTogether(work: Work, probes: readonly Probe[]): Sequence<boolean> {
   if (accepted.length === 0) return true
   if (!(yield* recover(work, guessesOf(work, accepted)))) return false
   if (steps.length === 1) return true
-  for (const probe of probes) if (!(yield* askTogether(work, [probe]))) return false
+  for (const probe of probes) if (!(yield* askTogether(work, [probe], { anew: true }))) return false
   return true
 }
 
@@ -47,7 +47,11 @@ function guessesOf({ tracked, change }: Work, steps: readonly SendStep[]): reado
     change.claims.flatMap(({ claim, set }) => {
       const value = fieldValue(request.values, set)
       const forms =
-        value === undefined ? [] : typeof value === 'string' ? [value, value.trim()] : [String(value), JSON.stringify(value)]
+        value === undefined
+          ? []
+          : typeof value === 'string'
+            ? [value, value.trim()]
+            : [String(value as unknown), JSON.stringify(value)]
       return forms.map((form) => withField(tracked.current, claim, form))
     }),
   )

@@ -53,7 +53,8 @@ export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequen
   }
   if (producers.length > 0) return { origin: 'created', names, undo }
   const why = 'no operation of the document creates one'
-  if (changeOf(operation)) return yield* takeFound(facts, operation, pair, { why, undo })
+  // A pair that builds on others is about what those make: nothing that was there before is touched.
+  if (changeOf(operation) && pair.after.length === 0) return yield* takeFound(facts, operation, pair, { why, undo })
   return { origin: 'needless', names, undo }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textOf } from '#openapi'
 import { type Case, ways } from '../../../contracts/collect/case.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
@@ -119,7 +120,7 @@ describe('an account nobody spoke of', () => {
     const changesAll: Deviation = {
       instead: (step, secrets) => {
         const { old, new: next } = (step.request.values.body ?? {}) as { old?: string; new?: string }
-        const known = secrets.get(String(step.request.values.parameters['path.id']))
+        const known = secrets.get(textOf(step.request.values.parameters['path.id']))
         if (step.request.operation !== operation || known !== old) return undefined
         for (const id of secrets.keys()) secrets.set(id, next ?? '')
         return replyOf(step, 'success', 200, { done: true })
