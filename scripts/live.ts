@@ -87,17 +87,33 @@ export function sayWhere(journal: JournalFile | undefined): void {
   )
 }
 
+/** What became of watching for signals. */
+export interface Watch {
+  readonly signal: AbortSignal
+  /** Of an interrupted run; undefined for any other. */
+  readonly exitCode: () => number | undefined
+  /** To be called at the end of the run: a process may hold several. */
+  readonly end: () => void
+}
+
+// As a shell counts a process that was ended by the signal: not all was asked, so nothing is promised.
+const interruptions = [['SIGINT', 130] as const, ['SIGTERM', 143] as const]
+
 /** Watches for SIGINT and SIGTERM: the first one lets the run put back what it changed, the second one ends the process, as ever. */
-export function watchSignals(): { readonly signal: AbortSignal; readonly exitCode: () => number | undefined } {
+export function watchSignals(): Watch {
   const interrupted = new AbortController()
   let exitCode: number | undefined
-  // As a shell counts a process that was ended by the signal: not all was asked, so nothing is promised.
-  for (const [name, code] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const]) {
-    process.once(name, () => {
+  const listeners = interruptions.map(([name, code]) => {
+    const listener = () => {
       process.stderr.write('Interrupted: putting back what was changed.\n')
       exitCode ??= code
       interrupted.abort()
-    })
+    }
+    process.once(name, listener)
+    return { name, listener }
+  })
+  const end = () => {
+    for (const { name, listener } of listeners) process.off(name, listener)
   }
-  return { signal: interrupted.signal, exitCode: () => exitCode }
+  return { signal: interrupted.signal, exitCode: () => exitCode, end }
 }

@@ -39,16 +39,17 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
     throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
   const live = readLive(flags, documents)
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
+  const watch = watchSignals()
   try {
-    const { signal, exitCode: interrupted } = watchSignals()
     const target = own?.url ?? flags.target ?? ''
-    const asked = { ...live, documents, selection, target, mock: own !== undefined, signal }
+    const asked = { ...live, documents, selection, target, mock: own !== undefined, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
     const report = await verifyTarget(asked, flags)
     if (report.unrestored.length > 0) sayWhere(live.journal)
     const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
-    return exitCode === 4 ? exitCode : (interrupted() ?? exitCode)
+    return exitCode === 4 ? exitCode : (watch.exitCode() ?? exitCode)
   } finally {
+    watch.end()
     await own?.close()
   }
 }

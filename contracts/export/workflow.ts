@@ -80,7 +80,8 @@ function* sequenceOf(facts: Facts, operation: Operation, pair: Pair): Sequence {
     return yield* onOwnSubject(facts, operation, pair, exampleCase(document, operation, pair))
   const subject = yield* acquire(facts, operation, first)
   const undo = [...subject.undo]
-  const names = yield* replayBefore(facts, pair, 'names' in subject ? subject.names : new Map(), undo)
+  const known = 'names' in subject ? subject.names : new Map()
+  const names = (yield* replayBefore(facts, pair, known, undo)) ?? known
   yield* send({ request: planPair(facts, operation, pair, names), expected: expectedOf(facts, operation, pair, names) })
   yield* release({ undo })
 }

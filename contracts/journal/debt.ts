@@ -7,9 +7,11 @@ import {
   fieldsOf,
   fieldValue,
   followLink,
+  type Link,
   linkFields,
   type Operation,
   type RequestExample,
+  successOf,
   valueAt,
 } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
@@ -38,6 +40,8 @@ export interface RemovalDebt {
   readonly own: boolean
   /** Whether an answer said that it was made; else it may never have been. */
   readonly made: boolean
+  /** A request that only looks for it, as a Link of its making says: when that is refused, it is not there. */
+  readonly look?: Pick<Link, 'operationId'> & { readonly values: RequestExample }
 }
 
 /**
@@ -74,7 +78,9 @@ export function removalAfter(
 ): RemovalDebt | undefined {
   const { undo } = operation
   if (!undo) return undefined
-  const request = followLink(undo, { method: '', url: '', request: values, response: response ?? nothing })
+  const exchange = { method: '', url: '', request: values, response: response ?? nothing }
+  const request = followLink(undo, exchange)
+  const look = lookAfter(document, operation, exchange)
   return {
     kind: 'removal',
     api: document.model.name,
@@ -87,7 +93,18 @@ export function removalAfter(
     whole: fieldsOf(request).size >= linkFields(undo).size,
     own: [...fieldsOf(request).values()].some((value) => typeof value === 'string' && isOwn(value)),
     made: response !== undefined,
+    ...(look ? { look } : {}),
   }
+}
+
+/** The request of the first Link to an operation that only looks, as the run itself would send it. */
+function lookAfter({ model }: Document, operation: Operation, exchange: ExchangeValues): RemovalDebt['look'] {
+  const link = successOf(operation)?.links.find(({ operationId, parameters }) => {
+    const safe = model.operations.some(({ id, safe }) => id === operationId && safe)
+    return safe && !Object.keys(parameters).some((name) => name.startsWith('header.'))
+  })
+  const values = link && followLink(link, exchange)
+  return link && values && fieldsOf(values).size === linkFields(link).size ? { operationId: link.operationId, values } : undefined
 }
 
 function identityOf({ model }: Document, operation: Operation, { body }: RequestExample, isOwn: IsOwn): RemovalDebt['identity'] {

@@ -30,11 +30,12 @@ type Entry = Readonly<Record<string, Json>>
 
 /** The request that lists what there is: one that only looks, and for nobody in particular. Undefined for any other operation. */
 function listing({ safe, parameters, requestBody, pairs }: Operation, debt: RemovalDebt): RequestExample | undefined {
-  const [pair] = pairs
   const needed = parameters.filter(({ required }) => required).map(({ in: place, name }) => `${place}.${name}`)
   const known = debt.values.parameters
-  if (!safe || requestBody?.required || !pair || needed.some((field) => !Object.hasOwn(known, field))) return undefined
-  return needed.reduce((request, field) => withField(request, field, known[field]), pair.request)
+  if (!safe || requestBody?.required || pairs.length === 0 || needed.some((field) => !Object.hasOwn(known, field)))
+    return undefined
+  // What may be left out would ask for less: the first example may be about one entry.
+  return needed.reduce<RequestExample>((request, field) => withField(request, field, known[field]), { parameters: {} })
 }
 
 /** Where an answer says what was made is called, key by key: `$response.body#/data/id` → `data`, `id`. */

@@ -10,12 +10,12 @@ import { findOrphan } from './find-orphan.ts'
 import { isRefusal } from './ledger.ts'
 
 /**
- * Puts back what a run that is no more has left.
+ * Puts back what a run that is no more has left, the last first: a role is not dropped while it has a privilege.
  *
  * @param onPaid Told of each debt that is none any more; the others stay in the journal.
  */
 export function* replay(facts: Facts, debts: readonly Debt[], onPaid: (debt: Debt) => void): Sequence {
-  for (const debt of debts) {
+  for (const debt of debts.toReversed()) {
     const own = { ...facts, learned: learnedFrom(facts, debt) }
     const paid = debt.kind === 'removal' ? yield* remove(own, debt) : yield* setBack(own, debt)
     if (paid) onPaid(debt)
@@ -40,14 +40,19 @@ function* remove(facts: Facts, debt: RemovalDebt): Sequence<boolean> {
   }
   const request = plan(facts, operation, values)
   const reply = yield* send({ request, restores: describeRequest(request), mayFail: true })
-  if (reply.outcome === 'success' || isGone(operation, debt, reply)) return true
+  if (reply.outcome === 'success' || (yield* isGone(facts, operation, debt, reply))) return true
   yield* lose(describeRequest(request))
   return false
 }
 
-/** Whether there is nothing to remove (any more): as the document answers a second removal, or because it was never made. */
-function isGone({ id, pairs }: Operation, { made }: RemovalDebt, reply: Reply): boolean {
+/** Whether there is nothing to remove (any more): because it was never made, it cannot be seen, or as the document answers a second removal. */
+function* isGone(facts: Facts, { id, pairs }: Operation, { made, look }: RemovalDebt, reply: Reply): Sequence<boolean> {
   if (!isRefusal(reply)) return false
+  if (look && made) {
+    const request = plan(facts, operationOf(facts, look.operationId), look.values)
+    const seen = yield* send({ request, restores: look.operationId, mayFail: true })
+    if (seen.outcome === 'success' || isRefusal(seen)) return isRefusal(seen)
+  }
   const again = pairs.filter(({ after }) => after.some((one) => one.startsWith(`${id}/`)))
   return !made || again.some(({ response }) => response.status === reply.values?.response.status)
 }
