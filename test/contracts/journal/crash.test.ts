@@ -1,178 +1,147 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createMock } from '#mocks'
-import { milvus } from '#mocks/milvus'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createListener } from '#mocks/server'
-import { uiza } from '#mocks/uiza'
+import { serve } from '../live/servers.ts'
+import { type ApiName, createTarget } from '../live/target.ts'
 
-// `DOUBLECHECK_CRASHES=100` for the whole proof.
-const crashes = Number(process.env.DOUBLECHECK_CRASHES ?? 8)
+// `DOUBLECHECK_CRASHES=100` for the whole proof; `every-request.test.ts` looks at what a killed process would leave without killing one.
+const crashes = Number(process.env.DOUBLECHECK_CRASHES ?? 1)
 
 const unreadAnswer =
   /^not restored: createUser was sent and its answer was never read: look for username "user_test_\w+", email "user_test_\w+@uiza\.io" and remove it with deleteUser$/m
 
-interface Ended {
-  readonly exitCode: number | null
-  readonly output: string
+const ending: (() => void)[] = []
+const atEnd = (end: () => void): void => void ending.push(end)
+afterAll(() => {
+  for (const end of ending) end()
+})
+
+/** What happens to a request, before it is carried out. */
+type Hook = (request: IncomingMessage, response: ServerResponse, handle: () => void) => void
+
+const asUsual: Hook = (_request, _response, handle) => handle()
+const isCreation = ({ url = '', method }: IncomingMessage): boolean =>
+  method === 'POST' && /\/users\/create$|\/admin\/user$/.test(url)
+
+/** Does not serve some requests. Without those that create, the accounts of the documents are changed, and have to be set back. */
+const without =
+  (fits: (request: IncomingMessage) => boolean): Hook =>
+  (request, response, handle) => {
+    if (fits(request)) response.writeHead(404).end()
+    else handle()
+  }
+
+async function setUp(name: ApiName) {
+  const mock = createTarget(name)
+  const listener = createListener({ mocks: [mock] })
+  const server = { hook: asUsual }
+  const url = await serve((request, response) => server.hook(request, response, () => listener(request, response)), atEnd)
+  const home = mkdtempSync(join(tmpdir(), 'doublecheck-test-'))
+  atEnd(() => rmSync(home, { recursive: true, force: true }))
+  const journals = () => readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.json'))
+  const begin = (...flags: readonly string[]) => run(`--target=${url}`, `--api=${name}`, `--journal=${home}`, ...flags)
+  return { state: () => mock.snapshot(), server, begin, journals }
 }
 
-const mocks = [createMock(milvus), createMock(uiza)] as const
-let onRequest = (_request: IncomingMessage, _response: ServerResponse, handle: () => void): void => handle()
-const listener = createListener({ mocks })
-const server = createServer((request, response) => onRequest(request, response, () => listener(request, response)))
-const home = mkdtempSync(join(tmpdir(), 'doublecheck-test-'))
-const journal = join(home, 'journal')
-let url = ''
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-  rmSync(home, { recursive: true })
-})
-
-function begin(...flags: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const all = ['--conditions=source', 'scripts/cli.ts', 'verify', `--target=${url}`, `--journal=${journal}`, ...flags]
+function run(...flags: readonly string[]) {
+  const all = ['--conditions=source', 'scripts/cli.ts', 'verify', ...flags]
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'] })
+  atEnd(() => void child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += String(text)))
+  type Ended = { readonly exitCode: number | null; readonly output: string }
   const ended = new Promise<Ended>((resolve) => child.once('close', (exitCode) => resolve({ exitCode, output })))
   return { child, ended }
 }
 
-/** Every account with its password. */
-async function accounts(): Promise<readonly string[]> {
-  const [{ users }, other] = [await mocks[0].snapshot(), await mocks[1].snapshot()]
-  return [
-    ...users.map(({ userName, password }) => `${userName}:${password}`),
-    ...other.users.map(({ id, password }) => `${id}:${password}`),
-  ].toSorted()
-}
-
-const isCreation = (request: IncomingMessage): boolean =>
-  request.url === '/v2/vectordb/users/create' || (request.method === 'POST' && (request.url ?? '').endsWith('/admin/user'))
-
-type Hook = typeof onRequest
-
 /** Kills the process in the middle of its request number so-and-so: before it is carried out, or after, and always before it is answered. */
-function killAt(number: number, child: () => ChildProcess, then: Hook): Hook {
+function killAt(number: number, { child, then }: { readonly child: ChildProcess; readonly then: Hook }): Hook {
   let count = 0
   return (request, response, handle) => {
     count += 1
-    if (count === number) child().kill('SIGKILL')
+    if (count === number) child.kill('SIGKILL')
     then(request, response, handle)
   }
 }
 
-const asUsual: Hook = (_request, _response, handle) => handle()
-
-/** Serves no operation that creates: then the accounts of the documents are changed, and have to be set back. */
-const withoutCreation: Hook = (request, response, handle) => {
-  if (isCreation(request)) response.writeHead(404).end()
-  else handle()
-}
-
-async function countRequests(hook: Hook, flags: readonly string[]): Promise<number> {
-  let count = 0
-  onRequest = (request, response, handle) => {
-    count += 1
-    hook(request, response, handle)
-  }
-  await begin(...flags).ended
-  return count
-}
-
-describe.each([
-  { what: 'that creates its accounts', hook: asUsual, flags: ['--api=milvus'] },
-  { what: 'that changes accounts it found', hook: withoutCreation, flags: [] },
-])('a run $what, killed in the middle of a request', ({ hook, flags }) => {
-  it(
-    'is put back by --restore, to the last password',
-    async () => {
-      const before = await accounts()
-      const total = await countRequests(hook, flags)
-      expect(await accounts()).toEqual(before)
-      for (let crash = 0; crash < crashes; crash += 1) {
-        const number = 1 + Math.floor(Math.random() * total)
-        const { child, ended } = begin(...flags)
-        onRequest = killAt(number, () => child, hook)
-        await ended
-        // Every third time the restoring is killed too.
-        if (crash % 3 === 2) {
-          const restoring = begin('--restore')
-          onRequest = killAt(1, () => restoring.child, hook)
-          await restoring.ended
-        }
-        onRequest = hook
-        const { exitCode, output } = await begin('--restore').ended
-        // An API that tells only in its answer what it made can leave one thing to say: see below.
-        const code = unreadAnswer.test(output) ? 4 : 0
-        if (code === 4) rmSync(journal, { recursive: true })
-        expect([await accounts(), exitCode], `killed at request ${number} of ${total}: ${output}`).toEqual([before, code])
+describe.concurrent.each([
+  { what: 'that creates its accounts', name: 'milvus', hook: asUsual },
+  { what: 'that changes accounts it found', name: 'uiza', hook: without(isCreation) },
+] as const)('a run $what, killed in the middle of a request', ({ name, hook }) => {
+  it('is put back by --restore, to the last password', { timeout: 60_000 + crashes * 10_000 }, async () => {
+    const { state, server, begin, journals } = await setUp(name)
+    const before = await state()
+    for (let crash = 0; crash < crashes; crash += 1) {
+      const number = 1 + Math.floor(Math.random() * 150)
+      const { child, ended } = begin()
+      server.hook = killAt(number, { child, then: hook })
+      expect((await ended).exitCode, `request ${number}`).toBe(null)
+      // Every second time, beginning with the first, the restoring is killed too.
+      if (crash % 2 === 0) {
+        const restoring = begin('--restore')
+        server.hook = killAt(1, { child: restoring.child, then: hook })
+        await restoring.ended
       }
-      expect(readdirSync(home, { recursive: true }).filter((name) => String(name).includes('.json'))).toEqual([])
-    },
-    60_000 + crashes * 10_000,
-  )
+      server.hook = hook
+      const { exitCode, output } = await begin('--restore').ended
+      expect([await state(), exitCode], `killed at request ${number}: ${output}`).toEqual([before, 0])
+      expect(journals()).toEqual([])
+    }
+  })
 })
 
-describe('a run that is killed while something is created whose name only the answer tells', () => {
-  it('says what to look for, as long as it is not found', async () => {
-    const before = await accounts()
-    const { child, ended } = begin('--api=uiza', '--operation=createUser', '--only=examples')
-    onRequest = (request, _response, handle) => {
+describe.concurrent('a run that is killed while something is created whose name only the answer tells', () => {
+  it('says what to look for as long as it cannot be found, and removes it when it can', { timeout: 60_000 }, async () => {
+    const { state, server, begin } = await setUp('uiza')
+    const before = await state()
+    const { child, ended } = begin('--operation=createUser', '--only=examples')
+    server.hook = (request, _response, handle) => {
       if (isCreation(request)) child.kill('SIGKILL')
       handle()
     }
     await ended
-    onRequest = asUsual
-    const after = await accounts()
-    for (let time = 0; time < 2; time += 1) {
-      const { exitCode, output } = await begin('--restore').ended
-      expect(exitCode).toBe(4)
-      expect(output).toMatch(unreadAnswer)
-      expect(output).toMatch(/^What is left is written down in .*\.json; the next run tries again\./m)
-    }
-    expect(await accounts()).toEqual(after)
-    expect(after).toEqual(expect.arrayContaining([...before]))
-    rmSync(journal, { recursive: true })
-    await mocks[1].reset()
+    expect(await state()).not.toEqual(before)
+    server.hook = without(({ method }) => method === 'GET')
+    const { exitCode, output } = await begin('--restore').ended
+    expect(output).toMatch(unreadAnswer)
+    expect(output).toMatch(/^What is left is written down in .*\.json; the next run tries again\./m)
+    expect(exitCode).toBe(4)
+    server.hook = asUsual
+    expect(await begin('--restore').ended).toMatchObject({ exitCode: 0 })
+    expect(await state()).toEqual(before)
   })
 })
 
-describe('a run that is killed at any moment', () => {
-  it('leaves nothing to the next run', async () => {
-    const before = await accounts()
-    onRequest = asUsual
-    const { child, ended } = begin('--api=milvus')
-    setTimeout(() => child.kill('SIGKILL'), 500)
+describe.concurrent('a run that is stopped', () => {
+  it('at any moment leaves nothing to the next run', { timeout: 60_000 }, async () => {
+    const { state, begin, server } = await setUp('milvus')
+    const before = await state()
+    const { child, ended } = begin()
+    server.hook = killAt(99, { child, then: asUsual })
     await ended
-    await begin('--api=milvus', '--operation=listUsers').ended
-    expect(await accounts()).toEqual(before)
-  }, 60_000)
+    await begin('--operation=listUsers').ended
+    expect(await state()).toEqual(before)
+  })
 
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('puts back at once when it is asked to stop with %s', async (signal, code) => {
-    const before = await accounts()
-    const { child, ended } = begin('--api=milvus')
+  ] as const)('puts back at once when it is asked to stop with %s', { timeout: 60_000 }, async (signal, code) => {
+    const { state, begin, server } = await setUp('milvus')
+    const before = await state()
+    const { child, ended } = begin('--operation=updatePassword')
     let asked = false
-    onRequest = (request, _response, handle) => {
+    server.hook = (request, _response, handle) => {
       // A second one would end the process.
       if (request.url?.endsWith('update_password') && !asked) asked = child.kill(signal)
       handle()
     }
     const { exitCode, output } = await ended
-    expect([exitCode, await accounts()], output).toEqual([code, before])
+    expect([exitCode, await state()], output).toEqual([code, before])
+    expect(output).toContain('Interrupted: putting back what was changed.')
   })
 })

@@ -31,7 +31,7 @@ function lookFor(title: string, list: Json) {
     const values = { method: 'GET', url: '', request: { parameters: {} }, response }
     next = sequence.next([{ outcome: 'success', values }])
   }
-  return { found: next.value, asked: asked.map(({ operation, values }) => [operation.id, values.parameters['path.shelf']]) }
+  return { found: next.value, asked: asked.map(({ operation, values }) => [operation.id, values.parameters]) }
 }
 
 describe('what was made by a request whose answer was never read', () => {
@@ -43,7 +43,8 @@ describe('what was made by a request whose answer was never read', () => {
   it('is found in a list by its own name, and removed with what was known before', () => {
     expect(lookFor('milk_t0x1', notes)).toEqual({
       found: { parameters: { 'path.shelf': 'red', 'path.note': 'n-7' } },
-      asked: [['listNotes', 'red']],
+      // Not `query.title`: that would be a list of one.
+      asked: [['listNotes', { 'path.shelf': 'red' }]],
     })
   })
 

@@ -2,11 +2,16 @@ import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createRawServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** Starts a server on loopback that lives as long as the test; gives its URL. */
-export async function serve(listener: RequestListener): Promise<string> {
+/**
+ * Starts a server on loopback and gives its URL.
+ *
+ * @param atEnd Where to leave what closes it; default: it lives as long as the test. Of tests that run at the same time nobody
+ *   knows whose a server is: they have to say.
+ */
+export async function serve(listener: RequestListener, atEnd: (close: () => void) => void = onTestFinished): Promise<string> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  onTestFinished(() => {
+  atEnd(() => {
     server.closeAllConnections()
     server.close()
   })

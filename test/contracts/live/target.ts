@@ -20,9 +20,15 @@ afterAll(async () => {
   for (const close of closing.toReversed()) await close()
 })
 
+type Options = Pick<MockOptions<never>, 'authorization' | 'document'>
+
+/** A mock of either API. */
+export const createTarget = (name: ApiName, options: Options = {}): AnyMock =>
+  createMock(apis[name] as never, options as never) as AnyMock
+
 /** A running mock, as somebody else's server: the runner only knows its URL. */
-export async function startTarget(name: ApiName, options: Pick<MockOptions<never>, 'authorization' | 'document'> = {}) {
-  const mock = createMock(apis[name] as never, options as never) as AnyMock
+export async function startTarget(name: ApiName, options: Options = {}) {
+  const mock = createTarget(name, options)
   const { url, close } = await startServer({ mocks: [mock] })
   closing.push(close)
   return { mock, url }
