@@ -25,14 +25,16 @@ export function* checkNearMisses(work: Work): Sequence<boolean> {
 }
 
 function* missLongest(work: Work, last: readonly Way[]): Sequence<boolean> {
-  if (last.length === 0) return true
-  if (yield* setLongest(work)) {
-    for (const how of last) if (!(yield* miss(work, how, true))) return false
-    return yield* checkState(work, 'unchanged')
+  for (const [index, how] of last.entries()) {
+    // Each time: where the one before was accepted, something else is current by now.
+    if (!(yield* setLongest(work))) {
+      const cases = last.slice(index).map((one) => caseOf(work, one, true))
+      yield* skip(cases, 'the schema names no longest value, or it was refused')
+      return yield* recover(work, [])
+    }
+    if (!(yield* miss(work, how, true))) return false
   }
-  const cases = last.map((how) => caseOf(work, how, true))
-  yield* skip(cases, 'the schema names no longest value, or it was refused')
-  return yield* recover(work, [])
+  return last.length === 0 || (yield* checkState(work, 'unchanged'))
 }
 
 const caseOf = ({ facts, operation, change }: Work, how: Way, longest: boolean): Case =>
@@ -56,7 +58,7 @@ function* miss(work: Work, how: Way, longest: boolean): Sequence<boolean> {
   return outcome === 'success' ? yield* recover(work, [request]) : true
 }
 
-/** Sets a value as long as it may be. */
+/** Sets a value as long as it may be, unless it is current already. */
 function* setLongest(work: Work): Sequence<boolean> {
   const { facts, operation, change, tracked } = work
   const longest = probesOf(facts.document, operation)
@@ -66,7 +68,9 @@ function* setLongest(work: Work): Sequence<boolean> {
     .toSorted((one, other) => other.length - one.length)[0]
   const [set, ...others] = changeOf(operation)?.claims ?? []
   if (longest === undefined || !set || others.length > 0) return false
-  const request = changeTo(tracked, change, [`x${longest.slice(1)}`])
+  const value = `x${longest.slice(1)}`
+  if (fieldValue(tracked.current, set.claim) === value) return true
+  const request = changeTo(tracked, change, [value])
   const reply = yield* send({ request: plan(facts, operation, request) })
   noteReply(tracked, change, request, reply)
   return reply.outcome === 'success'

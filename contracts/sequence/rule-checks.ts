@@ -1,4 +1,4 @@
-import { fieldValue, type RequestExample, withField } from '#openapi'
+import { fieldValue, type RequestExample, valueAt, withField } from '#openapi'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import { nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
@@ -45,7 +45,7 @@ function stepOf(work: Work, probe: Probe): readonly SendStep[] {
 function guessesOf({ tracked, change }: Work, steps: readonly SendStep[]): readonly RequestExample[] {
   return steps.flatMap(({ request }) =>
     change.claims.flatMap(({ claim, set }) => {
-      const value = fieldValue(request.values, set)
+      const value = valueAt(request.values.body, set.slice('body'.length))
       const forms =
         value === undefined
           ? []

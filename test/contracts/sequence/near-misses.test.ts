@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { type Case, nearMisses, ways } from '../../../contracts/collect/case.ts'
+import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
+import type { SendStep } from '../../../contracts/sequence/step.ts'
+import { accounts, accountsWith } from '../../model/accounts.ts'
+import { accountsServer, type Deviation } from './accounts-server.ts'
+import { brokenBy } from './broken.ts'
+import { changeIn } from './change.ts'
+import { factsOf, replyOf, tell } from './story.ts'
+
+/** Ids that end in a letter, so that nothing shorter was ever current. */
+function idsOf() {
+  let count = 0
+  return () => `x${count++}z`
+}
+
+const wants = ({ name }: Case) => ways.some((how) => name.startsWith(how))
+function sequenceOf(document = accounts) {
+  const { operation, change } = changeIn(document)
+  return changeSequence(factsOf(document, { wants, createId: idsOf() }), operation, change)
+}
+
+/** Compares what is claimed in another way than whole. */
+const compares =
+  (isSame: (claimed: string, current: string) => boolean): NonNullable<Deviation['instead']> =>
+  (step: SendStep, secrets) => {
+    const { operation, values } = step.request
+    const id = values.parameters['path.id'] as string
+    const { old, new: next } = (values.body ?? {}) as { old?: unknown; new?: unknown }
+    if (operation.id !== 'changeSecret' || typeof old !== 'string' || typeof next !== 'string') return undefined
+    if (next.length < 8 || next.length > 20 || !isSame(old, secrets.get(id) ?? '')) return undefined
+    secrets.set(id, next)
+    return replyOf(step, 'success', 200, { done: true })
+  }
+
+describe('values that are nearly current', () => {
+  it('are made in each way from what is current, and an ordinary change goes in after every second', () => {
+    const lines = tell(sequenceOf(), accountsServer().server)
+    const near = lines.slice(lines.findIndex((line) => line.startsWith('state a character less')) - 1)
+    expect(near.map((line) => line.replace(/(:| a2) .*/, '')).slice(0, 14)).toEqual([
+      'state unchanged',
+      'state a character less',
+      'state a character more',
+      'state unchanged',
+      'state another last character',
+      'state another case',
+      'state unchanged',
+      'state a blank before',
+      'state a blank after',
+      'state unchanged',
+      'changeSecret',
+      'state a character less, of the longest',
+      'state another last character, of the longest',
+      'state unchanged',
+    ])
+  })
+
+  it('are refused by a server that compares whole', () => {
+    expect(brokenBy(sequenceOf(), accountsServer().server)).toEqual([])
+  })
+
+  it.each<[string, (claimed: string, current: string) => boolean, readonly string[]]>([
+    ['the beginning', (one, other) => one.startsWith(other), ['a character more', 'a blank after']],
+    ['what is before blanks', (one, other) => one.trim() === other, ['a blank before', 'a blank after']],
+    ['letters of any case', (one, other) => one.toLowerCase() === other.toLowerCase(), ['another case']],
+    [
+      'the first nineteen characters',
+      (one, other) => one.slice(0, 19) === other.slice(0, 19) && one.length >= Math.min(19, other.length),
+      ['a character less, of the longest', 'another last character, of the longest'],
+    ],
+  ])('are taken by one that compares %s: told in these ways, no other', (_, isSame, told) => {
+    const { server, secrets } = accountsServer({ instead: compares(isSame) })
+    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `state ${how}`))
+    expect([...secrets.keys()]).toEqual(['a1'])
+  })
+
+  it('of the longest are skipped where the schema names none', () => {
+    const open = accountsWith('minLength: 8, maxLength: 20,', 'minLength: 8,')
+    const skipped = tell(sequenceOf(open), accountsServer().server).filter((line) => line.startsWith('skip state'))
+    expect(skipped.every((line) => line.includes('of the longest') || line.includes('others'))).toBe(true)
+  })
+})
+
+it('each way gives another value, and never the same', () => {
+  for (const value of ['P@ssw0rd!', 'other-secretx', 'x']) {
+    const made = ways.map((how) => nearMisses[how](value))
+    expect(new Set([value, ...made]).size).toBe(ways.length + 1)
+  }
+})

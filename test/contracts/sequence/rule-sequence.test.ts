@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../contracts/sequence/facts.ts'
+import { batchSize, ruleSequence } from '../../../contracts/sequence/rule-sequence.ts'
+import type { Step } from '../../../contracts/sequence/step.ts'
+import { accounts, operationOf } from '../../model/accounts.ts'
+import { accountsServer, type Deviation } from './accounts-server.ts'
+import { brokenBy } from './broken.ts'
+import { factsOf, replyOf, tell } from './story.ts'
+
+const rulesOf = (id: string, may: Partial<Facts> = {}) => ruleSequence(factsOf(accounts, may), operationOf(accounts, id))
+const story = (id: string, deviation: Deviation = {}, may: Partial<Facts> = {}) => {
+  const { server, secrets } = accountsServer(deviation)
+  return { lines: tell(rulesOf(id, may), server), left: [...secrets.keys()] }
+}
+
+describe('the rules of an operation that changes no claim', () => {
+  it('are broken on something of the run’s own, which is removed at the end', () => {
+    expect(story('lookAtAccount').lines).toEqual([
+      'createAccount {"name":"Ada_x0","secret":"first-secret"}',
+      'rules no credential: lookAtAccount a2 (credential: none)',
+      'rules a credential with another last character: lookAtAccount a2 (credential: altered)',
+      'rules a credential without its last character: lookAtAccount a2 (credential: shortened)',
+      'rules a credential with a letter in another case: lookAtAccount a2 (credential: recased)',
+      'removeAccount a2 (restores)',
+    ])
+  })
+
+  it('that creates have a new name in each request; what was accepted is removed', () => {
+    const { lines, left } = story('createAccount')
+    const names = lines.flatMap((line) => /"name":"(Ada_x\d+)"/.exec(line)?.[1] ?? [])
+    expect(new Set(names).size).toBe(names.length)
+    const accepted = lines.filter((line) => line.startsWith('rules secret may be'))
+    expect(lines.filter((line) => line.startsWith('removeAccount'))).toHaveLength(accepted.length)
+    expect(left).toEqual(['a1'])
+  })
+
+  it('that is accepted though it breaks a rule is told, and undone as well', () => {
+    const acceptsShort: Deviation = {
+      instead: (step, secrets) => {
+        if (step.case?.name !== 'secret minLength: 7 characters') return undefined
+        secrets.set('short', '')
+        return replyOf(step, 'success', 201, { id: 'short', name: 'Ada', kind: 'person' })
+      },
+    }
+    expect(brokenBy(rulesOf('createAccount'), accountsServer(acceptsShort).server)).toEqual([
+      'rules secret minLength: 7 characters',
+    ])
+    expect(story('createAccount', acceptsShort).lines).toContain('removeAccount short (restores)')
+    expect(story('createAccount', acceptsShort).left).toEqual(['a1'])
+  })
+
+  it('go out in batches', () => {
+    const { server } = accountsServer()
+    const sequence = rulesOf('createAccount')
+    const sizes: number[] = []
+    let next = sequence.next([])
+    while (!next.done) {
+      sizes.push(next.value.length)
+      next = sequence.next(next.value.map((step: Step) => (step.kind === 'send' ? server(step) : { outcome: 'unsent' as const })))
+    }
+    expect(Math.max(...sizes)).toBe(batchSize)
+  })
+
+  it('are not asked of an operation that would remove what the run has not created', () => {
+    const { lines, left } = story('removeAccount', { without: ['createAccount'] }, { mayUseDocumentedAccounts: true })
+    const [, , ...skipped] = lines
+    expect(skipped).toHaveLength(4)
+    for (const line of skipped) expect(line).toMatch(/^skip rules .*: it would remove what the run has not created$/)
+    expect(left).toEqual(['a1'])
+  })
+
+  it('are not asked at all where nobody wants one', () => {
+    expect(story('createAccount', {}, { wants: () => false }).lines).toEqual([])
+  })
+})
