@@ -4,6 +4,7 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
 import { type Expected, type Reply, type Sequence, send } from './step.ts'
+import { removeDoubtful } from './subject.ts'
 
 /** Whether a pair shows the operation's success. */
 export function succeeds(document: Document, operation: Operation, { response }: Pair): boolean {
@@ -62,6 +63,7 @@ export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: Plan
     const request = planPair(facts, before.operation, before.pair, known)
     const reply = yield* send({ request })
     noteUndo(facts, request, reply, undo)
+    yield* removeDoubtful(facts, request, reply)
     if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair)) return undefined
     known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
   }

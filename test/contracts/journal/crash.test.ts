@@ -59,12 +59,12 @@ function run(...flags: readonly string[]) {
 }
 
 /** Kills the process in the middle of its request number so-and-so: before it is carried out, or after, and always before it is answered. */
-function killAt(number: number, { child, then }: { readonly child: ChildProcess; readonly then: Hook }): Hook {
+function killAt(number: number, { child, next }: { readonly child: ChildProcess; readonly next: Hook }): Hook {
   let count = 0
   return (request, response, handle) => {
     count += 1
     if (count === number) child.kill('SIGKILL')
-    then(request, response, handle)
+    next(request, response, handle)
   }
 }
 
@@ -78,12 +78,12 @@ describe.concurrent.each([
     for (let crash = 0; crash < crashes; crash += 1) {
       const number = 1 + Math.floor(Math.random() * 150)
       const { child, ended } = begin()
-      server.hook = killAt(number, { child, then: hook })
+      server.hook = killAt(number, { child, next: hook })
       expect((await ended).exitCode, `request ${number}`).toBe(null)
       // Every second time, beginning with the first, the restoring is killed too.
       if (crash % 2 === 0) {
         const restoring = begin('--restore')
-        server.hook = killAt(1, { child: restoring.child, then: hook })
+        server.hook = killAt(1, { child: restoring.child, next: hook })
         await restoring.ended
       }
       server.hook = hook
@@ -121,7 +121,7 @@ describe.concurrent('a run that is stopped', () => {
     const { state, begin, server } = await setUp('milvus')
     const before = await state()
     const { child, ended } = begin()
-    server.hook = killAt(99, { child, then: asUsual })
+    server.hook = killAt(99, { child, next: asUsual })
     await ended
     await begin('--operation=listUsers').ended
     expect(await state()).toEqual(before)

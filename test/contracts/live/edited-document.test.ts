@@ -10,19 +10,15 @@ function edited(name: ApiName, text: string, replacement: string) {
   return parseDocument(original.replaceAll(text, replacement), `openapi/${name}.yaml`)
 }
 
-it.each<[ApiName, string, string, readonly string[]]>([
-  ['milvus', 'code: 1400', 'code: 1499', ['value updatePassword']],
-  ['milvus', 'code: 65535', 'code: 1100', ['value createUser']],
-  [
-    'uiza',
-    'policy: public',
-    'policy: private',
-    ['changePassword', 'changePasswordByPost', 'createUser', 'deleteUser', 'retrieveUser'].map((id) => `value ${id}`),
-  ],
-])('in %s an edit of "%s" to "%s" changes what is expected', async (name, text, replacement, findings) => {
+it.concurrent.each<[ApiName, string, string, string]>([
+  ['milvus', 'code: 1400', 'code: 1499', 'updatePassword'],
+  ['milvus', 'code: 65535', 'code: 1100', 'createUser'],
+  ['uiza', 'policy: public', 'policy: private', 'retrieveUser'],
+])('in %s an edit of "%s" to "%s" changes what is expected of %s', async (name, text, replacement, operation) => {
   const document = edited(name, text, replacement)
+  const selection = { operation, only: ['examples'] as const }
   const { url: asBefore } = await startTarget(name)
-  expect(findingsOf(await verifyLive(asBefore, document))).toEqual(findings)
+  expect(findingsOf(await verifyLive(asBefore, document, { selection }))).toEqual([`value ${operation}`])
   const { url: asEdited } = await startTarget(name, { document })
-  expect(findingsOf(await verifyLive(asEdited, document))).toEqual([])
+  expect(findingsOf(await verifyLive(asEdited, document, { selection }))).toEqual([])
 })
