@@ -32,7 +32,7 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
     noteLoss(lane, step)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : unsent
   }
-  if (step.trial || !lane.availability.note(operation, sent.exchange)) return judge(lane, step, sent.exchange)
+  if (step.trial || !lane.availability.note(step.request, sent.exchange)) return judge(lane, step, sent.exchange)
   noteLoss(lane, step)
   leaveOut(lane, step.case, `${operation.id} is not served`)
   return { outcome: 'unserved' }

@@ -40,7 +40,7 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
       ...answer,
     }
     // At once: what else waits for this operation need not wait for as long again.
-    if (failure?.kind === 'time-limit') availability.note(planned.operation, exchange)
+    if (failure?.kind === 'time-limit') availability.note(planned, exchange)
     return exchange
   }
 }

@@ -5,7 +5,7 @@ import type { PlannedRequest } from './planned-request.ts'
 /** Which operations a target has, learned from its answers. */
 export interface Availability {
   /** Takes note of an answer; says whether it means that the target does not have the operation. */
-  readonly note: (operation: Operation, exchange: Exchange) => boolean
+  readonly note: (request: Pick<PlannedRequest, 'operation' | 'credential'>, exchange: Exchange) => boolean
   /** Why a step need not be sent; undefined where it should be. */
   readonly reasonToSkip: (step: { readonly request: PlannedRequest; readonly restores?: string }) => string | undefined
   readonly unserved: () => readonly Operation[]
@@ -25,10 +25,12 @@ export function createAvailability(document: Document): Availability {
   const silent = new Set<Operation>()
   let present = false
   return {
-    note(operation, { response, failure }) {
+    note({ operation, credential }, { response, failure }) {
       if (failure?.kind === 'time-limit') silent.add(operation)
       if (!response) return false
-      if (!absent.includes(response.status)) present = true
+      // Whoever is at the door refuses a wrong credential, even where there is nothing behind it.
+      const turnedAway = credential !== 'own' && [401, 403].includes(response.status)
+      if (!absent.includes(response.status) && !turnedAway) present = true
       const missing = !served.has(operation) && isAbsent(document, operation, response)
       ;(missing ? unserved : served).add(operation)
       return missing

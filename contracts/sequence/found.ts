@@ -18,14 +18,16 @@ export function* takeFound(
   pair: Pair,
   { why, undo, which = 0 }: { readonly why: string; readonly undo: Subject['undo']; readonly which?: number },
 ): Sequence<Subject | NoSubject> {
+  // Whether what the document speaks of is there to be looked at, nobody knows.
+  if (operation.safe) return { origin: 'none', reason: `no subject: ${why}`, undo }
   const change = changeOf(operation)
   const account = change ? facts.accounts[which] : undefined
-  if (!account && (which > 0 || !(facts.mayUseDocumentedAccounts || operation.safe))) {
+  if (!account && (which > 0 || !facts.mayUseDocumentedAccounts)) {
     const reason = `no subject: ${why}, no --account was given, and the documented one is used on the mock and on loopback only`
     return { origin: 'none', reason, undo }
   }
   const names = account ? namesOf(facts, operation, pair, account) : new Map()
-  if (!operation.safe) yield* hold(operation, change && withNames(pair.request, names))
+  yield* hold(operation, change && withNames(pair.request, names))
   return { origin: account ? 'account' : 'documented', names, undo }
 }
 

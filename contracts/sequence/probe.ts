@@ -39,6 +39,7 @@ function rotated(value: string, id: string): string {
 /** The step of a probe: its case, its request, its promise. */
 export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): SendStep {
   const { outcome, rule, otherwise, evidence, pointer, whole, touch } = probe
+  const { unauthenticated } = operation.rejections
   // Another method or path may be for no operation at all, and then the answer is not this one's.
   const elsewhere = whole?.kind === 'method' || touch?.field.startsWith('path.')
   return {
@@ -51,6 +52,7 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
       rule,
       otherwise,
       promise: { pointer, evidence },
+      ...(whole?.kind === 'credential' && unauthenticated ? { answer: unauthenticated } : {}),
       ...(elsewhere ? { outcomeOnly: true } : {}),
     },
   }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -15,9 +17,12 @@ afterAll(() => {
   for (const end of ending) end()
 })
 
-/** Starts the command as `npm run` does. */
+const journals = folder()
+
+/** Starts the command as `npm run` does; its journals are in a folder of the tests. */
 export function start(...args: readonly string[]): ChildProcess {
-  const env = { ...process.env, DOUBLECHECK_TOKEN: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined }
+  const none = { DOUBLECHECK_TOKEN: undefined, DOUBLECHECK_ACCOUNT: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined }
+  const env = { ...process.env, ...none, DOUBLECHECK_JOURNAL: journals.file('journals') }
   const child = spawn(process.execPath, ['--conditions=source', 'scripts/cli.ts', ...args], { env })
   ending.push(() => child.kill('SIGKILL'))
   return child
@@ -46,4 +51,17 @@ export function folder(): { file: (name: string) => string; read: (name: string)
   ending.push(() => rmSync(path, { recursive: true }))
   const file = (name: string) => join(path, name)
   return { file, read: (name) => readFileSync(file(name), 'utf8') }
+}
+
+/** A port that was free a moment ago, and on which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
+  return port
 }

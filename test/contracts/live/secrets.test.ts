@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Report, reporters } from '#contracts'
 import { runVerify } from '../../../scripts/verify.ts'
+import { folder } from '../../scripts/doublecheck.ts'
 import { type Call, type Deviation, documents, startDeviating, startTarget, verifyLive } from './target.ts'
 
 const token = 'root:Milvus'
@@ -12,11 +13,14 @@ const documented = {
 
 /** Every secret a target was sent: passwords and credentials. */
 function secretsOf(calls: readonly Call[]): readonly string[] {
-  const sent = calls.flatMap(({ headers, body }) => {
-    const { password, newPassword, oldPassword } = body === '' ? {} : JSON.parse(body)
-    return [password, newPassword, oldPassword, headers.authorization?.replace('Bearer ', '')]
-  })
-  return [...new Set(sent.filter((secret): secret is string => typeof secret === 'string'))]
+  const sent = calls.flatMap(({ headers, body }) => [
+    ...[...body.matchAll(/"(?:password|newPassword|oldPassword)":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
+      JSON.parse(text),
+    ),
+    headers.authorization?.replace('Bearer ', ''),
+  ])
+  // Shorter ones are parts of ordinary words: those are not looked for, and nothing prints them.
+  return [...new Set(sent.filter((secret): secret is string => typeof secret === 'string' && secret.length > 5))]
 }
 
 /** The forms in which a text could give a secret away. */
@@ -86,7 +90,7 @@ describe('no output of the command has a secret in it', () => {
     const texts: string[] = []
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((chunk) => texts.push(String(chunk)) > 0)
-    const flags = { timeout: 3, reporter: ['console'] }
+    const flags = { timeout: 3, reporter: ['console'], journal: folder().file('journal') }
     const calls: Call[] = []
     const { url } = await startTarget('milvus', { authorization: 'required' })
     const target = await startDeviating(url, async (call, goOn) => {
@@ -97,7 +101,7 @@ describe('no output of the command has a secret in it', () => {
     expect(await runVerify([], { ...flags, api: 'milvus', target, token })).toBe(1)
     expect(await runVerify([], { ...flags, token: 'an0ther-token', target, api: 'milvus' })).toBe(1)
     expect(await runVerify([], flags)).toBe(0)
-    expect(texts.join('')).toContain('45 passed')
+    expect(texts.join('')).toMatch(/^\d{3} passed, 0 failed, 0 warned, \d+ skipped in/m)
     expectNoSecret(texts.join(''), [...secretsOf(calls), token, 'an0ther-token', ...documented.milvus, ...documented.uiza])
   })
 })

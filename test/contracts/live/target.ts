@@ -131,7 +131,7 @@ export const findingsOf = ({ findings }: Report): readonly string[] =>
   [...new Set(findings.flatMap(({ rule, cases }) => cases.map((id) => `${rule} ${id.split('/')[1]}`)))].toSorted()
 
 /** Checks a target that deviates in one thing; whatever it does, everybody's password has to be what it was. */
-export async function check(name: ApiName, deviation: Deviation, options: { timeoutMs?: number } = {}): Promise<Report> {
+export async function check(name: ApiName, deviation: Deviation, options: Partial<VerifyOptions> = {}): Promise<Report> {
   const { mock, url } = await startTarget(name, { authorization: 'required' })
   const before = await mock.snapshot()
   const report = await verifyLive(await startDeviating(url, deviation), documents[name](), options)

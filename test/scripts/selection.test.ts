@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest'
+import { runVerify, type VerifyFlags } from '../../scripts/verify.ts'
+import { closedPort, verify } from './doublecheck.ts'
+
+describe('the cases that are asked', () => {
+  const flags = { timeout: 3, reporter: ['console'] }
+
+  /** Runs the command in this process, since a new one takes its time; gives what it writes. */
+  async function output(more: Partial<VerifyFlags>): Promise<string> {
+    const texts: string[] = []
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => texts.push(String(chunk)) > 0)
+    const exitCode = await runVerify([], { ...flags, ...more }).finally(() => spy.mockRestore())
+    expect(exitCode).toBe(0)
+    return texts.join('')
+  }
+
+  it('are listed without sending anything', async () => {
+    const text = await output({ list: true, only: ['state'], target: `http://127.0.0.1:${await closedPort()}` })
+    expect(text).toContain('milvus/updatePassword/state/stale\n    What was current before the change is refused.\n')
+    expect(text).toMatch(/\n\d\d cases\n$/)
+  })
+
+  it('are the only ones reported, though others may be needed to get there', async () => {
+    const text = await output({ api: 'milvus', case: 'state/unchanged' })
+    expect(text.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(1)
+    expect(text).toMatch(/ok {4}updatePassword +state: unchanged/)
+  })
+
+  it.each([
+    [{ operation: 'dropAll' }, 'There is no operation "dropAll". There are: updatePassword, createUser, '],
+    [{ only: ['feelings'] }, 'There is no kind of case "feelings". There are: examples, rules, state, transport.'],
+    [{ case: 'nothing-is-called-so' }, 'No case fits the selection. See the cases with --list.'],
+    [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown.'],
+    [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],
+  ])('are none for %j, and what there is is said', async (more, message) => {
+    const refused = runVerify([], { ...flags, ...more }).catch((error: unknown) => error)
+    expect(await refused).toMatchObject({ exitCode: 2, message: expect.stringContaining(message) as string })
+  })
+})
+
+it('--list says nothing but the cases', async () => {
+  const { exitCode, stdout, stderr } = await verify('--list')
+  expect(stdout).toMatch(/^milvus\/updatePassword\/examples\/documented\n {4}\S/)
+  expect(stdout).toMatch(/\n\d{3} cases\n$/)
+  expect(stderr).toBe('')
+  expect(exitCode).toBe(0)
+})
