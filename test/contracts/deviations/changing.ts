@@ -1,8 +1,9 @@
 import { answer, type OperationOf } from '#mocks'
 import type { MilvusState, User as MilvusUser } from '#mocks/milvus'
-import type { Key, UizaState } from '#mocks/uiza'
+import type { Caller, UizaState } from '#mocks/uiza'
 import type { Examples as MilvusExamples, operations as MilvusOperations } from '#openapi/milvus'
 import type { Examples as UizaExamples, operations as UizaOperations } from '#openapi/uiza'
+import { findVisible, isAdmin } from '../../../mocks/uiza/rights.ts'
 import type { ApiName } from './deviation.ts'
 import { milvusWith, uizaWith } from './mocks.ts'
 import type { Core } from './server.ts'
@@ -52,7 +53,7 @@ export function changing(
 }
 
 type UpdatePassword = OperationOf<MilvusOperations['updatePassword'], MilvusExamples['updatePassword'], MilvusState, MilvusUser>
-type ChangePassword = OperationOf<UizaOperations['changePassword'], UizaExamples['changePassword'], UizaState, Key>
+type ChangePassword = OperationOf<UizaOperations['changePassword'], UizaExamples['changePassword'], UizaState, Caller>
 
 const updatePassword =
   (behave: Behaviour): UpdatePassword =>
@@ -76,9 +77,10 @@ const updatePassword =
 
 const changePassword =
   (behave: Behaviour): ChangePassword =>
-  async ({ body: { id, oldPassword, newPassword }, users }) => {
+  async ({ body: { id: named, oldPassword, newPassword }, users, caller }) => {
+    const id = named ?? (isAdmin({ caller }) ? undefined : caller?.user?.id)
     if (typeof id !== 'string') return answer('withoutId')
-    const user = users.find(id)
+    const user = findVisible({ caller, users }, id)
     if (!user) return answer('unknownUser')
     const others = users.all().filter((one) => one !== user)
     const worked = await behave({

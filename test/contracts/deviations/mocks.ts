@@ -1,6 +1,6 @@
 import { type Api, createMock, type MockOptions } from '#mocks'
 import { type MilvusState, type User as MilvusUser, milvus } from '#mocks/milvus'
-import { type Key, type UizaState, uiza } from '#mocks/uiza'
+import { type Caller, type UizaState, uiza } from '#mocks/uiza'
 import type { Document, Violation } from '#openapi'
 import type { ApiName } from './deviation.ts'
 import type { Core } from './server.ts'
@@ -17,7 +17,7 @@ export function milvusWith({ operations, authenticate, readBody, ...options }: C
 }
 
 /** The mock of Uiza, changed. */
-export function uizaWith({ operations, authenticate, readBody, ...options }: Changes<UizaState, Key> = {}): Core {
+export function uizaWith({ operations, authenticate, readBody, ...options }: Changes<UizaState, Caller> = {}): Core {
   const changed = { ...uiza, ...(authenticate && { authenticate }), ...(readBody && { readBody }) }
   return createMock({ ...changed, operations: { ...uiza.operations, ...operations } }, options)
 }

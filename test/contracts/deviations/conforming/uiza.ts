@@ -1,5 +1,5 @@
 import type { OperationOf, RequestParts, ResponseParts } from '#mocks'
-import { type Key, type UizaState, uiza } from '#mocks/uiza'
+import { type Caller, type UizaState, uiza } from '#mocks/uiza'
 import type { Examples, operations } from '#openapi/uiza'
 import type { Variant } from '../deviation.ts'
 import { type Body, isChange, json, onFailure } from '../edits.ts'
@@ -8,7 +8,7 @@ import { type Layers, writeWhole } from '../server.ts'
 import { envelope } from '../uiza/envelope.ts'
 
 type Row = Omit<Variant, 'api'>
-type CreateUser = OperationOf<operations['createUser'], Examples['createUser'], UizaState, Key>
+type CreateUser = OperationOf<operations['createUser'], Examples['createUser'], UizaState, Caller>
 
 const notFound = () => envelope({ status: 404, type: 'ERROR', message: 'Not found', data: null, retryable: false })
 const notAllowed = (): ResponseParts => ({ status: 405, headers: { Allow: 'GET', 'Content-Type': 'text/plain' }, body: 'no' })

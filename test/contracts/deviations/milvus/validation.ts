@@ -85,7 +85,9 @@ export const validation = deviationsOf('milvus', 'validation')(
     rules: ['example/refused', 'rule/accept'],
     break: () => ({
       mock: milvusWith({
-        document: stricter(milvusDocument(), '/userName', '#/components/schemas/UserName/pattern', (name) => name.includes('_')),
+        document: stricter(milvusDocument(), '/userName', '#/components/schemas/UserName/allOf/3/pattern', (name) =>
+          name.includes('_'),
+        ),
       }),
     }),
   },

@@ -57,12 +57,4 @@ export const validation = deviationsOf('uiza', 'validation')(
     rules: ['rule/type', 'rule/constraint'],
     break: lets(about('/gender', (value) => typeof value === 'string')),
   },
-  {
-    name: 'a user is retrieved without id',
-    severity: 'warning',
-    rules: ['rule/required'],
-    break: () => ({
-      request: (request) => (request.method === 'GET' && request.query === '' ? { ...request, query: `id=${id}` } : request),
-    }),
-  },
 )
