@@ -107,6 +107,7 @@ describe('the world outside', () => {
     'contracts/journal/owner.ts',
     'contracts/report/console.ts',
     'mocks/node.ts',
+    'mocks/vitest/mock-test.ts',
   ]
 
   it('is touched at the edges only: node modules', () => {

@@ -1,0 +1,5 @@
+export type { Contract } from './contract.ts'
+export type { Inspected } from './inspect.ts'
+export { matchers } from './matchers.ts'
+export { type MockFixtures, type MockTestOptions, mockTest } from './mock-test.ts'
+export type { AnyObservedMock, Observation, ObservedMock, ReceivedRequest } from './observed-mock.ts'

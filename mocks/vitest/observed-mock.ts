@@ -1,0 +1,88 @@
+import type { Document } from '#openapi'
+import { type AnyMock, type AnyState, createMock, type Mock, type MockOptions } from '../create-mock.ts'
+import type { AnyApi, Api } from '../handlers/api.ts'
+import { readBaseUrl } from '../handlers/base-url.ts'
+import { readRequest } from '../handlers/fetch.ts'
+import type { RequestParts } from '../handlers/message.ts'
+import type { State } from '../store/sandbox.ts'
+import { createInspector, type Inspected } from './inspect.ts'
+
+/** A request a mock was asked during a test. */
+export interface ReceivedRequest extends Inspected, Omit<RequestParts, 'body'> {}
+
+/** What a test can ask about the requests its mock was asked. */
+export interface Observation {
+  readonly document: Document
+  /** In the order they came. */
+  readonly requests: readonly ReceivedRequest[]
+  /** Says that a request the document does not allow is what the test is about, so that it does not fail it. */
+  readonly expectRefusal: (request: ReceivedRequest) => void
+  /** Requests the document does not allow and nobody expected. */
+  readonly unexpectedRefusals: () => readonly ReceivedRequest[]
+}
+
+/** The mock a test gets: of its own, and it remembers what it was asked. */
+export type ObservedMock<Given> = MockOf<Given> & Observation
+
+/** The mock of an API, with its collections. */
+export type MockOf<Given> = Given extends { readonly scenarios: { readonly empty: (document: Document) => infer Records } }
+  ? Records extends State<Records>
+    ? Mock<Records>
+    : AnyMock
+  : AnyMock
+
+/** The options of an API's mock. */
+export type OptionsOf<Given> =
+  Given extends Api<infer Records, never, infer Options> ? MockOptions<Records> & Partial<Options> : MockOptions<AnyState>
+
+/** Any mock that is observed. */
+export type AnyObservedMock = AnyMock & Observation
+
+/** Creates a mock that remembers what it is asked, whichever way: over MSW, `mock.fetch`, or a server in front of it. */
+export function createObservedMock(api: AnyApi, options: MockOptions<AnyState> = {}): AnyObservedMock & Listening {
+  const mock = createMock(api, options)
+  const document = documentOf(api, options)
+  const inspect = createInspector(api as unknown as Api<AnyState, unknown>, document)
+  const base = readBaseUrl(options.baseUrl)
+  const requests: ReceivedRequest[] = []
+  const expected = new Set<ReceivedRequest>()
+  const remember = (parts: RequestParts): void => {
+    requests.push({ ...parts, ...inspect(parts) })
+  }
+  const listen = async (request: Request): Promise<void> => remember(await readRequest(request.clone(), base))
+  return Object.assign(mock, {
+    document,
+    requests,
+    listen,
+    expectRefusal: (request: ReceivedRequest) => void expected.add(request),
+    unexpectedRefusals: () => requests.filter((request) => request.faults.length > 0 && !expected.has(request)),
+    fetch: observeFetch(mock.fetch, listen),
+    receive: observeReceive(mock.receive, remember),
+  })
+}
+
+/** Told about a request before it goes to the handlers, which know nothing of who observes them. */
+export interface Listening {
+  readonly listen: (request: Request) => Promise<void>
+}
+
+function observeFetch(fetch: AnyMock['fetch'], listen: Listening['listen']): AnyMock['fetch'] {
+  return async (request) => {
+    await listen(request)
+    return fetch(request)
+  }
+}
+
+function observeReceive(receive: AnyMock['receive'], remember: (parts: RequestParts) => void): AnyMock['receive'] {
+  return (parts) => {
+    remember(parts)
+    return receive(parts)
+  }
+}
+
+/** The document with the profile the options ask for, as the mock itself has it. */
+function documentOf(api: AnyApi, options: MockOptions<AnyState>): Document {
+  const document = options.document ?? api.document()
+  const profile = api.profile?.({ ...api.options, ...options } as never)
+  return profile === undefined ? document : document.profile(profile)
+}

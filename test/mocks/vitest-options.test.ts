@@ -1,0 +1,28 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { milvus } from '#mocks/milvus'
+import { mockTest } from '../../mocks/vitest/index.ts'
+
+const test = mockTest(
+  { milvus },
+  { options: { milvus: { scenario: 'empty', baseUrl: 'http://milvus.test' } }, unhandled: 'bypass', refused: 'allow' },
+)
+
+test('the mock is as its options say', async ({ milvus, expect }) => {
+  expect(milvus.users.count()).toBe(0)
+  const response = await fetch('http://milvus.test/v2/vectordb/users/list', { method: 'POST', body: '{}' })
+  expect(await response.json()).toEqual({ code: 0, data: [] })
+})
+
+test('refusals are allowed where they are said to be', async ({ milvus, expect }) => {
+  await fetch('http://milvus.test/v2/vectordb/users/list', { method: 'POST', body: '[' })
+  expect(milvus.unexpectedRefusals()).toHaveLength(1)
+})
+
+test('what nobody answers goes to the network where it is said to', async ({ expect }) => {
+  const server = createServer((_, response) => response.end('real')).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  expect(await (await fetch(`http://127.0.0.1:${port}/v2/vectordb/users/list`)).text()).toBe('real')
+  server.close()
+})
