@@ -1,0 +1,103 @@
+import { html } from 'htm/preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { type CatalogApi, loadCatalog } from './catalog.ts'
+import { ControlError, type Session } from './control.ts'
+import { FaultsPage } from './faults/page.ts'
+import { JournalPage } from './journal/page.ts'
+import { OperationsPage } from './operations/page.ts'
+import { ReportPage } from './report/page.ts'
+import { hrefTo, useRoute } from './route.ts'
+import { SandboxMenu } from './sandbox-menu.ts'
+import { StatePage } from './state/page.ts'
+import { TokenForm } from './token-form.ts'
+
+const pages = { operations: 'Operations', journal: 'Journal', state: 'State', faults: 'Faults', verify: 'Verify' } as const
+
+/** The console: where one is, which sandbox one looks at, and the page itself. */
+export function App() {
+  const { page, rest } = useRoute()
+  const [sandbox, setSandbox] = useSandbox()
+  const [token, setToken] = useState('')
+  const session = useMemo<Session>(() => ({ sandbox, token }), [sandbox, token])
+  const { apis, problem } = useCatalog(session)
+  useEffect(() => {
+    document.title = `${Object.hasOwn(pages, page) ? pages[page as keyof typeof pages] : page} · Doublecheck`
+  }, [page])
+  return html`
+    <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
+    <header>
+      <a class="brand" href=${hrefTo('operations')}>Doublecheck</a>
+      <nav aria-label="Pages">
+        <ul>
+          ${Object.entries(pages).map(
+            ([name, title]) => html`
+              <li key=${name}><a href=${hrefTo(name)} aria-current=${name === page ? 'page' : undefined}>${title}</a></li>
+            `,
+          )}
+        </ul>
+      </nav>
+      <${SandboxMenu} session=${session} onChange=${setSandbox} />
+    </header>
+    <main id="main" tabindex="-1">
+      ${problem?.status === 401 && html`<${TokenForm} refused=${token !== ''} onToken=${setToken} />`}
+      ${problem && problem.status !== 401 && html`<p role="alert">${problem.message}</p>`}
+      ${!problem && !apis && html`<p>Loading …</p>`}
+      ${apis && html`<${Page} key=${sandbox} page=${page} rest=${rest} apis=${apis} session=${session} />`}
+    </main>
+  `
+}
+
+/** As an ordinary link it would leave the page: what follows `#` is the route. */
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+interface PageProps {
+  readonly page: string
+  readonly rest: readonly string[]
+  readonly apis: readonly CatalogApi[]
+  readonly session: Session
+}
+
+function Page({ page, rest, apis, session }: PageProps) {
+  switch (page) {
+    case 'operations':
+      return html`<${OperationsPage} apis=${apis} chosen=${rest} sandbox=${session.sandbox} />`
+    case 'journal':
+      return html`<${JournalPage} apis=${apis} session=${session} />`
+    case 'state':
+      return html`<${StatePage} apis=${apis} session=${session} />`
+    case 'faults':
+      return html`<${FaultsPage} apis=${apis} session=${session} />`
+    case 'verify':
+      return html`<${ReportPage} session=${session} />`
+    default:
+      return html`<h1>There is no page “${page}”</h1>`
+  }
+}
+
+/** What is served here, once it is known; or why it is not. */
+function useCatalog(session: Session) {
+  const [apis, setApis] = useState<readonly CatalogApi[] | undefined>()
+  const [problem, setProblem] = useState<ControlError | undefined>()
+  useEffect(() => {
+    const fail = (error: unknown) => setProblem(error instanceof ControlError ? error : new ControlError(0, String(error)))
+    const show = (served: readonly CatalogApi[]) => {
+      setApis(served)
+      setProblem(undefined)
+    }
+    void loadCatalog(session).then(show, fail)
+  }, [session])
+  return { apis, problem }
+}
+
+/** The sandbox looked at, kept in the address so that it can be sent to somebody: `?sandbox=ada`. Empty: the main one. */
+function useSandbox(): readonly [string, (sandbox: string) => void] {
+  const [sandbox, setSandbox] = useState(() => new URLSearchParams(location.search).get('sandbox') ?? '')
+  const change = (name: string) => {
+    history.replaceState(null, '', `${name === '' ? location.pathname : `?sandbox=${encodeURIComponent(name)}`}${location.hash}`)
+    setSandbox(name)
+  }
+  return [sandbox, change]
+}

@@ -1,0 +1,70 @@
+import type { Evidence, Json } from '#openapi'
+import { askControl, type Session } from './control.ts'
+
+/** What the console shows of an API. */
+export interface CatalogApi {
+  /** Short name: `milvus`. */
+  readonly name: string
+  readonly title: string
+  /** What may stand before each path, the document's own first. */
+  readonly notations: readonly string[]
+  readonly scenarios: readonly string[]
+  readonly credential?: CatalogCredential
+  readonly operations: readonly CatalogOperation[]
+}
+
+/** The header a credential is sent in. */
+export interface CatalogCredential {
+  readonly header: string
+  /** What stands before the credential: `Bearer ` or nothing. */
+  readonly prefix: string
+  /** The documented one. */
+  readonly value: string
+}
+
+export interface CatalogOperation {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly summary: string
+  readonly description: string
+  readonly evidence: Evidence
+  /** Whether a credential can be sent. */
+  readonly secured: boolean
+  readonly parameters: readonly CatalogParameter[]
+  readonly examples: readonly CatalogExample[]
+}
+
+export interface CatalogParameter {
+  readonly name: string
+  readonly in: 'query' | 'path' | 'header'
+  readonly required: boolean
+  readonly evidence: Evidence
+  readonly description: string
+  readonly example?: Json
+}
+
+/** A request and the answer the document gives to it. */
+export interface CatalogExample {
+  readonly name: string
+  readonly summary: string
+  readonly evidence: Evidence
+  /** Whose request it is, where that is not the API's documented credential. */
+  readonly credential?: string
+  /** Examples that have to be sent first: `updatePassword/documented`. */
+  readonly after: readonly string[]
+  /** By place and name: `query.id`. */
+  readonly parameters: Readonly<Record<string, Json>>
+  readonly mediaType?: string
+  readonly body?: Json
+  readonly status: number
+  readonly answer?: Json
+}
+
+/**
+ * Loads what is served here.
+ *
+ * @throws {ControlError} With status 401 where a token is needed.
+ */
+export const loadCatalog = async (session: Session): Promise<readonly CatalogApi[]> =>
+  (await askControl<{ readonly apis: readonly CatalogApi[] }>(session, 'apis')).apis

@@ -1,0 +1,21 @@
+import { html } from 'htm/preact'
+import { JsonText } from '../json-text.ts'
+import type { Answered } from './send.ts'
+
+/** An answer: status and time, body, headers. */
+export function ResponsePanel({ answered }: { readonly answered: Answered }) {
+  const time = `${answered.durationMs.toFixed(0)} ms`
+  if (answered.kind === 'failed') return html`<p role="alert">No answer came after ${time}: ${answered.message}.</p>`
+  const { status, statusText, headers, body } = answered
+  return html`
+    <h3>
+      Answered <span class="status" data-class=${Math.floor(status / 100)}>${status} ${statusText}</span>
+      <span class="note"> in ${time}</span>
+    </h3>
+    ${body === '' ? html`<p class="note">without a body</p>` : html`<${JsonText} label="Body of the answer" value=${body} />`}
+    <details>
+      <summary>${headers.length} headers</summary>
+      <dl class="headers">${headers.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    </details>
+  `
+}
