@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+
+/** How a command ended. */
+export interface Ended {
+  readonly exitCode: number
+  readonly output: string
+}
+
+/** The examples, installed from the packed package in a folder of their own, far from this repository. */
+export interface Project {
+  /** Path of a file in it. */
+  readonly path: (...names: readonly string[]) => string
+  /** Runs a command in one of the examples. */
+  readonly run: (example: string, command: string, args: readonly string[], env?: Environment) => Promise<Ended>
+  readonly remove: () => Promise<void>
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** Packs the package, copies the examples and installs them, as workspaces, so that it takes one installation. */
+export async function installExamples(names: readonly string[]): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), 'doublecheck-examples-'))
+  const path = (...parts: readonly string[]) => join(folder, ...parts)
+  const tarball = await pack(folder)
+  await writeFile(path('package.json'), JSON.stringify({ private: true, workspaces: names }))
+  for (const name of names) {
+    await cp(join('examples', name), path(name), { recursive: true, filter: (file) => !/node_modules|dist/.test(file) })
+    await editJson(path(name, 'package.json'), (manifest) => useTarball(manifest, tarball))
+  }
+  const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
+  const installed = await runIn(folder, 'npm', ['install', ...quietly])
+  if (installed.exitCode !== 0) throw new Error(`The examples cannot be installed:\n${installed.output}`)
+  return {
+    path,
+    run: (example, command, args, env) => runIn(path(example), command, args, env),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** `DOUBLECHECK_TARBALL` names one that is there already. */
+async function pack(folder: string): Promise<string> {
+  const given = process.env.DOUBLECHECK_TARBALL
+  if (given !== undefined) return resolve(given)
+  const packed = await runIn('.', 'npm', ['pack', '--json', '--pack-destination', folder])
+  const name = /"filename": "([^"]+)"/.exec(packed.output)?.[1]
+  if (packed.exitCode !== 0 || name === undefined) throw new Error(`The package cannot be packed:\n${packed.output}`)
+  return join(folder, name)
+}
+
+interface Manifest {
+  devDependencies: Record<string, string>
+}
+
+function useTarball(manifest: Manifest, tarball: string): void {
+  manifest.devDependencies.doublecheck = `file:${tarball}`
+}
+
+async function editJson(file: string, edit: (manifest: Manifest) => void): Promise<void> {
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
+  edit(manifest)
+  await writeFile(file, JSON.stringify(manifest))
+}
+
+/** What is about this run of the tests must not reach the commands: npm would install into this repository. */
+const foreign = /^(npm_|VITEST|NODE_ENV$|NODE_OPTIONS$|DOUBLECHECK_|INIT_CWD$)/
+
+function runIn(cwd: string, command: string, args: readonly string[], more: Environment = {}): Promise<Ended> {
+  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
+  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`
+  const env = { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1', ...more }
+  return new Promise((done) => {
+    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
+      done({ exitCode: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` })
+    })
+  })
+}
