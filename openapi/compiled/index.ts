@@ -1,0 +1,2 @@
+export { writePositions } from './positions.ts'
+export { withoutWords } from './words.ts'

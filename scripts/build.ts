@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { withoutWords, writePositions } from '../openapi/compiled/index.ts'
+import type { Document } from '../openapi/index.ts'
+import { loadDocument } from '../openapi/load/index.ts'
+
+/** Where a shipped document is imported from, by condition (`imports` in package.json). */
+interface Targets {
+  readonly source: string
+  readonly node?: string
+  readonly default: string
+}
+
+/**
+ * Puts the shipped documents into what the compiler left, as plain data: nobody who imports them reads YAML. Where Node has a file
+ * of its own, the other one is for pages and comes without the words that are for people only.
+ */
+export function compileDocuments(imports: Readonly<Record<string, Targets>>): void {
+  const documents = Object.values(imports).filter(({ source }) => dirname(source) === './openapi/documents')
+  for (const targets of documents) {
+    const document = loadDocument(join('openapi', `${basename(targets.source, '.ts')}.yaml`))
+    const { root } = document.model
+    if (targets.node) write(targets.node, document, root)
+    write(targets.default, document, targets.node ? withoutWords(root) : root)
+  }
+}
+
+function write(target: string, { file, model, locate }: Document, root: Document['model']['root']): void {
+  const data = { file, name: model.name, root, positions: writePositions(root, locate) }
+  const code = [
+    `// Made from ${file} by the build.`,
+    "import { compiledDocument } from '../compiled/document.js'",
+    `export const ${model.name}Document = compiledDocument(${JSON.stringify(data)})`,
+    '',
+  ]
+  writeFileSync(target, code.join('\n'))
+  // Of what the compiler made of the source.
+  rmSync(`${target}.map`, { force: true })
+}
+
+/** Compiles everything anew, so that nothing of an earlier build is published. */
+function compile(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', folder], {
+    stdio: 'inherit',
+  })
+}
+
+if (import.meta.main) {
+  compile('dist')
+  compileDocuments(JSON.parse(readFileSync('package.json', 'utf8')).imports)
+  // What reads the documents in the repository has nothing to do in the package.
+  for (const end of ['js', 'js.map', 'd.ts']) rmSync(`dist/openapi/documents/shipped.${end}`)
+}
