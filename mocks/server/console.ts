@@ -16,7 +16,7 @@ const vendored: Readonly<Record<string, { readonly name: string; readonly file: 
   'htm-preact.js': { name: 'htm', file: 'preact/index.mjs' },
 }
 
-const styles = new Set(['base.css', 'layout.css', 'parts.css'])
+const styles = new Set(['base.css', 'fields.css', 'layout.css', 'parts.css'])
 
 /** Gives a file of the console, the page itself at `/`; undefined for what is not of the console. Files are read once. */
 export function createConsoleFiles(): (request: Pick<RequestParts, 'method' | 'path' | 'header'>) => ResponseParts | undefined {

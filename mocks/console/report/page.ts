@@ -28,7 +28,7 @@ function ReportSummary({ report }: { readonly report: Report }) {
     <dl class="numbers">
       ${verdicts.map((verdict) => html`<div key=${verdict}><dt>${verdict}</dt><dd data-verdict=${summary[verdict] > 0 && verdict}>${summary[verdict]}</dd></div>`)}
     </dl>
-    ${unrestored.map((text) => html`<p role="alert">${text}</p>`)}
+    ${unrestored.map((text) => html`<p role="alert">Not put back: ${text}</p>`)}
     <h2>Findings</h2>
     ${
       findings.length === 0
