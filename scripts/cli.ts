@@ -1,8 +1,17 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+// As a whole: an older Node has no `enableCompileCache`, and would end before it could be told what it lacks.
+import * as nodeModule from 'node:module'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { mockHelp, programHelp, verifyHelp } from './help.ts'
+import { findNodeProblem } from './node-version.ts'
+import { readVersion } from './version.ts'
 
-enableCompileCache?.()
+const nodeProblem = findNodeProblem(process.versions.node)
+if (nodeProblem !== undefined) {
+  process.stderr.write(`${nodeProblem}\n`)
+  process.exit(2)
+}
+nodeModule.enableCompileCache?.()
 
 const seconds = (text: string): number => {
   const value = Number(text)
@@ -28,14 +37,18 @@ const list = (text: string): string[] => text.split(',')
 
 const program = new Command('doublecheck')
   .description('One set of OpenAPI documents runs a stateful mock and checks the live API.')
+  .version(readVersion(), '-v, --version', 'show the version')
+  .helpOption('-h, --help', 'show this help')
+  .helpCommand('help [command]', 'show the help of a command')
   .exitOverride()
-  .showHelpAfterError('(add --help for every option)')
+  .showHelpAfterError('Add --help for every option.')
+  .addHelpText('after', programHelp)
 
 const api = () => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza'])
 
 program
   .command('verify')
-  .description('Checks that a server keeps what the documents promise; without --target, the mock.')
+  .description('Check that a server keeps what the documents promise; without --target, the mock.')
   .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
   .option('--target <url>', 'the server to check', url)
   .addOption(api())
@@ -66,10 +79,7 @@ program
   .option('--overlay <file>', 'write an OpenAPI Overlay that would bring the document in line')
   .option('--update-baseline', 'accept what is found: write it to the baseline')
   .option('--list', 'show the cases and send nothing')
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 every promise kept, 1 at least one broken, 2 usage or document, 3 target out of reach or serving none of it, 4 something could not be put back; 130 and 143: interrupted, and all is put back.',
-  )
+  .addHelpText('after', verifyHelp)
   .action(async (files: string[], options) => {
     const { runVerify } = await import('./verify.ts')
     process.exitCode = await runVerify(files, options)
@@ -77,7 +87,7 @@ program
 
 program
   .command('mock')
-  .description('Serves a stateful mock over HTTP.')
+  .description('Serve a stateful mock over HTTP.')
   .addOption(api())
   .option('--port <number>', 'port to listen on', Number, 4010)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -99,6 +109,7 @@ program
       .default('documented'),
   )
   .addOption(new Option('--success-code <code>', 'Milvus: the code of a success').choices(['0', '200']).default('0'))
+  .addHelpText('after', mockHelp)
   .action(async (options) => {
     const { runMock } = await import('./mock.ts')
     process.exitCode = await runMock(options)

@@ -1,0 +1,59 @@
+/** What stands below the options of `doublecheck --help`. */
+export const programHelp = `
+Examples:
+  doublecheck mock                           both APIs at http://127.0.0.1:4010
+  doublecheck verify                         is the mock as the documents say?
+  doublecheck verify --api=milvus --target=http://localhost:19530 --token=root:Milvus
+
+More about a command: doublecheck mock --help, doublecheck verify --help
+`
+
+/** What stands below the options of `doublecheck verify --help`. */
+export const verifyHelp = `
+Examples:
+  doublecheck verify                                       the mock, over real HTTP
+  doublecheck verify --api=milvus --target=http://localhost:19530
+  doublecheck verify --api=uiza --target=https://api.example.com --operation=changePassword
+  doublecheck verify my-api.yaml --target=http://localhost:3000
+  doublecheck verify --list                                which cases there are; sends nothing
+  doublecheck verify --target=… --reporter=console,junit=report.xml
+
+What it changes on the target it changes back; it makes accounts of its own where the API lets it.
+
+Environment:
+  DOUBLECHECK_TOKEN    as --token, but not to be seen in the list of processes
+  NO_COLOR             no colours; without it they are used on a terminal
+  NODE_EXTRA_CA_CERTS  file with the certificate of a target that signed its own
+
+Exit codes:
+  0    every promise kept
+  1    at least one broken
+  2    usage or document
+  3    target out of reach, or serving none of it
+  4    something could not be put back (wins over 1)
+  130  interrupted
+`
+
+/** What stands below the options of `doublecheck mock --help`. */
+export const mockHelp = `
+Examples:
+  doublecheck mock                                         both APIs at http://127.0.0.1:4010
+  doublecheck mock --api=milvus --port=19530               in the place of a Milvus
+  doublecheck mock --port=0                                any free port; the line it prints says which
+  doublecheck mock --scenario=empty --authorization=required
+  doublecheck mock --tls                                   HTTPS, and how to make clients trust it
+
+  curl -X POST http://127.0.0.1:4010/v2/vectordb/users/update_password \\
+    -H 'Content-Type: application/json' \\
+    -d '{"userName":"milvusAdmin","password":"P@ssw0rd","newPassword":"P@ssw0rd!"}'
+
+Accounts of the scenario "documented":
+  Milvus  root / Milvus, milvusAdmin / P@ssw0rd            Authorization: Bearer root:Milvus
+  Uiza    2c98b4d5-7d7f-4a0f-9258-5689f90fd28c             Authorization: uap-7442d4b99eb349b1bb678614e64cf064-1405ee51
+
+It prints one line with its URL when it is ready, and runs until Ctrl-C or SIGTERM.
+
+Exit codes:
+  0    it was stopped
+  2    usage, or it could not begin: the port is taken (the next free one is named), the certificate cannot be used
+`
