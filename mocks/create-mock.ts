@@ -1,64 +1,21 @@
-import type { RequestHandler } from 'msw'
 import type { Document } from '#openapi'
 import type { AnyApi, Api } from './handlers/api.ts'
-import type { Authorization } from './handlers/authenticate.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
-import { readRequest, writeResponse } from './handlers/fetch.ts'
-import type { RequestParts, ResponseParts } from './handlers/message.ts'
-import { createHandler } from './handlers/msw.ts'
-import { createReceiver } from './handlers/receive.ts'
-import { handledPrefixes, ownedPrefixes, owns } from './handlers/route.ts'
+import { createReceiver, type Receiver } from './handlers/receive.ts'
+import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
+import type { AnyMock, AnyState, Mock, MockOptions } from './mock.ts'
+import { type Edition, keepEdition } from './sandboxes/edition.ts'
+import { createEntrances } from './sandboxes/entrances.ts'
+import { createEntryIds } from './sandboxes/entry-id.ts'
+import { isSandboxName } from './sandboxes/sandbox-name.ts'
+import { secretNames } from './sandboxes/secrets.ts'
+import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
+import { createUnits } from './sandboxes/units.ts'
+import { createView } from './sandboxes/view.ts'
 import { StoreError } from './store/error.ts'
-import { type Collections, createSandbox, type Sandbox, type State } from './store/sandbox.ts'
+import type { State } from './store/sandbox.ts'
 
-/** How a mock differs from the documented API. Everything has a default. */
-export interface MockOptions<Records extends State<Records>> {
-  /** Only requests below this URL are the mock's own, for example `http://localhost:19530`. Default: any origin. */
-  readonly baseUrl?: string
-  /** Default: the document the API ships with. */
-  readonly document?: Document
-  /** Name of a starting state, or one's own records; what those leave out is as in `empty`. Default: `documented`. */
-  readonly scenario?: 'documented' | 'empty' | (string & {}) | Partial<Records>
-  /** Whether a credential is asked for. Default: as the document says. */
-  readonly authorization?: Authorization
-  /** Milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: () => number
-  /** Gives an id nobody has. Default: a random UUID. */
-  readonly createId?: () => string
-  /** Milliseconds every answer is held back. Default: 0. */
-  readonly delayMs?: number
-  /** Told about every error inside an operation, with the operation's id. */
-  readonly onError?: (error: unknown, operationId: string | undefined) => void
-}
-
-/** What a host needs to know of a mock. */
-export interface Host {
-  /** Short name of the API: `milvus`. */
-  readonly name: string
-  /** Paths that are the API's own, and everything below: `/v2/vectordb/users`. */
-  readonly prefixes: readonly string[]
-  /** Answers a request given in parts; at once where nothing has to be waited for. */
-  readonly receive: (request: RequestParts) => ResponseParts | Promise<ResponseParts>
-}
-
-/** Records of collections whose names are not known. */
-export type AnyState = Readonly<Record<string, readonly object[]>>
-
-/** A mock of any API. */
-export type AnyMock = Pick<Mock<AnyState>, keyof Host | 'reset' | 'handlers' | 'fetch'> & {
-  readonly snapshot: () => Promise<object>
-  readonly restore: (state: never) => Promise<void>
-}
-
-/** A mock of an API. Its collections are properties by their names: `mock.users`. */
-export type Mock<Records extends State<Records>> = Collections<Records> &
-  Host &
-  Pick<Sandbox<Records>, 'reset' | 'snapshot' | 'restore'> & {
-    /** For `setupServer` and `setupWorker` of MSW. */
-    readonly handlers: readonly RequestHandler[]
-    /** Answers in process. Every request is answered, also one for another path. */
-    readonly fetch: (request: Request) => Promise<Response>
-  }
+export type * from './mock.ts'
 
 /**
  * Creates a mock with a state of its own.
@@ -76,39 +33,79 @@ export function createMock<Records extends State<Records>, Caller, Options exten
 export function createMock(api: AnyApi, options?: MockOptions<AnyState>): AnyMock
 export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
   const api = some as Api<AnyState, unknown>
+  const edition = createEditions(api, options)
+  const stateOf = (scenario: MockOptions<AnyState>['scenario']) => initialState(api, edition.current().document, scenario)
+  const begun = stateOf(options.scenario)
+  const { unitOf, named, onEntry } = createUnits<AnyState>({ api, document: () => edition.current().document, initial: begun })
+  const serving: Serving<AnyState, unknown> = {
+    receiver: () => edition.current().receiver,
+    unitOf,
+    now: options.now ?? Date.now,
+    createEntryId: createEntryIds(),
+  }
+  const gate = { base: readBaseUrl(options.baseUrl), prefixes: () => edition.current().handled }
+  const receive = createServe(serving)
+  const viewOf = (name: string, answer: typeof receive) =>
+    createView(() => unitOf(name), { names: Object.keys(api.collections), stateOf, ...createEntrances(gate, answer) })
+  const mock = viewOf('', receive)
+  return Object.defineProperties(mock, {
+    ...Object.getOwnPropertyDescriptors({
+      name: api.name,
+      receive,
+      scenarios: Object.keys(api.scenarios),
+      collectionNames: Object.keys(api.collections),
+      onEntry,
+      reload: edition.reload,
+      sandboxes: () => ({
+        limit: named.limit,
+        dropped: named.dropped(),
+        sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
+      }),
+      sandbox: (name: string) => {
+        if (!isSandboxName(name)) throw new StoreError('sandbox-name', `"${name}" cannot be the name of a sandbox.`)
+        return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
+      },
+      get prefixes() {
+        return edition.current().prefixes
+      },
+      get document() {
+        return edition.current().document
+      },
+      get problems() {
+        return edition.problems()
+      },
+      get secrets() {
+        return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
+      },
+    }),
+  }) as unknown as AnyMock
+}
+
+/** What follows from a document. */
+interface Served {
+  readonly document: Document
+  readonly receiver: Receiver<AnyState, unknown>
+  readonly prefixes: readonly string[]
+  readonly handled: readonly string[]
+}
+
+function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnyState>): Edition<Served> {
   const own = ownOptions(api, options)
   const profile = api.profile?.(own)
-  const plain = options.document ?? api.document()
-  const document = profile === undefined ? plain : plain.profile(profile)
-  const sandbox = createSandbox<AnyState>(api.collections, initialState(api, document, options.scenario))
-  const answer = createReceiver({
-    api,
-    document,
-    authorization: options.authorization,
-    now: options.now ?? Date.now,
-    createId: options.createId ?? (() => crypto.randomUUID()),
-    onError: options.onError ?? (() => {}),
-    delayMs: options.delayMs ?? 0,
-    options: own,
+  return keepEdition(options.document ?? api.document(), (plain): Served => {
+    const document = profile === undefined ? plain : plain.profile(profile)
+    const receiver = createReceiver({
+      api,
+      document,
+      authorization: options.authorization,
+      now: options.now ?? Date.now,
+      createId: options.createId ?? (() => crypto.randomUUID()),
+      onError: options.onError ?? (() => {}),
+      delayMs: options.delayMs ?? 0,
+      options: own,
+    })
+    return { document, receiver, prefixes: ownedPrefixes(document.model), handled: handledPrefixes(document.model) }
   })
-  const receive = (request: RequestParts) => answer(request, sandbox)
-  const base = readBaseUrl(options.baseUrl)
-  const fetch = async (request: Request) => writeResponse(request.method, await receive(await readRequest(request, base)))
-  const prefixes = ownedPrefixes(document.model)
-  const handled = handledPrefixes(document.model)
-  const matches = (url: string) => owns(handled, base.pathBelow(url) ?? '')
-  const mock = {
-    ...sandbox.collections,
-    name: api.name,
-    prefixes,
-    receive,
-    fetch,
-    handlers: [createHandler(matches, fetch)],
-    reset: sandbox.reset,
-    snapshot: sandbox.snapshot,
-    restore: sandbox.restore,
-  }
-  return mock
 }
 
 /** The options of the API itself: what was given, else its defaults. */

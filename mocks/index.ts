@@ -1,9 +1,22 @@
-export { type AnyMock, createMock, type Host, type Mock, type MockOptions } from './create-mock.ts'
+export { createMock } from './create-mock.ts'
 export type { AnyApi, Api, Authenticate, Authentication, Context, OperationOf, Scenario, Scenarios } from './handlers/api.ts'
 export type { Authorization } from './handlers/authenticate.ts'
 export type { ReadBody } from './handlers/body.ts'
 export type { RequestParts, ResponseParts } from './handlers/message.ts'
 export { answer, type Outcome } from './handlers/outcome.ts'
+export type {
+  AnyMock,
+  AnySandbox,
+  AnyState,
+  Host,
+  Mock,
+  MockOptions,
+  MockSandbox,
+  ReloadProblem,
+  SandboxList,
+} from './mock.ts'
+export type { Fault, Faults } from './sandboxes/faults.ts'
+export type { Journal, JournalEntry, JournalQuery } from './sandboxes/journal.ts'
 export { StoreError } from './store/error.ts'
 export type { Collections, State } from './store/sandbox.ts'
 export type { UniqueCollection } from './store/unique-collection.ts'

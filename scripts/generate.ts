@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 // This folder is a package of its own, where `#openapi` is not known.
+import { controlDocument } from '../openapi/documents/control.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import type { Document, Operation } from '../openapi/index.ts'
 
 /** The documents types are generated from. */
-export const sources = { milvus: milvusDocument, uiza: uizaDocument } as const
+export const sources = { milvus: milvusDocument, uiza: uizaDocument, control: controlDocument } as const
 
 /** Where the types of a document are kept. */
 export const generatedFile = (name: keyof typeof sources): string =>

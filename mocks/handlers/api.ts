@@ -27,6 +27,8 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly options?: Options
   /** Names the profile of the document (`x-profiles`) its options ask for. */
   readonly profile?: (options: Options) => string | undefined
+  /** Names of values that are as secret as what the document marks as `format: password`: `token`. */
+  readonly secrets?: readonly string[]
   /** Has the last word on a body, after it was checked against the document: for options the document does not know. */
   readonly finish?: (body: unknown, options: Options) => unknown
 }
@@ -40,7 +42,7 @@ export interface AuthorizedOperation {
 
 /** Any API: what is known of one when nothing is known of its records. */
 export interface AnyApi
-  extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml'> {
+  extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml' | 'secrets'> {
   readonly collections: Readonly<Record<string, readonly string[]>>
   readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
   readonly scenarios: Readonly<Record<string, (document: Document) => object>>

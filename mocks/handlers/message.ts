@@ -8,6 +8,8 @@ export interface RequestParts {
   readonly query: string
   /** Gives a header's value by its name in lower case. */
   readonly header: (name: string) => string | undefined
+  /** Every header, for those who want to show them. */
+  readonly headers?: () => Readonly<Record<string, string | readonly string[] | undefined>>
   /** The whole body, decoded as UTF-8 with its byte order mark kept; the empty string where there is none. */
   readonly body: string
 }
@@ -18,6 +20,8 @@ export interface ResponseParts {
   readonly headers: Readonly<Record<string, string>>
   /** Absent: a response without a body. */
   readonly body?: string
+  /** No answer at all: the connection is dropped. */
+  readonly dropped?: true
 }
 
 /** Splits a request target or URL into path and query, without normalising either. */

@@ -3,19 +3,36 @@ import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
 import { type Decision, decide, requireRejection } from './decide.ts'
-import { NoRejectionError } from './judge.ts'
+import { createFailure } from './failure.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import { createPlan, type Plan } from './plan.ts'
-import { BrokenAnswerError, createResponder, type Format, type Responder } from './respond.ts'
+import { createResponder, type Format, type Responder } from './respond.ts'
 import { createRouter, type Match, type Router } from './route.ts'
 import type { Sources } from './template.ts'
 import { patienceOf } from './time-limit.ts'
 
-/** Answers a request in a sandbox: at once where nothing has to be waited for. */
-export type Receive<Records extends State<Records>> = (
-  request: RequestParts,
-  sandbox: Sandbox<Records>,
-) => ResponseParts | Promise<ResponseParts>
+/** The core of a mock: it finds the operation of a request, and answers it. */
+export interface Receiver<Records extends State<Records>, Caller> {
+  /** A HEAD is for the operation a GET is for. */
+  readonly find: Router<Plan<Records, Caller>>
+  /** Answers a request in a sandbox: at once where nothing has to be waited for. */
+  readonly receive: (
+    request: RequestParts,
+    sandbox: Sandbox<Records>,
+    match: Match<Plan<Records, Caller>> | undefined,
+    orders?: Orders,
+  ) => ResponseParts | Promise<ResponseParts>
+  /** Gives a documented answer as it stands, with fresh volatile values. */
+  readonly respond: (answer: Answer) => ResponseParts
+}
+
+/** What is done to a request on purpose. */
+export interface Orders {
+  /** Milliseconds its answer is held back, beside what the mock holds every answer back. */
+  readonly delayMs: number
+  /** The answer it gets; the operation is not asked then. */
+  readonly instead?: ResponseParts | undefined
+}
 
 /** What the core of a mock works with. */
 export interface Core<Records extends State<Records>, Caller> extends Sources {
@@ -42,15 +59,14 @@ function formatOf<Records extends State<Records>, Caller>({ api, options }: Core
  * Order of checks: OPTIONS, slash too many, credential, route, body that cannot be read, wrong types, missing values, privileges,
  * broken rules, operation.
  */
-export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receive<Records> {
+export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receiver<Records, Caller> {
   const { rejections } = core.document.model
   const responder = createResponder(core.document, core, formatOf(core))
   const find = createFinder(core, responder)
   const work = createWork(core, responder)
   const failure = createFailure(rejections, responder)
-  return (request, sandbox) => {
-    const match = find(request.method, request.path)
-    const patience = patienceOf(match?.route.timeLimit, request, core.delayMs)
+  const receive: Receiver<Records, Caller>['receive'] = (request, sandbox, match, orders) => {
+    const patience = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
     const fail = (error: unknown) => {
       core.onError(error, match?.route.operation.id)
       return failure(error, match?.route.operation.id)
@@ -59,31 +75,15 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
       if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
       const moved = match ? undefined : findMoved(rejections, find, request)
       if (moved) return responder.respond(moved, { location: withoutSlash(request) }, { Location: withoutSlash(request) })
-      const response = sandbox.run(() => work(request, sandbox, match, patience.expired))
+      const response = orders?.instead ?? sandbox.run(() => work(request, sandbox, match, patience.expired))
       const held = patience.holdMs > 0 ? hold(response, patience.holdMs) : response
       return held instanceof Promise ? held.catch(fail) : held
     } catch (error) {
       return fail(error)
     }
   }
+  return { find, receive, respond: (answer) => responder.respond(answer) }
 }
-
-/** Creates the answer to an error: as the document says; in plain words where it says nothing, or is itself what is broken. */
-function createFailure({ broken }: Rejections, responder: Responder) {
-  return (error: unknown, operationId: string | undefined): ResponseParts => {
-    const inPlainWords = () => responder.fail(describeError(error, operationId))
-    if (!broken || isAboutDocument(error)) return inPlainWords()
-    try {
-      return responder.respond(broken)
-    } catch {
-      // A clock or a source of ids that throws breaks this answer too.
-      return inPlainWords()
-    }
-  }
-}
-
-const isAboutDocument = (error: unknown): error is Error =>
-  error instanceof BrokenAnswerError || error instanceof NoRejectionError
 
 /** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
 function findMoved(rejections: Rejections, find: Router<unknown>, { method, path }: RequestParts): Answer | undefined {
@@ -101,7 +101,7 @@ function hold(response: ResponseParts | Promise<ResponseParts>, holdMs: number):
 
 const withoutSlash = ({ path, query }: RequestParts): string => `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
 
-/** Prepares every operation and its answers. A HEAD is for the operation a GET is for. */
+/** Prepares every operation and its answers. */
 function createFinder<Records extends State<Records>, Caller>(
   { api, document, authorization }: Core<Records, Caller>,
   responder: Responder,
@@ -139,11 +139,4 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
     const decision = decide({ ...core, sandbox, request, match, caller })
     return decision instanceof Promise ? decision.then(respond) : respond(decision)
   }
-}
-
-/** Says what went wrong. The words of a foreign error are left out: a secret could be in them. */
-function describeError(error: unknown, operationId: string | undefined): string {
-  if (isAboutDocument(error)) return error.message
-  const kind = error instanceof Error ? error.name : typeof error
-  return `doublecheck mock: the operation "${operationId ?? 'unknown'}" failed with ${kind}.`
 }

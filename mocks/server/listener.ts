@@ -1,39 +1,65 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Host } from '../create-mock.ts'
-import { type ResponseParts, splitTarget } from '../handlers/message.ts'
+import { createControl } from '../control/index.ts'
+import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import { splitTarget } from '../handlers/message.ts'
 import { owns } from '../handlers/route.ts'
+import type { AnyMock } from '../mock.ts'
+import { enterSandbox } from '../sandboxes/sandbox-name.ts'
 import { maxBodyBytes, readBody } from './body.ts'
 
 export interface ListenerOptions {
   /** What answers. A single mock answers every path; of several, the one the path belongs to. */
-  readonly mocks: readonly Host[]
-  /** Time every answer is held back. Default: 0. */
+  readonly mocks: readonly AnyMock[]
+  /** Time every answer is held back, but those of the control routes. Default: 0. */
   readonly delayMs?: number
+  /** What the control routes ask for; without it they answer this machine only. */
+  readonly token?: string | undefined
+  /** Runs the runner against this server, for the console. Default: there is none. */
+  readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
+  /** Told about every error inside a control route. */
+  readonly onError?: ((error: unknown, operationId: string | undefined) => void) | undefined
 }
 
+/** Where every control route is. */
+const controlPrefixes = ['/__doublecheck']
+
 /** Creates what `http.createServer` and supertest ask for. It builds no Fetch object and waits only for what is not there yet. */
-export function createListener({ mocks, delayMs = 0 }: ListenerOptions): RequestListener {
-  const nobody = text(404, describeServed(mocks))
+export function createListener(options: ListenerOptions): RequestListener {
+  const { delayMs = 0 } = options
+  const route = createRoute(options)
   const tooLarge = text(413, `doublecheck mock: a body may have ${maxBodyBytes} bytes at most.`)
-
-  function answer(request: IncomingMessage, body: string): ResponseParts | Promise<ResponseParts> {
-    const { path, query } = splitTarget(request.url ?? '/')
-    const mock = mocks.length === 1 ? mocks[0] : mocks.find(({ prefixes }) => owns(prefixes, path))
-    if (!mock) return nobody
-    const header = (name: string) => {
-      const value = request.headers[name]
-      return Array.isArray(value) ? value[0] : value
-    }
-    return mock.receive({ method: request.method ?? 'GET', path, query, header, body })
-  }
-
   return (request, response) => {
     readBody(request, (body) => {
-      const parts = body === undefined ? tooLarge : answer(request, body)
-      if (parts instanceof Promise) void parts.then((awaited) => send(response, awaited, delayMs))
-      else send(response, parts, delayMs)
+      const entered = body === undefined ? undefined : enterSandbox(partsOf(request, body))
+      const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
+      const parts = entered ? route(entered, isControl) : tooLarge
+      const heldMs = isControl ? 0 : delayMs
+      if (parts instanceof Promise) void parts.then((awaited) => send(response, awaited, heldMs))
+      else send(response, parts, heldMs)
     })
   }
+}
+
+/** Creates what finds who answers. */
+function createRoute({ mocks, token, verify, onError = () => {} }: ListenerOptions) {
+  const control = createControl({ mocks, token, verify, startedAt: Date.now() }, onError)
+  const nobody = text(404, describeServed(mocks))
+  const only = mocks.length === 1 ? mocks[0] : undefined
+  return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
+    if (isControl) return control(request)
+    const mock = only ?? mocks.find(({ prefixes }) => owns(prefixes, request.path))
+    return mock ? mock.receive(request) : nobody
+  }
+}
+
+/** The journal keeps what this gives: so it holds on to the headers, and not to the message with its socket. */
+function partsOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): RequestParts {
+  const { path, query } = splitTarget(url)
+  const header = (name: string) => {
+    const value = headers[name]
+    return Array.isArray(value) ? value[0] : value
+  }
+  return { method, path, query, header, headers: () => headers, body }
 }
 
 function send(response: ServerResponse, parts: ResponseParts, delayMs: number): void {
@@ -41,8 +67,12 @@ function send(response: ServerResponse, parts: ResponseParts, delayMs: number): 
   else write(response, parts)
 }
 
-function write(response: ServerResponse, { status, headers, body }: ResponseParts): void {
+function write(response: ServerResponse, { status, headers, body, dropped }: ResponseParts): void {
   if (response.destroyed) return
+  if (dropped) {
+    response.destroy()
+    return
+  }
   if (body === undefined) {
     response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': 0 }).end()
     return
@@ -50,7 +80,7 @@ function write(response: ServerResponse, { status, headers, body }: ResponsePart
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
 }
 
-function describeServed(mocks: readonly Host[]): string {
+function describeServed(mocks: readonly AnyMock[]): string {
   const served = mocks.map(({ name, prefixes }) => `${name} below ${prefixes.at(-1)}`).join(', ')
   return `doublecheck mock: nothing is served at this path. Served: ${served}.`
 }

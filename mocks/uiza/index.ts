@@ -25,4 +25,5 @@ export const uiza: Api<UizaState, Caller> = {
   authenticate,
   authorize,
   typeNames: { integer: 'number' },
+  secrets: ['key', 'token'],
 }

@@ -1,0 +1,48 @@
+import type { Document } from '#openapi'
+
+/** The last good edition of a document, and what follows from it. */
+export interface Edition<Served> {
+  readonly current: () => Served
+  /** Serves another edition; false, and nothing changes, where it cannot be loaded. */
+  readonly reload: (load: () => Document) => boolean
+  /** What is wrong with the last edition; empty where it is served. */
+  readonly problems: () => readonly Problem[]
+}
+
+interface Problem {
+  readonly what: string
+  readonly where: string
+  readonly next: string
+}
+
+/**
+ * Keeps the last good edition of a document.
+ *
+ * @param serve Makes what follows from it; it may throw, for example where the document has an operation that cannot be mocked.
+ */
+export function keepEdition<Served>(first: Document, serve: (document: Document) => Served): Edition<Served> {
+  let served = serve(first)
+  let problems: readonly Problem[] = []
+  return {
+    current: () => served,
+    problems: () => problems,
+    reload: (load) => {
+      try {
+        served = serve(load())
+        problems = []
+      } catch (error) {
+        problems = problemsOf(error, first.file)
+      }
+      return problems.length === 0
+    },
+  }
+}
+
+/** An error of loading a document carries its problems; any other one has its words only. */
+function problemsOf(error: unknown, file: string): readonly Problem[] {
+  const { problems } = error as { readonly problems?: readonly Problem[] }
+  if (Array.isArray(problems) && problems.length > 0)
+    return problems.map(({ what, where, next }: Problem) => ({ what, where, next }))
+  const what = error instanceof Error ? error.message : String(error)
+  return [{ what, where: file, next: 'Correct the document; the last good edition is served until then.' }]
+}

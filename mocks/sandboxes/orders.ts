@@ -1,0 +1,88 @@
+import type { Answer, Operation } from '#openapi'
+import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import { problem } from '../handlers/problem.ts'
+import type { Orders } from '../handlers/receive.ts'
+import { StoreError } from '../store/error.ts'
+import type { Drawn, Fault, OpenFaults } from './faults.ts'
+import { answersOf, describeAnswers, describePreference, findAnswer, readPreference, refusePreference } from './prefer.ts'
+
+/** What is done to one request, and what is told of it. */
+export interface Ordered extends Orders {
+  readonly malformed: boolean
+  readonly notes: readonly string[]
+}
+
+type Respond = (answer: Answer) => ResponseParts
+
+const dropped: ResponseParts = { status: 0, headers: {}, dropped: true }
+
+/** Gives what is done to a request on purpose; undefined where it is nothing, as nearly always. */
+export function ordersFor(
+  request: RequestParts,
+  operation: Operation,
+  faults: Pick<OpenFaults, 'draw'>,
+  respond: Respond,
+): Ordered | undefined {
+  const header = request.header('prefer')
+  const drawn = faults.draw(operation)
+  const preferred = header === undefined ? undefined : prefer(header, operation, respond)
+  if (!preferred) return drawn && orderFault(drawn, operation, respond)
+  // A preference is the wish of this one request; a fault that takes the answer away goes before it.
+  const instead = drawn?.fault ? orderFault(drawn, operation, respond).instead : undefined
+  const notes = [...(drawn?.notes ?? []), `prefer: ${header}`]
+  return {
+    delayMs: drawn?.delayMs ?? 0,
+    instead: instead ?? preferred,
+    malformed: drawn?.fault?.kind === 'malformed',
+    notes,
+  }
+}
+
+function prefer(header: string, operation: Operation, respond: Respond): ResponseParts | undefined {
+  const preference = readPreference(header)
+  if (!preference) return undefined
+  const answer = findAnswer(operation, preference)
+  if (!answer) return refusePreference(operation)
+  const response = respond(answer)
+  return { ...response, headers: { ...response.headers, 'Preference-Applied': describePreference(preference) } }
+}
+
+function orderFault({ delayMs, fault, notes }: Drawn, operation: Operation, respond: Respond): Ordered {
+  const malformed = fault?.kind === 'malformed'
+  if (fault?.kind === 'drop') return { delayMs, notes, malformed, instead: dropped }
+  if (fault?.kind !== 'status') return { delayMs, notes, malformed }
+  const { status: code, example } = fault
+  const answer = findAnswer(operation, { code, ...(example === undefined ? {} : { example }) })
+  return { delayMs, notes, malformed, instead: answer ? respond(answer) : undocumented(code) }
+}
+
+const undocumented = (status: number): ResponseParts =>
+  problem(status, `Status ${status}`, 'Given on purpose: the document has no answer of this status.')
+
+/** Cuts the body of an answer short; what has none gets the beginning of one. */
+export function malform(response: ResponseParts): ResponseParts {
+  const { body = '' } = response
+  return { ...response, body: body.length > 1 ? body.slice(0, Math.ceil(body.length / 2)) : '{' }
+}
+
+/**
+ * Makes sure that a fault is for something there is.
+ *
+ * @throws {StoreError} `unknown-operation` or `unknown-answer`.
+ */
+export function requireKnown(operations: readonly Operation[], fault: Fault): void {
+  const meant = operations.filter(({ id }) => fault.operation === undefined || id === fault.operation)
+  if (meant.length === 0) {
+    const names = operations.map(({ id }) => id).join(', ')
+    throw new StoreError('unknown-operation', `There is no operation "${fault.operation}". There is: ${names}.`)
+  }
+  if (fault.kind !== 'status' || fault.example === undefined) return
+  const [first] = meant
+  const known = meant.some((one) => answersOf(one).some(({ name, status }) => name === fault.example && status === fault.status))
+  if (known || !first) return
+  const answers = fault.operation === undefined ? '' : ` It has: ${describeAnswers(first)}.`
+  throw new StoreError(
+    'unknown-answer',
+    `"${fault.operation ?? 'no operation'}" has no answer "${fault.example}" with status ${fault.status}.${answers}`,
+  )
+}

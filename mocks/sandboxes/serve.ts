@@ -1,0 +1,60 @@
+import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import type { Receiver } from '../handlers/receive.ts'
+import type { State } from '../store/sandbox.ts'
+import { malform, type Ordered, ordersFor } from './orders.ts'
+import { enterSandbox, isSandboxName, noSandboxName, sandboxHeader } from './sandbox-name.ts'
+import { resetHeaders, resetNote, type Unit } from './unit.ts'
+
+/** Where requests are served. */
+export interface Serving<Records extends State<Records>, Caller> {
+  /** The core as it is now: another edition of the document makes another. */
+  readonly receiver: () => Receiver<Records, Caller>
+  /** Gives a sandbox by its name, the empty one for that without. */
+  readonly unitOf: (name: string) => Unit<Records>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly createEntryId: () => number
+}
+
+/** Creates what serves requests, each in its own sandbox. */
+export function createServe<Records extends State<Records>, Caller>(serving: Serving<Records, Caller>) {
+  return (request: RequestParts): ResponseParts | Promise<ResponseParts> => {
+    const entered = enterSandbox(request)
+    const name = entered.header(sandboxHeader) ?? ''
+    if (name !== '' && !isSandboxName(name)) return noSandboxName
+    return serveIn(serving, serving.unitOf(name), entered)
+  }
+}
+
+/** Serves a request in a sandbox, and records it there. */
+export function serveIn<Records extends State<Records>, Caller>(
+  { receiver, now, createEntryId }: Serving<Records, Caller>,
+  unit: Unit<Records>,
+  request: RequestParts,
+): ResponseParts | Promise<ResponseParts> {
+  const begun = performance.now()
+  const { find, receive, respond } = receiver()
+  const match = find(request.method, request.path)
+  const operation = match?.route.operation
+  const orders = operation && ordersFor(request, operation, unit.faults, respond)
+  const toldNow = unit.untold
+  unit.untold = false
+  unit.requests += 1
+  const finish = (given: ResponseParts): ResponseParts => {
+    const response = finished(given, orders, toldNow)
+    const durationMs = performance.now() - begun
+    const notes = notesOf(orders, toldNow)
+    unit.journal.record({ id: createEntryId(), at: now(), operation, durationMs, request, response, notes })
+    return response
+  }
+  const given = receive(request, unit.store, match, orders)
+  return given instanceof Promise ? given.then(finish) : finish(given)
+}
+
+function finished(given: ResponseParts, orders: Ordered | undefined, toldNow: boolean): ResponseParts {
+  const response = orders?.malformed ? malform(given) : given
+  return toldNow ? { ...response, headers: { ...response.headers, ...resetHeaders } } : response
+}
+
+const notesOf = (orders: Ordered | undefined, toldNow: boolean): readonly string[] | undefined =>
+  orders || toldNow ? [...(toldNow ? [resetNote] : []), ...(orders?.notes ?? [])] : undefined

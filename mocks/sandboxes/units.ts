@@ -1,0 +1,58 @@
+import type { Document } from '#openapi'
+import type { State } from '../store/sandbox.ts'
+import { createSandbox } from '../store/sandbox.ts'
+import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
+import { createFaults } from './faults.ts'
+import { createJournal, type JournalEntry } from './journal.ts'
+import { requireKnown } from './orders.ts'
+import { createShow } from './show.ts'
+import type { Unit } from './unit.ts'
+
+/** How many sandboxes with a name there are at most. */
+const sandboxLimit = 1_000
+
+/** How many requests are remembered: without a name, and of each sandbox with one. */
+const journalSizes = { unnamed: 1_000, named: 200 } as const
+
+/** What sandboxes are made of. */
+export interface UnitParts<Records extends State<Records>> {
+  readonly api: {
+    readonly name: string
+    readonly secrets?: readonly string[]
+    readonly collections: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] }
+  }
+  readonly document: () => Document
+  /** The state each begins with. */
+  readonly initial: Partial<Records>
+}
+
+/** The sandboxes of a mock. */
+export interface Units<Records extends State<Records>> {
+  /** Gives a sandbox by its name; the empty name is that of the one without. */
+  readonly unitOf: (name: string) => Unit<Records>
+  readonly named: BoundedMap<Unit<Records>>
+  /** Tells of each journal entry, of every sandbox. */
+  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
+}
+
+/** Creates the sandboxes of a mock: the one without a name now, the others when they are asked for. */
+export function createUnits<Records extends State<Records>>({ api, document, initial }: UnitParts<Records>): Units<Records> {
+  const show = createShow({ api: api.name, document, secrets: api.secrets ?? [] })
+  const listeners = new Set<(entry: JournalEntry) => void>()
+  const create = (name: string | null, untold: boolean): Unit<Records> => {
+    const size = name === null ? journalSizes.unnamed : journalSizes.named
+    const journal = createJournal(size, (recorded) => show(recorded, name), listeners)
+    const faults = createFaults((fault) => requireKnown(document().model.operations, fault))
+    return { name, store: createSandbox<Records>(api.collections, initial), journal, faults, requests: 0, untold }
+  }
+  const unnamed = create(null, false)
+  const named = createBoundedMap(sandboxLimit, create)
+  return {
+    unitOf: (name) => (name === '' ? unnamed : named.use(name)),
+    named,
+    onEntry: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
