@@ -1,11 +1,11 @@
 import type { Document, Violation } from '#openapi'
-import type { AnyState } from '../create-mock.ts'
 import type { Api } from '../handlers/api.ts'
 import type { Judge } from '../handlers/judge.ts'
 import type { RequestParts } from '../handlers/message.ts'
 import { createPlan, type Plan } from '../handlers/plan.ts'
 import { createRouter, type Match } from '../handlers/route.ts'
 import { bodyRules, judgedParameters, parameterRules } from '../handlers/rules.ts'
+import type { AnyState } from '../mock.ts'
 
 /** What the document says about a request. */
 export interface Inspected {

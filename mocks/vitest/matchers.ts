@@ -1,6 +1,6 @@
 import type { MatcherState, SyncMatcherResult } from 'vitest'
 import { type Contract, documentOf, findOperation, listBroken } from './contract.ts'
-import { hideSecrets, show } from './hidden.ts'
+import { hideSecrets, type Secretive, show } from './hidden.ts'
 import type { Observation, ReceivedRequest } from './observed-mock.ts'
 import { listFaults } from './problems.ts'
 
@@ -59,7 +59,7 @@ function toHaveRefused(this: MatcherState, mock: Observation, operationId?: stri
   return { pass: found.length > 0, message: () => `expected, and refused, ${asked}\nrefused:\n${listed}` }
 }
 
-function toHaveRecord(this: MatcherState, mock: object, collection: string, values: object): SyncMatcherResult {
+function toHaveRecord(this: MatcherState, mock: Secretive, collection: string, values: object): SyncMatcherResult {
   const records = recordsOf(mock, collection)
   const found = records.some((record) => hasValues(this, record, values))
   const listed = records.map((record) => `  ${show(hideSecrets(mock, record))}`).join('\n')

@@ -1,9 +1,10 @@
 import type { Document } from '#openapi'
-import { type AnyMock, type AnyState, createMock, type Mock, type MockOptions } from '../create-mock.ts'
+import { createMock } from '../create-mock.ts'
 import type { AnyApi, Api } from '../handlers/api.ts'
 import { readBaseUrl } from '../handlers/base-url.ts'
 import { readRequest } from '../handlers/fetch.ts'
 import type { RequestParts } from '../handlers/message.ts'
+import type { AnyMock, AnyState, Mock, MockOptions } from '../mock.ts'
 import type { State } from '../store/sandbox.ts'
 import { createInspector, type Inspected } from './inspect.ts'
 
@@ -12,7 +13,10 @@ export interface ReceivedRequest extends Inspected, Omit<RequestParts, 'body'> {
 
 /** What a test can ask about the requests its mock was asked. */
 export interface Observation {
+  /** As the mock has it, with the profile its options ask for. */
   readonly document: Document
+  /** Field names of what is kept secret. */
+  readonly secrets: ReadonlySet<string>
   /** In the order they came. */
   readonly requests: readonly ReceivedRequest[]
   /** Says that a request the document does not allow is what the test is about, so that it does not fail it. */
@@ -41,8 +45,7 @@ export type AnyObservedMock = AnyMock & Observation
 /** Creates a mock that remembers what it is asked, whichever way: over MSW, `mock.fetch`, or a server in front of it. */
 export function createObservedMock(api: AnyApi, options: MockOptions<AnyState> = {}): AnyObservedMock & Listening {
   const mock = createMock(api, options)
-  const document = documentOf(api, options)
-  const inspect = createInspector(api as unknown as Api<AnyState, unknown>, document)
+  const inspect = createInspector(api as unknown as Api<AnyState, unknown>, mock.document)
   const base = readBaseUrl(options.baseUrl)
   const requests: ReceivedRequest[] = []
   const expected = new Set<ReceivedRequest>()
@@ -51,7 +54,6 @@ export function createObservedMock(api: AnyApi, options: MockOptions<AnyState> =
   }
   const listen = async (request: Request): Promise<void> => remember(await readRequest(request.clone(), base))
   return Object.assign(mock, {
-    document,
     requests,
     listen,
     expectRefusal: (request: ReceivedRequest) => void expected.add(request),
@@ -78,11 +80,4 @@ function observeReceive(receive: AnyMock['receive'], remember: (parts: RequestPa
     remember(parts)
     return receive(parts)
   }
-}
-
-/** The document with the profile the options ask for, as the mock itself has it. */
-function documentOf(api: AnyApi, options: MockOptions<AnyState>): Document {
-  const document = options.document ?? api.document()
-  const profile = api.profile?.({ ...api.options, ...options } as never)
-  return profile === undefined ? document : document.profile(profile)
 }
