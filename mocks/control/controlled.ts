@@ -9,8 +9,6 @@ export interface Controlled {
   readonly startedAt: number
   /** What has to be sent as `Authorization: Bearer`; undefined: nothing, and only this machine may ask. */
   readonly token: string | undefined
-  /** Runs the runner against this server and gives its report; absent: it is not there. */
-  readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
 }
 
 /** A fault of one of several APIs. */
@@ -22,7 +20,13 @@ export type ServerFault = Fault & {
 /** The faults of several mocks. */
 export interface ServerFaults {
   readonly list: () => readonly (ServerFault & { readonly api: string; readonly hits: number })[]
-  /** @throws {StoreError} `unknown-operation` or `unknown-answer`; none is set then. */
+  /**
+   * Adds one behind the others.
+   *
+   * @throws {StoreError} `unknown-operation` or `unknown-answer`.
+   */
+  readonly add: (fault: ServerFault) => void
+  /** Replaces all; throws as `add` does, and replaces none then. */
   readonly set: (faults: readonly ServerFault[]) => void
   readonly clear: () => void
 }

@@ -1,6 +1,7 @@
 import type { AnyMock, AnySandbox, AnyState } from '../mock.ts'
 import type { Fault } from '../sandboxes/faults.ts'
 import type { Journal } from '../sandboxes/journal.ts'
+import { requireKnown } from '../sandboxes/orders.ts'
 import { StoreError } from '../store/error.ts'
 import type { ServerFault, ServerFaults, ServerSandbox } from './controlled.ts'
 
@@ -72,16 +73,32 @@ function journalOf(parts: readonly Part[]): Journal {
 }
 
 function faultsOf(parts: readonly Part[]): ServerFaults {
+  const list = () => parts.flatMap(({ mock, sandbox }) => sandbox.faults.list().map((fault) => ({ ...fault, api: mock.name })))
+  const set = (faults: readonly ServerFault[]) => {
+    for (const fault of faults) requireServed(parts, fault)
+    for (const { mock } of parts) requireKnownTo(mock, faults)
+    for (const { mock, sandbox } of parts) sandbox.faults.set(faultsFor(mock, faults))
+  }
   return {
-    list: () => parts.flatMap(({ mock, sandbox }) => sandbox.faults.list().map((fault) => ({ ...fault, api: mock.name }))),
-    set: (faults) => {
-      for (const fault of faults) requireServed(parts, fault)
-      for (const { mock, sandbox } of parts) sandbox.faults.set(faults.filter((fault) => isFor(fault, mock)).map(bareFault))
+    list,
+    set,
+    add: (fault) => {
+      requireServed(parts, fault)
+      const concerned = parts.filter(({ mock }) => isFor(fault, mock))
+      for (const { mock } of concerned) requireKnownTo(mock, [fault])
+      for (const { sandbox } of concerned) sandbox.faults.add(bareFault(fault))
     },
     clear: () => {
       for (const { sandbox } of parts) sandbox.faults.clear()
     },
   }
+}
+
+const faultsFor = (mock: AnyMock, faults: readonly ServerFault[]): readonly Fault[] =>
+  faults.filter((fault) => isFor(fault, mock)).map(bareFault)
+
+function requireKnownTo(mock: AnyMock, faults: readonly ServerFault[]): void {
+  for (const fault of faultsFor(mock, faults)) requireKnown(mock.document.model.operations, fault)
 }
 
 /** Says whether a fault is for a mock: by its name, or by the operation. */

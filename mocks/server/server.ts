@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { isThisMachine, type ServerSandbox, serverSandbox } from '../control/index.ts'
 import { createListener, type ListenerOptions } from './listener.ts'
 
 export interface ServerOptions extends ListenerOptions {
@@ -12,11 +14,19 @@ export interface ServerOptions extends ListenerOptions {
   readonly tls?: { readonly cert: string; readonly key: string }
 }
 
-/** A running mock server. */
-export interface MockServer {
+/** A running mock server. What it can do with a sandbox it does with the one without a name. */
+export interface MockServer extends ServerSandbox {
   /** Without a slash at the end: `http://127.0.0.1:4010`. */
   readonly url: string
   readonly port: number
+  /** What the control routes ask for; undefined where only this machine reaches the server, and nothing is asked. */
+  readonly token: string | undefined
+  /**
+   * Gives a sandbox by its name, over all mocks.
+   *
+   * @throws {StoreError} `sandbox-name`.
+   */
+  readonly sandbox: (name: string) => ServerSandbox
   /** Stops listening, and ends the connections: idle ones at once, the others when they are answered. */
   readonly close: () => Promise<void>
 }
@@ -42,7 +52,8 @@ export class PortTakenError extends Error {
  * @throws {Error} When certificate and key are none, or do not belong together.
  */
 export async function startServer({ port = 0, host = '127.0.0.1', tls, ...options }: ServerOptions): Promise<MockServer> {
-  const listener = createListener(options)
+  const token = options.token ?? (isThisMachine(host) ? undefined : randomBytes(18).toString('base64url'))
+  const listener = createListener({ ...options, token })
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener)
   // Longer than clients keep idle connections, so that none is closed just when it is used again.
   server.keepAliveTimeout = 65_000
@@ -55,7 +66,14 @@ export async function startServer({ port = 0, host = '127.0.0.1', tls, ...option
   const address = server.address() as AddressInfo
   const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address
   const scheme = tls ? 'https' : 'http'
-  return { url: `${scheme}://${shownHost}:${address.port}`, port: address.port, close: () => close(server) }
+  return {
+    ...serverSandbox(options.mocks),
+    sandbox: (name) => serverSandbox(options.mocks, name),
+    url: `${scheme}://${shownHost}:${address.port}`,
+    port: address.port,
+    token,
+    close: () => close(server),
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
