@@ -42,7 +42,7 @@ export function createListener(options: ListenerOptions): RequestListener {
 
 /** Creates what finds who answers. */
 function createRoute({ mocks, token, verify, onError = () => {} }: ListenerOptions) {
-  const control = createControl({ mocks, token, verify, startedAt: Date.now() }, onError)
+  const control = createControl({ mocks, token, startedAt: Date.now() }, onError)
   const nobody = text(404, describeServed(mocks))
   const only = mocks.length === 1 ? mocks[0] : undefined
   return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
