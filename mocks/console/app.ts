@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type CatalogApi, loadCatalog } from './catalog.ts'
 import { ControlError, type Session } from './control.ts'
 import { FaultsPage } from './faults/page.ts'
@@ -20,9 +20,7 @@ export function App() {
   const [token, setToken] = useState('')
   const session = useMemo<Session>(() => ({ sandbox, token }), [sandbox, token])
   const { apis, problem } = useCatalog(session)
-  useEffect(() => {
-    document.title = `${Object.hasOwn(pages, page) ? pages[page as keyof typeof pages] : page} · Doublecheck`
-  }, [page])
+  useArrival(page, rest)
   return html`
     <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <header>
@@ -75,6 +73,21 @@ function Page({ page, rest, apis, session }: PageProps) {
     default:
       return html`<h1>There is no page “${page}”</h1>`
   }
+}
+
+/** Says where one has come to: in the title, and by putting the focus on the heading, as a page that is loaded anew would. */
+function useArrival(page: string, rest: readonly string[]): void {
+  const before = useRef<string | undefined>(undefined)
+  const place = [page, ...rest].join('/')
+  useEffect(() => {
+    document.title = `${Object.hasOwn(pages, page) ? pages[page as keyof typeof pages] : page} · Doublecheck`
+    const heading = document.querySelector<HTMLElement>('main h1')
+    if (heading && before.current !== undefined && before.current !== place) {
+      heading.tabIndex = -1
+      heading.focus()
+    }
+    before.current = place
+  }, [place])
 }
 
 /** What is served here, once it is known; or why it is not. */

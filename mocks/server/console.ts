@@ -1,98 +1,56 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire, stripTypeScriptTypes } from 'node:module'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { refuseForeign } from '../control/guard.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import { readConsoleFile } from './console-files.ts'
 
-/** Where everything the console consists of is found. */
+/** Where everything the console consists of is found; the page itself is at `/`. */
 const base = '/__doublecheck/console/'
 
-/** Packages of the page, as its import map names them: those of this package's own dependencies. */
-const vendored: Readonly<Record<string, { readonly name: string; readonly file: string }>> = {
-  'preact.js': { name: 'preact', file: 'dist/preact.mjs' },
-  'hooks.js': { name: 'preact', file: 'hooks/dist/hooks.mjs' },
-  'htm.js': { name: 'htm', file: 'dist/htm.mjs' },
-  'htm-preact.js': { name: 'htm', file: 'preact/index.mjs' },
+export interface ConsoleOptions {
+  /** Asked for before the runner is started; the page itself says nothing that is not public. */
+  readonly token?: string | undefined
+  /** Runs the runner against this server, in a sandbox of its own, and gives its report. */
+  readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
 }
 
-const styles = new Set(['base.css', 'fields.css', 'layout.css', 'parts.css'])
+/** Answers what is the console's own, and nothing else. */
+export type Console = (request: RequestParts) => ResponseParts | Promise<ResponseParts> | undefined
 
-/** Gives a file of the console, the page itself at `/`; undefined for what is not of the console. Files are read once. */
-export function createConsoleFiles(): (request: Pick<RequestParts, 'method' | 'path' | 'header'>) => ResponseParts | undefined {
-  const files = new Map<string, ResponseParts | undefined>()
-  return ({ method, path, header }) => {
-    const name = nameOf(path, header)
-    if (name === undefined) return undefined
-    if (method !== 'GET' && method !== 'HEAD') return undefined
-    if (!files.has(name)) files.set(name, readConsoleFile(name))
-    return files.get(name)
+/** Creates the console. Its files are read when they are first asked for. */
+export function createConsole(options: ConsoleOptions): Console {
+  const files = new Map<string, ResponseParts>()
+  return (request) => {
+    const name = nameOf(request)
+    if (name === 'verify' && request.method === 'POST') return runVerify(request, options)
+    if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    const file = files.get(name) ?? readConsoleFile(name)
+    if (file) files.set(name, file)
+    return file
   }
 }
 
 /** A page is given to who can show one; to others, `/` is a path like any other. */
-function nameOf(path: string, header: RequestParts['header']): string | undefined {
+function nameOf({ path, header }: RequestParts): string | undefined {
   if (path === '/') return header('accept')?.includes('text/html') ? 'index.html' : undefined
   return path.startsWith(base) ? path.slice(base.length) : undefined
 }
 
-function readConsoleFile(name: string): ResponseParts | undefined {
-  if (name === 'index.html') return respondPage(readFileSync(findAsset(name), 'utf8'))
-  if (styles.has(name)) return respond('text/css', readFileSync(findAsset(name), 'utf8'))
-  const script = /^vendor\/[a-z-]+\.js$/.test(name) ? readVendored(name.slice('vendor/'.length)) : readModule(name)
-  return script === undefined ? undefined : respond('text/javascript', script)
+async function runVerify({ header }: RequestParts, { token, verify }: ConsoleOptions): Promise<ResponseParts> {
+  if (token !== undefined && header('authorization') !== `Bearer ${token}`)
+    return problem(401, 'The token is not the one this server printed.')
+  if (refuseForeign(header, token !== undefined)) return problem(403, 'The runner is started from this server’s own page only.')
+  if (!verify) return problem(404, 'This server was started without the runner: `npx doublecheck mock` has it.')
+  try {
+    return json(200, 'application/json', await verify(undefined))
+  } catch (error) {
+    return problem(500, error instanceof Error ? error.message : 'The runner failed.')
+  }
 }
 
-function readVendored(name: string): string | undefined {
-  const found = vendored[name]
-  if (!found) return undefined
-  const entry = createRequire(import.meta.url).resolve(found.name)
-  return readFileSync(join(entry.slice(0, entry.lastIndexOf(join(found.name, 'dist'))), found.name, found.file), 'utf8')
-}
+const problem = (status: number, detail: string): ResponseParts =>
+  json(status, 'application/problem+json', { type: 'about:blank', title: 'The runner', status, detail })
 
-/** A module of the page. Where this file is TypeScript they are too, and lose their types on the way. */
-function readModule(name: string): string | undefined {
-  const stem = /^((?:[a-z]+\/)?[a-z-]+)\.[jt]s$/.exec(name)?.[1]
-  if (stem === undefined) return undefined
-  const extension = extname(fileURLToPath(import.meta.url))
-  const file = fileURLToPath(new URL(`../console/${stem}${extension}`, import.meta.url))
-  if (!existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8')
-  return extension === '.ts' ? stripTypeScriptTypes(text) : text
-}
-
-/** In the published package, what is no program lies beside `dist`, not in it. */
-function findAsset(name: string): string {
-  const beside = fileURLToPath(new URL(`../console/${name}`, import.meta.url))
-  return existsSync(beside) ? beside : fileURLToPath(new URL(`../../../mocks/console/${name}`, import.meta.url))
-}
-
-/** The page may use what this server gives, and nothing else: no other origin, no `eval`, no script but the import map inside it. */
-function respondPage(page: string): ResponseParts {
-  const inside = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
-  const hash = createHash('sha256').update(inside).digest('base64')
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${hash}'`,
-    "style-src 'self'",
-    "connect-src 'self'",
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ]
-  return respond('text/html', page, { 'Content-Security-Policy': policy.join('; '), Vary: 'Accept' })
-}
-
-const respond = (type: string, body: string, headers: Readonly<Record<string, string>> = {}): ResponseParts => ({
-  status: 200,
-  headers: {
-    'Content-Type': `${type}; charset=utf-8`,
-    'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    ...headers,
-  },
-  body,
+const json = (status: number, type: string, value: object): ResponseParts => ({
+  status,
+  headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' },
+  body: JSON.stringify(value),
 })

@@ -6,6 +6,7 @@ import { owns } from '../handlers/route.ts'
 import type { AnyMock } from '../mock.ts'
 import { enterSandbox } from '../sandboxes/sandbox-name.ts'
 import { maxBodyBytes, readBody } from './body.ts'
+import { createConsole } from './console.ts'
 
 export interface ListenerOptions {
   /** What answers. A single mock answers every path; of several, the one the path belongs to. */
@@ -43,9 +44,12 @@ export function createListener(options: ListenerOptions): RequestListener {
 /** Creates what finds who answers. */
 function createRoute({ mocks, token, verify, onError = () => {} }: ListenerOptions) {
   const control = createControl({ mocks, token, startedAt: Date.now() }, onError)
+  const answerConsole = createConsole({ token, verify })
   const nobody = text(404, describeServed(mocks))
   const only = mocks.length === 1 ? mocks[0] : undefined
   return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
+    const shown = isControl || request.path === '/' ? answerConsole(request) : undefined
+    if (shown) return shown
     if (isControl) return control(request)
     const mock = only ?? mocks.find(({ prefixes }) => owns(prefixes, request.path))
     return mock ? mock.receive(request) : nobody

@@ -60,7 +60,7 @@ interface FaultTableProps {
 
 function FaultTable({ faults, busy, onRemove }: FaultTableProps) {
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label="Faults, table">
+    <div class="scroll" tabindex="0" role="group" aria-label="Faults, table">
       <table>
         <thead>
           <tr><th scope="col">Operation</th><th scope="col">Fault</th><th scope="col">Given</th><th scope="col">Remove</th></tr>

@@ -94,7 +94,7 @@ interface MessageProps {
 function Message({ title, line, headers, body }: MessageProps) {
   return html`
     <section aria-label=${title}>
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       <p class="line"><code>${line}</code></p>
       <dl class="headers">
         ${Object.entries(headers).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}

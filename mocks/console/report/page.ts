@@ -52,7 +52,7 @@ function FindingItem({ finding }: { readonly finding: ReportFinding }) {
 
 function OperationTable({ report }: { readonly report: Report }) {
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label="Operations, table">
+    <div class="scroll" tabindex="0" role="group" aria-label="Operations, table">
       <table>
         <thead>
           <tr><th scope="col">Operation</th>${verdicts.map((verdict) => html`<th key=${verdict} scope="col">${verdict}</th>`)}</tr>

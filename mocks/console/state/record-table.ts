@@ -7,7 +7,7 @@ export type CollectionRecord = Readonly<Record<string, unknown>>
 export function RecordTable({ name, records }: { readonly name: string; readonly records: readonly CollectionRecord[] }) {
   const columns = [...new Set(records.flatMap(Object.keys))]
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${`${name}, table`}>
+    <div class="scroll" tabindex="0" role="group" aria-label=${`${name}, table`}>
       <table>
         <caption>${name} <span class="note">${records.length}</span></caption>
         ${

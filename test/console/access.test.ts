@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/chromium.ts'
+import { type Consoles, startConsoles } from './open-console.ts'
+import { report } from './report.ts'
+
+declare const axe: {
+  run: () => Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }>
+}
+
+const found = await launchBrowser()
+
+describe.skipIf('reason' in found)('the console', () => {
+  let browser: Browser
+  let consoles: Consoles
+  beforeAll(async () => {
+    if ('browser' in found) browser = found.browser
+    consoles = await startConsoles(browser, () => Promise.resolve(report))
+  })
+  afterAll(async () => {
+    await consoles.close()
+    await browser.close()
+  })
+
+  /** What is done on each page before it is looked at, so that there is something to look at. */
+  const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    operations: async (page) => {
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByRole('heading', { name: 'Answered' }).waitFor()
+    },
+    journal: async (page) => {
+      await page.locator('.entries summary').first().click()
+      await page.getByRole('heading', { name: 'Request' }).waitFor()
+    },
+    state: async (page) => page.getByRole('cell', { name: 'milvusAdmin' }).waitFor(),
+    faults: async (page) => {
+      await page.getByRole('button', { name: 'Add' }).click()
+      await page.getByRole('button', { name: 'Remove all' }).waitFor()
+    },
+    verify: async (page) => {
+      await page.getByRole('button', { name: 'Verify now' }).click()
+      await page.getByRole('heading', { name: 'Findings' }).waitFor()
+    },
+  }
+
+  const looks = [
+    { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+    { colorScheme: 'dark', viewport: { width: 400, height: 800 } },
+  ] as const
+
+  describe.each(looks)('$colorScheme, $viewport.width px wide', (look) => {
+    it.each(Object.entries(scenes))('can be used by everybody and does not overflow: %s', async (name, prepare) => {
+      await fetch(`${consoles.url}/__sandbox/axe/v2/vectordb/users/list`, { method: 'POST', body: '{}' })
+      const { page, complaints } = await consoles.open(`?sandbox=axe#/${name}`, look)
+      await prepare(page)
+      await page.locator('summary', { hasText: 'Sandbox' }).click()
+      const { violations } = await page.evaluate(() => axe.run())
+      expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+    })
+  })
+
+  /** Presses Tab until something of this name has the focus. */
+  async function tabTo(page: Page, name: string): Promise<void> {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement | null
+        const label = (element as HTMLInputElement | null)?.labels?.[0]?.innerText
+        return {
+          text: `${element?.getAttribute('aria-label') ?? label ?? element?.innerText}`,
+          shown: element?.matches(':focus-visible'),
+        }
+      })
+      if (!focused.text.includes(name)) continue
+      expect(focused.shown).toBe(true)
+      return
+    }
+    throw new Error(`Tab does not lead to "${name}".`)
+  }
+
+  it('is used with the keyboard alone, and one always sees where one is', async () => {
+    const { page } = await consoles.open('?sandbox=keys')
+    await tabTo(page, 'Skip to the content')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await tabTo(page, 'listUsers')
+    await page.keyboard.press('Enter')
+    await page.locator('h1', { hasText: 'List Users' }).waitFor()
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText)).toBe('List Users')
+    await tabTo(page, 'Send')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Answered 200' }).waitFor()
+    await page.reload()
+    await page.locator('h1').waitFor()
+    await tabTo(page, 'Journal')
+    await page.keyboard.press('Enter')
+    await page.locator('.entries summary').waitFor()
+    await tabTo(page, 'listUsers')
+    await tabTo(page, '/v2/vectordb/users/list')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Request' }).waitFor()
+  })
+
+  it('asks nobody but its own server', async () => {
+    const { page, asked } = await consoles.open('?sandbox=alone')
+    for (const name of ['Journal', 'State', 'Faults', 'Verify']) await page.getByRole('link', { name, exact: true }).click()
+    expect(asked.filter((url) => !url.startsWith(`${consoles.url}/`) && !url.startsWith('data:'))).toEqual([])
+  })
+
+  it('runs no script but its own, and lets nobody put it into a frame', async () => {
+    const { page } = await consoles.open()
+    const policy = (await page.request.get(consoles.url, { headers: { accept: 'text/html' } })).headers()[
+      'content-security-policy'
+    ]
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    const ran = await page
+      .evaluate(async () => {
+        const blocked: string[] = []
+        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => blocked.push(effectiveDirective))
+        const script = document.createElement('script')
+        script.src = 'https://example.com/x.js'
+        await new Promise((resolve) => {
+          script.addEventListener('error', resolve)
+          script.addEventListener('load', resolve)
+          document.head.append(script)
+        }).catch(() => {})
+        await fetch('https://example.com').catch(() => {})
+        return blocked
+      })
+      .catch((error: Error) => [error.message])
+    expect(ran.join()).toMatch(/script|TrustedScriptURL/i)
+  })
+
+  it('is given to who can show a page, and to nobody else', async () => {
+    const ask = (accept: string) => fetch(consoles.url, { headers: { accept } })
+    expect((await ask('text/html,*/*')).headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect((await ask('application/json')).status).toBe(404)
+    expect((await fetch(`${consoles.url}/__doublecheck/console/..%2f..%2fpackage.json`)).status).toBe(404)
+  })
+
+  it('starts the runner for its own page only', async () => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${consoles.url}/__doublecheck/console/verify`, { method: 'POST', headers })
+    expect((await ask({})).status).toBe(200)
+    expect((await ask({ origin: 'https://example.com' })).status).toBe(403)
+  })
+})
