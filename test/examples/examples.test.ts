@@ -55,6 +55,10 @@ test('nobody there', () => fetch('http://nobody.test/').catch(() => {}))
 describe('examples/vite-page', () => {
   const built = () => readdirSync(project.path('vite-page/dist'), { recursive: true, encoding: 'utf8' })
 
+  it('is typed', async () => {
+    expect(await project.run('vite-page', node, [`${process.cwd()}/${tsc}`, '-p', '.'])).toEqual({ exitCode: 0, output: '' })
+  })
+
   it('has neither mock nor worker in its production build', async () => {
     expect(await project.run('vite-page', node, vite('build'))).toMatchObject({ exitCode: 0 })
     expect(built().filter((name) => /mock/i.test(name))).toEqual([])

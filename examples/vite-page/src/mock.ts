@@ -1,9 +1,8 @@
 import { createMock } from 'doublecheck'
+import { startWorker } from 'doublecheck/browser'
 import { milvus } from 'doublecheck/milvus'
-import { setupWorker } from 'msw/browser'
 
 /** Answers the requests of this page with a Milvus of its own: `milvusAdmin` has the password `P@ssw0rd`. */
 export async function startMock(): Promise<void> {
-  const mock = createMock(milvus)
-  await setupWorker(...mock.handlers).start({ quiet: true })
+  await startWorker([createMock(milvus)], { quiet: true })
 }
