@@ -43,6 +43,15 @@ describe('examples/vitest-suite', () => {
   })
 })
 
+it('examples/vitest-suite passes with msw 2.10 as well, and fails for the same reasons', async () => {
+  const older = await installExamples(['vitest-suite'], { msw: '2.10.5' })
+  writeFileSync(older.path('vitest-suite/test/broken.test.ts'), brokenTests)
+  const { output } = await older.run('vitest-suite', node, [older.path('node_modules/vitest/vitest.mjs'), 'run'])
+  await older.remove()
+  expect(output).toMatch(/Tests +2 failed \| 7 passed/)
+  expect(output).toContain('Nobody answers:\n  GET http://nobody.test/')
+}, 120_000)
+
 const brokenTests = `
 import { milvus } from 'doublecheck/milvus'
 import { mockTest } from 'doublecheck/vitest'

@@ -14,21 +14,27 @@ export interface Project {
   /** Path of a file in it. */
   readonly path: (...names: readonly string[]) => string
   /** Runs a command in one of the examples. */
-  readonly run: (example: string, command: string, args: readonly string[], env?: Environment) => Promise<Ended>
+  readonly run: (example: string, command: string, args: readonly string[], env?: Texts) => Promise<Ended>
   readonly remove: () => Promise<void>
 }
 
-type Environment = Readonly<Record<string, string>>
+type Texts = Readonly<Record<string, string>>
 
-/** Packs the package, copies the examples and installs them, as workspaces, so that it takes one installation. */
-export async function installExamples(names: readonly string[]): Promise<Project> {
+/**
+ * Packs the package, copies the examples and installs them, as workspaces, so that it takes one installation.
+ *
+ * @param versions Versions of packages, where they are other than the examples say: `{ msw: '2.10.5' }`.
+ */
+export async function installExamples(names: readonly string[], versions: Texts = {}): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'doublecheck-examples-'))
   const path = (...parts: readonly string[]) => join(folder, ...parts)
   const tarball = await pack(folder)
   await writeFile(path('package.json'), JSON.stringify({ private: true, workspaces: names }))
   for (const name of names) {
     await cp(join('examples', name), path(name), { recursive: true, filter: (file) => !/node_modules|dist/.test(file) })
-    await editJson(path(name, 'package.json'), (manifest) => useTarball(manifest, tarball))
+    await editJson(path(name, 'package.json'), ({ devDependencies }) => {
+      Object.assign(devDependencies, versions, { doublecheck: `file:${tarball}` })
+    })
   }
   const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
   const installed = await runIn(folder, 'npm', ['install', ...quietly])
@@ -54,10 +60,6 @@ interface Manifest {
   devDependencies: Record<string, string>
 }
 
-function useTarball(manifest: Manifest, tarball: string): void {
-  manifest.devDependencies.doublecheck = `file:${tarball}`
-}
-
 async function editJson(file: string, edit: (manifest: Manifest) => void): Promise<void> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
   edit(manifest)
@@ -67,7 +69,7 @@ async function editJson(file: string, edit: (manifest: Manifest) => void): Promi
 /** What is about this run of the tests must not reach the commands: npm would install into this repository. */
 const foreign = /^(npm_|VITEST|NODE_ENV$|NODE_OPTIONS$|DOUBLECHECK_|INIT_CWD$)/
 
-function runIn(cwd: string, command: string, args: readonly string[], more: Environment = {}): Promise<Ended> {
+function runIn(cwd: string, command: string, args: readonly string[], more: Texts = {}): Promise<Ended> {
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`
   const env = { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1', ...more }
