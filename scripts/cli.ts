@@ -88,6 +88,7 @@ program
 program
   .command('mock')
   .description('Serve a stateful mock over HTTP.')
+  .argument('[file...]', 'edited copies of the documents, named milvus.yaml or uiza.yaml (default: those that come along)')
   .addOption(api())
   .option('--port <number>', 'port to listen on', Number, 4010)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -99,6 +100,7 @@ program
       'off',
     ]),
   )
+  .option('--watch', 'serve an edited document as soon as it is saved; the state stays')
   .option('--delay <ms>', 'wait before every answer', Number, 0)
   .option('--tls', 'serve HTTPS with a self-signed certificate for 127.0.0.1 and localhost')
   .option('--tls-cert <file>', "one's own certificate, as PEM (with --tls-key)")
@@ -110,9 +112,9 @@ program
   )
   .addOption(new Option('--success-code <code>', 'Milvus: the code of a success').choices(['0', '200']).default('0'))
   .addHelpText('after', mockHelp)
-  .action(async (options) => {
+  .action(async (files: string[], options) => {
     const { runMock } = await import('./mock.ts')
-    process.exitCode = await runMock(options)
+    process.exitCode = await runMock(files, options)
   })
 
 program

@@ -42,6 +42,8 @@ Examples:
   doublecheck mock --port=0                                any free port; the line it prints says which
   doublecheck mock --scenario=empty --authorization=required
   doublecheck mock --tls                                   HTTPS, and how to make clients trust it
+  doublecheck mock --watch                                 serve an edited document as soon as it is saved
+  doublecheck mock --host=0.0.0.0                          for others too; steering it needs the token it prints
 
   curl -X POST http://127.0.0.1:4010/v2/vectordb/users/update_password \\
     -H 'Content-Type: application/json' \\
@@ -50,6 +52,14 @@ Examples:
 Accounts of the scenario "documented":
   Milvus  root / Milvus, milvusAdmin / P@ssw0rd            Authorization: Bearer root:Milvus
   Uiza    2c98b4d5-7d7f-4a0f-9258-5689f90fd28c             Authorization: uap-7442d4b99eb349b1bb678614e64cf064-1405ee51
+
+Steering it, in a sandbox of one's own or without the header in the common one:
+  curl -X POST http://127.0.0.1:4010/__doublecheck/reset -H 'Doublecheck-Sandbox: worker-1'
+  curl 'http://127.0.0.1:4010/__doublecheck/journal?operation=updatePassword&status=401'
+  curl -X PUT http://127.0.0.1:4010/__doublecheck/faults \\
+    -d '{"faults":[{"kind":"status","status":503,"operation":"changePassword","times":1}]}'
+  curl -X PUT http://127.0.0.1:4010/api/public/v3/admin/user/changepassword -H 'Prefer: code=503'
+  state, faults, sandboxes, apis, health: openapi/control.yaml describes them all
 
 It prints one line with its URL when it is ready, and runs until Ctrl-C or SIGTERM.
 

@@ -3,7 +3,10 @@ import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
 import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { uiza } from '../mocks/uiza/index.ts'
+import type { Document } from '../openapi/index.ts'
+import { loadDocument } from '../openapi/load/index.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
+import { watchDocument } from './watch-document.ts'
 
 export interface RunMockOptions {
   /** Only this API; default: all. */
@@ -21,43 +24,56 @@ export interface RunMockOptions {
   readonly passwordPolicy: MilvusOptions['passwordPolicy']
   /** As commander gives it. */
   readonly successCode: '0' | '200'
+  /** Serves another edition of a document as soon as it is saved. */
+  readonly watch?: boolean
 }
 
 /** How the mock of each API is made. */
-const apis: Readonly<Record<string, (options: RunMockOptions) => AnyMock>> = {
-  milvus: (options) =>
+const apis: Readonly<Record<string, (options: RunMockOptions, document: Document | undefined) => AnyMock>> = {
+  milvus: (options, document) =>
     createMock(milvus, {
-      ...commonOptions(options),
+      ...commonOptions(options, document),
       passwordPolicy: options.passwordPolicy,
       successCode: options.successCode === '200' ? 200 : 0,
     }),
-  uiza: (options) => createMock(uiza, commonOptions(options)),
+  uiza: (options, document) => createMock(uiza, commonOptions(options, document)),
 }
 
-const commonOptions = ({ scenario, authorization, delay }: RunMockOptions) => ({
+const commonOptions = ({ scenario, authorization, delay }: RunMockOptions, document: Document | undefined) => ({
   scenario,
   delayMs: delay,
   onError: printError,
   ...(authorization === undefined ? {} : { authorization }),
+  ...(document === undefined ? {} : { document }),
 })
 
 /**
  * Serves the mocks until SIGINT or SIGTERM, and says where in one line on stdout.
  *
+ * @param files Documents to serve instead of those that come along; default: those.
  * @returns Exit code: 0 when it was stopped, 2 when it could not begin.
  */
-export async function runMock(options: RunMockOptions): Promise<number> {
-  const problem = findProblem(options)
+export async function runMock(files: readonly string[], options: RunMockOptions): Promise<number> {
+  const documents = new Map(files.map(loadDocument).map((document) => [document.model.name, document]))
+  const problem = findProblem(options) ?? findStranger(documents)
   if (problem !== undefined) return refuse(problem)
   const { api, port, host } = options
-  const served = Object.entries(apis).filter(([name]) => api === undefined || name === api)
-  const mocks = served.map(([, create]) => create(options))
+  const served = Object.entries(apis).filter(
+    ([name]) => (api === undefined || name === api) && (documents.size === 0 || documents.has(name)),
+  )
+  const mocks = served.map(([name, create]) => create(options, documents.get(name)))
   try {
     const certificate = await provideCertificate(options)
-    const server = await startServer({ mocks, port, host, ...(certificate ? { tls: certificate } : {}) })
+    // The runner is loaded when it is first asked for.
+    const verify = async (name: string | undefined) => (await import('./verify-server.ts')).verifyServer(server.url, mocks, name)
+    const tls = certificate ? { tls: certificate } : {}
+    const server: MockServer = await startServer({ mocks, port, host, verify, onError: printError, ...tls })
     process.stdout.write(`doublecheck mock: ${server.url} (${served.map(([name]) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)
+    if (server.token !== undefined) printToken(server.token)
+    const ends = options.watch ? mocks.map(watchDocument) : []
     await untilStopped(server)
+    for (const end of ends) end()
     return 0
   } catch (error) {
     if (error instanceof PortTakenError || error instanceof CertificateError) return refuse(error.message)
@@ -73,6 +89,14 @@ function findProblem({ api, port, delay }: RunMockOptions): string | undefined {
   return undefined
 }
 
+function findStranger(documents: ReadonlyMap<string, Document>): string | undefined {
+  const stranger = [...documents].find(([name]) => !Object.hasOwn(apis, name))
+  return (
+    stranger &&
+    `There is no mock of ${stranger[1].file}. A document is named after its API: ${Object.keys(apis).join('.yaml, ')}.yaml.`
+  )
+}
+
 function refuse(message: string): number {
   process.stderr.write(`${message}\n`)
   return 2
@@ -85,6 +109,11 @@ function printTrust({ trust }: Certificate): void {
   process.stderr.write(
     `To trust its certificate, start the client with one of these:\n${lines.map((line) => `  ${line}\n`).join('')}`,
   )
+}
+
+/** Others can reach this server; what is mocked is for all of them, but steering it is not. */
+function printToken(token: string): void {
+  process.stderr.write(`Its control routes and console ask for this token: ${token}\n`)
 }
 
 /** The name of the error only: in its words a secret could stand. */
