@@ -32,5 +32,7 @@ function cellOf(value: unknown) {
   if (value === undefined) return html`<span class="note">—</span>`
   if (value === '(hidden)') return html`<span class="badge">hidden</span>`
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ')
+  if (Array.isArray(value))
+    return html`<ul>${value.map((item, index) => html`<li key=${index}><code>${JSON.stringify(item)}</code></li>`)}</ul>`
   return typeof value === 'string' ? value : html`<code>${JSON.stringify(value)}</code>`
 }
