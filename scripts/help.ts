@@ -61,7 +61,8 @@ Steering it, in a sandbox of one's own or without the header in the common one:
   curl -X PUT http://127.0.0.1:4010/api/public/v3/admin/user/changepassword -H 'Prefer: code=503'
   state, faults, sandboxes, apis, health: openapi/control.yaml describes them all
 
-It prints one line with its URL when it is ready, and runs until Ctrl-C or SIGTERM.
+It prints one line with its URL when it is ready, and runs until Ctrl-C or SIGTERM. In a browser that URL is its console:
+operations to try out, journal, state, faults.
 
 Exit codes:
   0    it was stopped

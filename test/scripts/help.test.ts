@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { createMock } from '#mocks'
+import { milvus } from '#mocks/milvus'
+import { startServer } from '#mocks/server'
+import { uiza } from '#mocks/uiza'
 import { findNodeProblem } from '../../scripts/node-version.ts'
 import { finish, type Run, start } from './doublecheck.ts'
 
@@ -32,6 +37,28 @@ describe.concurrent('help', () => {
     expect(shown.length).toBeGreaterThan(3)
     for (const flag of shown) expect(options).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'))
   })
+
+  it('has lines for curl that work', async () => {
+    const server = await startServer({ mocks: [createMock(milvus), createMock(uiza)] })
+    const { stdout } = await run('mock', '--help')
+    const lines =
+      stdout
+        .replaceAll('\\\n', ' ')
+        .replaceAll('http://127.0.0.1:4010', server.url)
+        .match(/^ {2}curl .*$/gm) ?? []
+    const statuses = await Promise.all(lines.map((line) => statusOf(line)))
+    await server.close()
+    expect(statuses).toEqual(lines.map((line) => /Prefer: code=(\d+)/.exec(line)?.[1] ?? expect.stringMatching(/^20\d$/)))
+    expect(lines.length).toBeGreaterThan(3)
+  })
+
+  /** Runs a line for curl as a shell does, and gives the status it is answered with. */
+  function statusOf(line: string): Promise<string> {
+    const command = line.replace('curl', "curl --silent --output /dev/null --write-out '%{http_code}'")
+    return new Promise((done) => {
+      execFile('bash', ['-c', command], (_, stdout) => done(stdout))
+    })
+  }
 
   it('is what one gets without a command, with exit code 2', async () => {
     const { exitCode, stderr } = await run()
