@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+const packed = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts']
+const browser = ['test/browser/**/*.test.ts']
+
 // The condition `source` makes the rooms import each other's TypeScript, as `npm run verify` and `npm run mock` do.
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...packed, ...browser] } },
+      { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: browser, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },
+    ],
+  },
 })

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { withoutWords, writePositions } from '../openapi/compiled/index.ts'
-import type { Document } from '../openapi/index.ts'
+import { forPage, writePositions } from '../openapi/compiled/index.ts'
+import type { Document, JsonObject } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load/index.ts'
 
 /** Where a shipped document is imported from, by condition (`imports` in package.json). */
@@ -14,20 +14,20 @@ interface Targets {
 
 /**
  * Puts the shipped documents into what the compiler left, as plain data: nobody who imports them reads YAML. Where Node has a file
- * of its own, the other one is for pages and comes without the words that are for people only.
+ * of its own, the other one is for pages and has only what a mock needs.
  */
 export function compileDocuments(imports: Readonly<Record<string, Targets>>): void {
   const documents = Object.values(imports).filter(({ source }) => dirname(source) === './openapi/documents')
   for (const targets of documents) {
     const document = loadDocument(join('openapi', `${basename(targets.source, '.ts')}.yaml`))
     const { root } = document.model
-    if (targets.node) write(targets.node, document, root)
-    write(targets.default, document, targets.node ? withoutWords(root) : root)
+    write(targets.node ?? targets.default, document, root, 'column')
+    if (targets.node) write(targets.default, document, forPage(root), 'line')
   }
 }
 
-function write(target: string, { file, model, locate }: Document, root: Document['model']['root']): void {
-  const data = { file, name: model.name, root, positions: writePositions(root, locate) }
+function write(target: string, { file, model, locate }: Document, root: JsonObject, precision: 'column' | 'line'): void {
+  const data = { file, name: model.name, root, positions: writePositions(root, locate, precision) }
   const code = [
     `// Made from ${file} by the build.`,
     "import { compiledDocument } from '../compiled/document.js'",
@@ -47,9 +47,15 @@ function compile(folder: string): void {
   })
 }
 
+/** Puts what is no program, style sheets and pages, beside the program it belongs to. */
+function copyAssets(from: string, to: string): void {
+  for (const name of globSync('**/*.{css,html}', { cwd: from })) cpSync(join(from, name), join(to, name))
+}
+
 if (import.meta.main) {
   compile('dist')
   compileDocuments(JSON.parse(readFileSync('package.json', 'utf8')).imports)
+  copyAssets('mocks', 'dist/mocks')
   // What reads the documents in the repository has nothing to do in the package.
   for (const end of ['js', 'js.map', 'd.ts']) rmSync(`dist/openapi/documents/shipped.${end}`)
 }

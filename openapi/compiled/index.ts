@@ -1,2 +1,2 @@
+export { forPage } from './page.ts'
 export { writePositions } from './positions.ts'
-export { withoutWords } from './words.ts'
