@@ -21,8 +21,8 @@ const styles = new Set(['base.css', 'fields.css', 'layout.css', 'parts.css'])
  * @param name `index.html`, a style sheet, or a module: `operations/page.js`.
  */
 export function readConsoleFile(name: string): ResponseParts | undefined {
-  if (name === 'index.html') return respondPage(readFileSync(findAsset(name), 'utf8'))
-  if (styles.has(name)) return respond('text/css', readFileSync(findAsset(name), 'utf8'))
+  if (name === 'index.html') return respondPage(readAsset(name))
+  if (styles.has(name)) return respond('text/css', readAsset(name))
   const script = /^vendor\/[a-z-]+\.js$/.test(name) ? readVendored(name.slice('vendor/'.length)) : readModule(name)
   return script === undefined ? undefined : respond('text/javascript', script)
 }
@@ -46,11 +46,7 @@ function readModule(name: string): string | undefined {
   return extension === '.ts' ? module.stripTypeScriptTypes(text) : text
 }
 
-/** In the published package, what is no program lies beside `dist`, not in it. */
-function findAsset(name: string): string {
-  const beside = fileURLToPath(new URL(`../console/${name}`, import.meta.url))
-  return existsSync(beside) ? beside : fileURLToPath(new URL(`../../../mocks/console/${name}`, import.meta.url))
-}
+const readAsset = (name: string): string => readFileSync(new URL(`../console/${name}`, import.meta.url), 'utf8')
 
 /** The page may use what this server gives, and nothing else: no other origin, no `eval`, no script but the import map inside it. */
 function respondPage(page: string): ResponseParts {

@@ -15,7 +15,7 @@ describe.skipIf('reason' in found)('the console', () => {
   let consoles: Consoles
   beforeAll(async () => {
     if ('browser' in found) browser = found.browser
-    consoles = await startConsoles(browser, () => Promise.resolve(report))
+    consoles = await startConsoles(browser, { verify: () => Promise.resolve(report) })
   })
   afterAll(async () => {
     await consoles.close()

@@ -12,7 +12,7 @@ describe.skipIf('reason' in found)('the console', () => {
   let consoles: Consoles
   beforeAll(async () => {
     if ('browser' in found) browser = found.browser
-    consoles = await startConsoles(browser, () => Promise.resolve(report))
+    consoles = await startConsoles(browser, { verify: () => Promise.resolve(report) })
   })
   afterAll(async () => {
     await consoles.close()
@@ -134,5 +134,17 @@ describe.skipIf('reason' in found)('the console', () => {
     await page.getByText('1 cases failed: 2 cases').waitFor()
     await page.getByText('what was current before the change is still accepted').waitFor()
     await page.getByRole('cell', { name: 'milvus · updatePassword' }).waitFor()
+  })
+
+  it('asks for the token of a server that others can reach', async () => {
+    const guarded = await startConsoles(browser, { token: 'printed-at-its-start' })
+    const { page } = await guarded.open()
+    for (const token of ['another', 'printed-at-its-start']) {
+      await page.getByRole('textbox', { name: 'Token' }).fill(token)
+      await page.getByRole('button', { name: 'Go on' }).click()
+      if (token === 'another') await page.getByText('This is not the token.').waitFor()
+    }
+    await page.getByRole('heading', { name: 'Update User Password' }).waitFor()
+    await guarded.close()
   })
 })

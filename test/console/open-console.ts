@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
-import { type MockServer, startServer } from '#mocks/server'
+import { type ServerOptions, startServer } from '#mocks/server'
 import { uiza } from '#mocks/uiza'
 
 /** A page of the console, and what it asked for on the way. */
@@ -17,6 +17,7 @@ export interface OpenPage {
 
 export interface Consoles {
   readonly url: string
+  /** Closes the page that was opened before. */
   readonly open: (route?: string, options?: BrowserContextOptions) => Promise<OpenPage>
   readonly close: () => Promise<void>
 }
@@ -24,20 +25,24 @@ export interface Consoles {
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Starts a server of its own, with both APIs, and opens its console in the browser. */
-export async function startConsoles(browser: Browser, verify?: (url: string) => Promise<object>): Promise<Consoles> {
-  const server: MockServer = await startServer({
-    mocks: [createMock(milvus), createMock(uiza)],
-    verify: verify && (() => verify(`${server.url}/__sandbox/verify`)),
-  })
+export async function startConsoles(browser: Browser, options: Pick<ServerOptions, 'verify' | 'token'> = {}): Promise<Consoles> {
+  const server = await startServer({ mocks: [createMock(milvus), createMock(uiza)], ...options })
+  let context: BrowserContext | undefined
   return {
     url: server.url,
-    open: (route = '', options = {}) => openPage(browser, `${server.url}/${route}`, options),
-    close: server.close,
+    open: async (route = '', look = {}) => {
+      await context?.close()
+      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...look })
+      return openPage(context, `${server.url}/${route}`)
+    },
+    close: async () => {
+      await context?.close()
+      await server.close()
+    },
   }
 }
 
-async function openPage(browser: Browser, url: string, options: BrowserContextOptions): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
   context.setDefaultTimeout(8_000)
   await context.addInitScript({ content: axe })
   const page = await context.newPage()
