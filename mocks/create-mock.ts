@@ -28,7 +28,7 @@ export type * from './mock.ts'
  */
 export function createMock<Records extends State<Records>, Caller, Options extends object>(
   api: Api<Records, Caller, Options>,
-  options?: MockOptions<Records> & Partial<Options>,
+  options?: MockOptions<NoInfer<Records>> & Partial<NoInfer<Options>>,
 ): Mock<Records>
 export function createMock(api: AnyApi, options?: MockOptions<AnyState>): AnyMock
 export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
