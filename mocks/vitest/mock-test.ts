@@ -89,7 +89,9 @@ function createAnswerer(current: AsyncLocalStorage<OneTest>, policy: 'fail' | 'b
       return response
     }
     if (policy === 'bypass') return passthrough()
-    one?.unhandled.push(`${request.method} ${request.url}`)
+    const asked = `${request.method} ${request.url}`
+    if (one) one.unhandled.push(asked)
+    else console.error(describeUnhandled([`${asked} (outside of a test)`]).join('\n'))
     return Response.error()
   })
 }

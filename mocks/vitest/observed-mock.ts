@@ -29,15 +29,21 @@ export interface Observation {
 export type ObservedMock<Given> = MockOf<Given> & Observation
 
 /** The mock of an API, with its collections. */
-export type MockOf<Given> = Given extends { readonly scenarios: { readonly empty: (document: Document) => infer Records } }
-  ? Records extends State<Records>
-    ? Mock<Records>
-    : AnyMock
-  : AnyMock
+export type MockOf<Given> =
+  RecordsOf<Given> extends infer Records ? (Records extends State<Records> ? Mock<Records> : AnyMock) : never
 
-/** The options of an API's mock. */
-export type OptionsOf<Given> =
-  Given extends Api<infer Records, never, infer Options> ? MockOptions<Records> & Partial<Options> : MockOptions<AnyState>
+/** The options of an API's mock, those of the API itself included. */
+export type OptionsOf<Given> = (RecordsOf<Given> extends infer Records
+  ? Records extends State<Records>
+    ? MockOptions<Records>
+    : MockOptions<AnyState>
+  : never) &
+  (Given extends { readonly options?: infer Options extends object } ? Partial<Options> : object)
+
+/** Not `Api<infer Records, …>`: what an API takes and gives its callers differs, and would have to be known as well. */
+type RecordsOf<Given> = Given extends { readonly scenarios: { readonly empty: (document: Document) => infer Records } }
+  ? Records
+  : unknown
 
 /** Any mock that is observed. */
 export type AnyObservedMock = AnyMock & Observation

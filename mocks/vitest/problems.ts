@@ -28,7 +28,7 @@ export function describeUnhandled(requests: readonly string[]): readonly string[
   if (requests.length === 0) return []
   return [
     'Nobody answers:',
-    ...requests.map((request) => `  ${request.replace(/\?.*$/s, '')}`),
+    ...requests.map((request) => `  ${request.replace(/\?\S*/, '')}`),
     'Name its API in mockTest({ … }), give it a handler with server.use(…), or let it through: { unhandled: "bypass" }.',
   ]
 }

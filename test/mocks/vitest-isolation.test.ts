@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import { afterAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { milvus } from '#mocks/milvus'
 import { uiza } from '#mocks/uiza'
 import { mockTest } from '../../mocks/vitest/index.ts'
@@ -12,6 +12,21 @@ async function changePassword(password: string, newPassword: string): Promise<{ 
   const response = await fetch('http://milvus.test/v2/vectordb/users/update_password', { method: 'POST', body })
   return (await response.json()) as { code: number }
 }
+
+describe('before the first test', () => {
+  const printed: unknown[] = []
+  beforeAll(async () => {
+    const spy = vi.spyOn(console, 'error').mockImplementation((text) => void printed.push(text))
+    await fetch('http://milvus.test/v2/vectordb/users/list?token=secret', { method: 'POST' }).catch(() => {})
+    spy.mockRestore()
+  })
+
+  test('nothing is answered, nothing reaches the network, and that is said', ({ expect }) => {
+    expect(printed).toContainEqual(
+      expect.stringContaining('  POST http://milvus.test/v2/vectordb/users/list (outside of a test)'),
+    )
+  })
+})
 
 describe('a test', () => {
   for (const time of ['first', 'second'])

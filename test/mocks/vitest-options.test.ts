@@ -8,6 +8,18 @@ const test = mockTest(
   { options: { milvus: { scenario: 'empty', baseUrl: 'http://milvus.test' } }, unhandled: 'bypass', refused: 'allow' },
 )
 
+test('options are those of the API', ({ expect }) => {
+  // Only looked at by the compiler: it would be about this file.
+  const declare = () => [
+    mockTest({ milvus }, { options: { milvus: { passwordPolicy: 'server' } } }),
+    // @ts-expect-error: Milvus has two policies, and this is none of them.
+    mockTest({ milvus }, { options: { milvus: { passwordPolicy: 'none' } } }),
+    // @ts-expect-error: there is no mock of that name.
+    mockTest({ milvus }, { options: { uiza: {} } }),
+  ]
+  expect(declare).toBeTypeOf('function')
+})
+
 test('the mock is as its options say', async ({ milvus, expect }) => {
   expect(milvus.users.count()).toBe(0)
   const response = await fetch('http://milvus.test/v2/vectordb/users/list', { method: 'POST', body: '{}' })
