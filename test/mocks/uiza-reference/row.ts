@@ -1,5 +1,3 @@
-import type { Mock } from '#mocks'
-import type { UizaState } from '#mocks/uiza'
 import type { Answered } from '../host.ts'
 
 export const users = '/api/public/v3/admin/user'
@@ -26,9 +24,8 @@ export interface Json {
   readonly text: string
 }
 
-/** What a row of the reference is checked with: the mock, its clock, and requests with the documented key or another. */
+/** What a row of the reference is checked with: the clock of the mock, and requests with the documented key or another. */
 export interface Talk {
-  readonly mock: Mock<UizaState>
   readonly clock: { now: number }
   /** As the host gives it. Method and path in one text: `PUT /api/…`. */
   readonly raw: (target: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>
