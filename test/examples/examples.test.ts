@@ -43,8 +43,8 @@ describe('examples/vitest-suite', () => {
   })
 })
 
-it('examples/vitest-suite passes with msw 2.10 as well, and fails for the same reasons', async () => {
-  const older = await installExamples(['vitest-suite'], { msw: '2.10.5' })
+it('examples/vitest-suite passes with the oldest msw and Vitest as well, and fails for the same reasons', async () => {
+  const older = await installExamples(['vitest-suite'], { msw: '2.10.0', vitest: '4.1.0' })
   writeFileSync(older.path('vitest-suite/test/broken.test.ts'), brokenTests)
   const { output } = await older.run('vitest-suite', node, [older.path('node_modules/vitest/vitest.mjs'), 'run'])
   await older.remove()
