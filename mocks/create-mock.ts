@@ -3,7 +3,7 @@ import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
 import { createReceiver, type Receiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
-import type { AnyMock, AnyState, Mock, MockOptions } from './mock.ts'
+import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName } from './mock.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
 import { createEntrances } from './sandboxes/entrances.ts'
 import { createEntryIds } from './sandboxes/entry-id.ts'
@@ -28,9 +28,9 @@ export type * from './mock.ts'
  */
 export function createMock<Records extends State<Records>, Caller, Options extends object>(
   api: Api<Records, Caller, Options>,
-  options?: MockOptions<NoInfer<Records>> & Partial<NoInfer<Options>>,
+  options?: NoInfer<MockOptions<Records> & Partial<Options>>,
 ): Mock<Records>
-export function createMock(api: AnyApi, options?: MockOptions<AnyState>): AnyMock
+export function createMock(api: AnyApi, options?: MockOptions<AnyState> & { readonly scenario?: ScenarioName }): AnyMock
 export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
   const api = some as Api<AnyState, unknown>
   const edition = createEditions(api, options)

@@ -16,7 +16,11 @@ function showApi({ document: { model }, scenarios }: AnyMock): object {
   const { name, title, version, notations } = model
   const credential = scheme && { header: scheme.header, prefix: scheme.prefix, value: scheme.credential ?? '' }
   return {
-    ...{ name, title, version, notations, scenarios },
+    name,
+    title,
+    version,
+    notations,
+    scenarios,
     description: textAt(model, '#/info/description'),
     ...(credential ? { credential } : {}),
     operations: model.operations.map((operation) => showOperation(model, operation)),
@@ -26,7 +30,12 @@ function showApi({ document: { model }, scenarios }: AnyMock): object {
 function showOperation(model: Model, operation: Documented): object {
   const { id, method, path, summary, description, evidence, security, requestBody } = operation
   return {
-    ...{ id, method, path, summary, description, evidence },
+    id,
+    method,
+    path,
+    summary,
+    description,
+    evidence,
     secured: security.some((requirement) => Object.keys(requirement).length > 0),
     parameters: operation.parameters.map((parameter) => showParameter(model, parameter)),
     examples: operation.pairs.map((pair) => showExample(pair, requestBody?.mediaType)),
@@ -36,12 +45,17 @@ function showOperation(model: Model, operation: Documented): object {
 
 function showParameter(model: Model, { name, in: place, required, evidence, example, pointer }: Parameter): object {
   const description = textAt(model, `${pointer}/description`)
-  return { ...{ name, in: place, required, evidence, description }, ...(example === undefined ? {} : { example }) }
+  return { name, in: place, required, evidence, description, ...(example === undefined ? {} : { example }) }
 }
 
 function showExample({ name, summary, evidence, credential, after, request, response }: Pair, mediaType?: string): object {
   return {
-    ...{ name, summary, evidence, after, parameters: request.parameters, status: response.status },
+    name,
+    summary,
+    evidence,
+    after,
+    parameters: request.parameters,
+    status: response.status,
     ...(credential === undefined ? {} : { credential }),
     ...(request.body === undefined ? {} : { body: request.body as Json, mediaType: mediaType ?? 'application/json' }),
     ...(response.value === undefined ? {} : { answer: response.value }),

@@ -17,7 +17,7 @@ export const setFaults =
   (controlled: Controlled): Operation<'setFaults'> =>
   ({ body, header }) => {
     const { sandbox, actions } = meantBy(controlled, header)
-    const faults = (body.faults as readonly (ServerFault & { readonly hits?: number })[]).map(({ hits: _, ...fault }) => fault)
+    const faults = (body.faults as readonly ServerFault[]).map(withoutHits)
     try {
       actions.faults.set(faults)
     } catch (error) {
@@ -26,6 +26,10 @@ export const setFaults =
     }
     return answer('set', { sandbox, faults: actions.faults.list() })
   }
+
+/** A list that was given before may be sent again: how often each had hit is not looked at. */
+const withoutHits = (fault: ServerFault): ServerFault =>
+  Object.fromEntries(Object.entries(fault).filter(([name]) => name !== 'hits')) as unknown as ServerFault
 
 /** Lets everything go right again. */
 export const clearFaults =

@@ -21,8 +21,18 @@ export const controlPrefix = '/__doublecheck'
 
 /** By operation id: what each control operation does, for the mocks of a server. */
 const operations = {
-  ...{ getHealth, listApis, listSandboxes, reset, getState, putState },
-  ...{ listJournal, waitForJournal, clearJournal, listFaults, setFaults, clearFaults },
+  getHealth,
+  listApis,
+  listSandboxes,
+  reset,
+  getState,
+  putState,
+  listJournal,
+  waitForJournal,
+  clearJournal,
+  listFaults,
+  setFaults,
+  clearFaults,
 }
 
 /**

@@ -27,7 +27,11 @@ export function createShow({ api, document, secrets }: Showing): (recorded: Reco
     const headers = credentialHeaders(document())
     const found = credentialsOf(request, headers)
     return {
-      ...{ id, at: new Date(at).toISOString(), sandbox, api, operation: operation?.id ?? null },
+      id,
+      at: new Date(at).toISOString(),
+      sandbox,
+      api,
+      operation: operation?.id ?? null,
       durationMs: Math.round(durationMs * 1_000) / 1_000,
       request: showRequest(request, names, headers, found),
       response: showResponse(response, names, headers, found),

@@ -50,7 +50,8 @@ export type AnyObservedMock = AnyMock & Observation
 
 /** Creates a mock that remembers what it is asked, whichever way: over MSW, `mock.fetch`, or a server in front of it. */
 export function createObservedMock(api: AnyApi, options: MockOptions<AnyState> = {}): AnyObservedMock & Listening {
-  const mock = createMock(api, options)
+  // Of any API no records are known, so its mock asks for the name of a scenario only.
+  const mock = createMock(api, options as MockOptions<AnyState> & { readonly scenario?: string })
   const inspect = createInspector(api as unknown as Api<AnyState, unknown>, mock.document)
   const base = readBaseUrl(options.baseUrl)
   const requests: ReceivedRequest[] = []
