@@ -21,14 +21,14 @@ export interface Project {
 type Texts = Readonly<Record<string, string>>
 
 /**
- * Packs the package, copies the examples and installs them, as workspaces, so that it takes one installation.
+ * Copies the examples and installs them with the packed package (`test/package/pack.ts`), as workspaces: it takes one installation.
  *
  * @param versions Versions of packages, where they are other than the examples say: `{ msw: '2.10.5' }`.
  */
 export async function installExamples(names: readonly string[], versions: Texts = {}): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'doublecheck-examples-'))
   const path = (...parts: readonly string[]) => join(folder, ...parts)
-  const tarball = await pack(folder)
+  const tarball = resolve(process.env.DOUBLECHECK_TARBALL ?? '')
   await writeFile(path('package.json'), JSON.stringify({ private: true, workspaces: names }))
   for (const name of names) {
     await cp(join('examples', name), path(name), { recursive: true, filter: (file) => !/node_modules|dist/.test(file) })
@@ -44,16 +44,6 @@ export async function installExamples(names: readonly string[], versions: Texts 
     run: (example, command, args, env) => runIn(path(example), command, args, env),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
-}
-
-/** `DOUBLECHECK_TARBALL` names one that is there already. */
-async function pack(folder: string): Promise<string> {
-  const given = process.env.DOUBLECHECK_TARBALL
-  if (given !== undefined) return resolve(given)
-  const packed = await runIn('.', 'npm', ['pack', '--json', '--pack-destination', folder])
-  const name = /"filename": "([^"]+)"/.exec(packed.output)?.[1]
-  if (packed.exitCode !== 0 || name === undefined) throw new Error(`The package cannot be packed:\n${packed.output}`)
-  return join(folder, name)
 }
 
 interface Manifest {
