@@ -95,7 +95,7 @@ describe.skipIf('reason' in found)('the console', () => {
     await page.locator('h1').waitFor()
     await tabTo(page, 'Journal')
     await page.keyboard.press('Enter')
-    await page.locator('.entries summary').waitFor()
+    await page.locator('.entries > li').first().waitFor()
     await tabTo(page, 'listUsers')
     await tabTo(page, '/v2/vectordb/users/list')
     await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
 import type { CatalogApi } from '../catalog.ts'
 import type { Session } from '../control.ts'
+import { Headers } from '../headers.ts'
 import { JsonText } from '../json-text.ts'
 import { Notice, useDoing } from '../notice.ts'
 import { typed } from '../typed.ts'
@@ -27,9 +28,14 @@ export function JournalPage({ apis, session }: JournalPageProps) {
       <button type="button" disabled=${doing.busy} onClick=${() => doing.run(clear, 'The journal is empty.')}>Empty the journal</button>
     </form>
     <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
-    <p role="status">${shown.length === entries.length ? `${entries.length} requests` : `${shown.length} of ${entries.length} requests`}</p>
+    <p role="status">${countOf(shown.length, entries.length)}</p>
     <ul class="entries" aria-label="Requests">${shown.map((entry) => html`<${EntryItem} key=${entry.id} entry=${entry} />`)}</ul>
   `
+}
+
+function countOf(shown: number, all: number): string {
+  const requests = all === 1 ? '1 request' : `${all} requests`
+  return shown === all ? requests : `${shown} of ${requests}`
 }
 
 interface FilterFieldsProps {
@@ -96,10 +102,8 @@ function Message({ title, line, headers, body }: MessageProps) {
     <section aria-label=${title}>
       <h2>${title}</h2>
       <p class="line"><code>${line}</code></p>
-      <dl class="headers">
-        ${Object.entries(headers).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}
-      </dl>
       ${body !== undefined && html`<${JsonText} label=${`Body of the ${title.toLowerCase()}`} value=${body} />`}
+      <${Headers} headers=${Object.entries(headers)} />
     </section>
   `
 }

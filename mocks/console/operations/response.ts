@@ -1,9 +1,17 @@
 import { html } from 'htm/preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Headers } from '../headers.ts'
 import { JsonText } from '../json-text.ts'
 import type { Answered } from './send.ts'
 
-/** An answer: status and time, body, headers. */
+/** An answer: status and time, body, headers. It is brought into view when it comes. */
 export function ResponsePanel({ answered }: { readonly answered: Answered }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [answered])
+  return html`<div ref=${place}><${Answer} answered=${answered} /></div>`
+}
+
+function Answer({ answered }: { readonly answered: Answered }) {
   const time = `${answered.durationMs.toFixed(0)} ms`
   if (answered.kind === 'failed') return html`<p role="alert">No answer came after ${time}: ${answered.message}.</p>`
   const { status, statusText, headers, body } = answered
@@ -13,9 +21,6 @@ export function ResponsePanel({ answered }: { readonly answered: Answered }) {
       <span class="note"> in ${time}</span>
     </h3>
     ${body === '' ? html`<p class="note">without a body</p>` : html`<${JsonText} label="Body of the answer" value=${body} />`}
-    <details>
-      <summary>${headers.length} headers</summary>
-      <dl class="headers">${headers.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-    </details>
+    <${Headers} headers=${headers} />
   `
 }

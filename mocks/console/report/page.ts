@@ -23,7 +23,7 @@ function ReportSummary({ report }: { readonly report: Report }) {
   const seconds = (durationMs / 1_000).toFixed(1)
   return html`
     <p role="status">
-      ${summary.failed === 0 ? 'Every promise is kept' : `${summary.failed} cases failed`}: ${report.cases.length} cases in ${seconds} s.
+      ${summary.failed === 0 ? 'Every promise is kept' : `${summary.failed} ${summary.failed === 1 ? 'case' : 'cases'} failed`}: ${report.cases.length} cases in ${seconds} s.
     </p>
     <dl class="numbers">
       ${verdicts.map((verdict) => html`<div key=${verdict}><dt>${verdict}</dt><dd data-verdict=${summary[verdict] > 0 && verdict}>${summary[verdict]}</dd></div>`)}
