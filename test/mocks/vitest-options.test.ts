@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { milvus } from '#mocks/milvus'
+import { startServer } from '#mocks/server'
 import { mockTest } from '../../mocks/vitest/index.ts'
 
 const test = mockTest(
@@ -37,4 +38,11 @@ test('what nobody answers goes to the network where it is said to', async ({ exp
   const { port } = server.address() as AddressInfo
   expect(await (await fetch(`http://127.0.0.1:${port}/v2/vectordb/users/list`)).text()).toBe('real')
   server.close()
+})
+
+test('a mock behind a port is observed as well', async ({ milvus, expect }) => {
+  const server = await startServer({ mocks: [milvus] })
+  await fetch(`${server.url}/v2/vectordb/users/list`, { method: 'POST', body: '{}' })
+  await server.close()
+  expect(milvus).toHaveReceived('listUsers')
 })
