@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...packed, ...browser] } },
       { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'browser', include: browser, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: browser, globalSetup: ['test/browser/setup.ts'], testTimeout: 60_000 } },
     ],
   },
 })

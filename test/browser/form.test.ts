@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from './chromium.ts'
+
+const apps = inject('apps')
+const changed = 'The password was changed.'
+
+let browser: Browser
+beforeAll(async () => {
+  const found = await launchBrowser()
+  if ('browser' in found) browser = found.browser
+})
+afterAll(() => browser?.close())
+
+// The app is installed from the tarball, built by Vite and served with a policy that forbids `eval`.
+describe.skipIf(Object.keys(apps).length === 0).each(Object.entries(apps))('a page with msw %s', (_, app) => {
+  let context: BrowserContext
+  let page: Page
+  const problems: string[] = []
+
+  beforeEach(async () => {
+    context = await browser.newContext()
+    page = await open('/milvus')
+  })
+  afterEach(async () => {
+    await context.close()
+    expect(problems.splice(0)).toEqual([])
+  })
+
+  async function open(path: string): Promise<Page> {
+    const opened = await context.newPage()
+    opened.on('pageerror', (error) => problems.push(error.message))
+    await opened.goto(app + path)
+    await opened.waitForSelector('form')
+    return opened
+  }
+
+  /** Fills in what is given, sends the form, and gives what the page says. */
+  async function change(values: Readonly<Record<string, string>> = {}, on: Page = page): Promise<string | null> {
+    for (const [name, value] of Object.entries(values)) await on.fill(`[name=${name}]`, value)
+    await on.click('main button')
+    await on.waitForFunction(() => !['', '…'].includes(document.querySelector('[role=status]')?.textContent ?? ''))
+    return on.textContent('[role=status]')
+  }
+
+  async function reset(on: Page = page): Promise<void> {
+    await on.click('nav button')
+    await on.waitForFunction(() => document.querySelector('[role=status]')?.textContent === 'Reset.')
+  }
+
+  it('changes a password of Milvus once, and refuses the old one from then on', async () => {
+    expect(await change()).toBe(changed)
+    expect(await change()).toBe('old password not correct for milvusAdmin: not authenticated')
+    expect(await change({ password: 'P@ssw0rd!', newPassword: 'Another-1' })).toBe(changed)
+  })
+
+  it.each([
+    [{ password: 'wrong' }, 'old password not correct for milvusAdmin: not authenticated'],
+    [{ userName: 'nobody' }, 'old password not correct for nobody: not authenticated'],
+    [{ newPassword: 'short' }, 'invalid password length: invalid parameter[5 out of range 8 <= value <= 64]'],
+    [{ newPassword: 'lowercaseonly' }, /^invalid password: at least three of uppercase letters, lowercase letters, numbers/],
+    [{ userName: '' }, /^missing required parameters, error: Key: 'NewPasswordReq\.UserName'/],
+    [{ credential: 'root:wrong' }, "user hasn't authenticated"],
+  ])('shows a failure of Milvus in its own words: %o', async (values, words) => {
+    expect(await change(values)).toMatch(words)
+  })
+
+  it.each([
+    [{}, changed],
+    [{ oldPassword: 'wrong' }, 'Current password is wrong'],
+    [{ id: '00000000-0000-4000-8000-000000000000' }, 'Not found'],
+    [{ newPassword: 'x' }, /^Parameters validation error! The 'newPassword' field length must be greater than or equal to 6/],
+    [{ credential: '' }, 'Unauthorized'],
+  ])('shows what Uiza says: %o', async (values, words) => {
+    await page.click('a[href="/uiza"]')
+    expect(await change(values)).toMatch(words)
+  })
+
+  it('keeps its state while one goes from view to view', async () => {
+    expect(await change()).toBe(changed)
+    await page.click('a[href="/uiza"]')
+    await page.click('a[href="/milvus"]')
+    expect(await change()).toMatch(/^old password not correct/)
+    await page.goBack()
+    await page.goBack()
+    expect(await change()).toMatch(/^old password not correct/)
+  })
+
+  it('has a new state when it is loaded again', async () => {
+    expect(await change()).toBe(changed)
+    await page.reload()
+    expect(await change()).toBe(changed)
+  })
+
+  it('begins anew where that is asked for', async () => {
+    expect(await change()).toBe(changed)
+    await reset()
+    expect(await change()).toBe(changed)
+  })
+
+  it('is not disturbed by another tab', async () => {
+    const other = await open('/milvus')
+    expect(await change()).toBe(changed)
+    expect(await change({}, other)).toBe(changed)
+    await reset(other)
+    expect(await change()).toMatch(/^old password not correct/)
+  })
+
+  it('can keep its state for its tab, also when it is loaded again', async () => {
+    const own = await open('/milvus?state=tab')
+    expect(await change({}, own)).toBe(changed)
+    await own.reload()
+    expect(await change({}, own)).toMatch(/^old password not correct/)
+    expect(await change({}, await open('/milvus?state=tab'))).toBe(changed)
+    await reset(own)
+    await own.reload()
+    expect(await change({}, own)).toBe(changed)
+  })
+
+  it('can share its state with other tabs, where of two equal changes exactly one succeeds', async () => {
+    const tabs = [await open('/milvus?state=origin'), await open('/milvus?state=origin')] as const
+    const said = await Promise.all(tabs.map((tab) => change({}, tab)))
+    expect(said.filter((words) => words === changed)).toHaveLength(1)
+    await reset(tabs[0])
+    expect(await change({}, tabs[1])).toBe(changed)
+    expect(await change()).toBe(changed)
+  })
+
+  it('lets nothing reach the network that no mock answers, but its own files', async () => {
+    const refused = page.evaluate(() => fetch('http://localhost:19530/v2/vectordb/collections/list', { method: 'POST' }))
+    await expect(refused).rejects.toThrow('Failed to fetch')
+    expect(await page.evaluate(async () => (await fetch('/mockServiceWorker.js')).status)).toBe(200)
+  })
+})

@@ -1,0 +1,56 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname } from 'node:path'
+import { createProject, type Project } from '../package/project.ts'
+
+/** The test app: made of the installed tarball, built by Vite, served as any web server would. */
+export interface ServedApp {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Installs, builds and serves the test app.
+ *
+ * @param msw The version of MSW beside the package: `3.0.5`.
+ */
+export async function serveApp(msw: string): Promise<ServedApp> {
+  const project = await createProject([`msw@${msw}`, 'vite@8.3.8'], { 'vite.config.js': config }, 'test/browser/app')
+  await mkdir(project.path('public'))
+  await copyFile(project.path('node_modules/msw/lib/mockServiceWorker.js'), project.path('public/mockServiceWorker.js'))
+  const built = await project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel=error')
+  if (built.exitCode !== 0) throw new Error(`The app cannot be built:\n${built.stdout}${built.stderr}`)
+  const server = createServer((request, response) => void answer(project, request.url ?? '/', response))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => close(server, project),
+  }
+}
+
+const config = "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html'] } } }"
+
+/** Without `unsafe-eval`: what makes code at run time would not work. */
+const policy = "default-src 'self'; connect-src *; img-src data:"
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
+
+async function answer(project: Project, url: string, response: import('node:http').ServerResponse): Promise<void> {
+  const { pathname } = new URL(`http://host${url}`)
+  // A path without an ending is one of the app's own pages.
+  const name = extname(pathname) === '' ? '/index.html' : pathname
+  try {
+    const file = await readFile(project.path('dist', name))
+    response.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'text/plain', 'Content-Security-Policy': policy }).end(file)
+  } catch {
+    response.writeHead(404).end()
+  }
+}
+
+async function close(server: Server, project: Project): Promise<void> {
+  server.closeAllConnections()
+  server.close()
+  await project.remove()
+}
