@@ -13,7 +13,8 @@ export interface Serving<Records extends State<Records>, Caller> {
   readonly unitOf: (name: string) => Unit<Records>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  readonly createEntryId: () => number
+  /** Gives the id of an entry made at a time of `performance.now`. */
+  readonly createEntryId: (now: number) => number
 }
 
 /** Creates what serves requests, each in its own sandbox. */
@@ -42,9 +43,17 @@ export function serveIn<Records extends State<Records>, Caller>(
   unit.requests += 1
   const finish = (given: ResponseParts): ResponseParts => {
     const response = finished(given, orders, toldNow)
-    const durationMs = performance.now() - begun
+    const ended = performance.now()
     const notes = notesOf(orders, toldNow)
-    unit.journal.record({ id: createEntryId(), at: now(), operation, durationMs, request, response, notes })
+    unit.journal.record({
+      id: createEntryId(ended),
+      at: now(),
+      operation,
+      durationMs: ended - begun,
+      request,
+      response,
+      notes,
+    })
     return response
   }
   const given = receive(request, unit.store, match, orders)
