@@ -12,7 +12,11 @@ export async function verifyServer(url: string, mocks: readonly AnyMock[], api: 
   if (!url.startsWith('https:')) return verifyAt(url, mocks, api)
   // This process does not trust its own certificate: so the same mocks are asked at a plain port, for as long as it takes.
   const plain = await startServer({ mocks })
-  return verifyAt(plain.url, mocks, api).finally(plain.close)
+  try {
+    return await verifyAt(plain.url, mocks, api)
+  } finally {
+    await plain.close()
+  }
 }
 
 function verifyAt(url: string, mocks: readonly AnyMock[], api: string | undefined): Promise<Report> {
