@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw'
 import { type SetupWorker, setupWorker } from 'msw/browser'
+import { refuseInPage } from './page-requests.ts'
 import { keepState, type PageMock, type StateOf } from './page-state.ts'
 
 export type { PageMock, StateOf } from './page-state.ts'
@@ -28,8 +29,8 @@ export interface StartedWorker {
 }
 
 /**
- * Answers the requests of this page with mocks, and refuses all others but those for files (scripts, styles, images, JSON files), so
- * that none reaches the network by mistake.
+ * Answers the requests of this page with mocks, and refuses all others but those for pages and their files (scripts, styles,
+ * images), so that none reaches the network by mistake. The worker's script has to be served: `npx msw init public`.
  *
  * @example
  * const mock = createMock(milvus)
@@ -39,7 +40,7 @@ export async function startWorker(mocks: readonly PageMock[], options: WorkerOpt
   const kept = mocks.map((mock) => keepState(mock, options.state ?? 'page'))
   const worker = setupWorker(...(options.handlers ?? []), ...mocks.flatMap(({ handlers }) => handlers))
   await worker.start({
-    ...refuseUnmatched,
+    ...refuseInPage,
     quiet: options.quiet ?? false,
     ...(options.url === undefined ? {} : { serviceWorker: { url: options.url } }),
   })
@@ -52,6 +53,3 @@ export async function startWorker(mocks: readonly PageMock[], options: WorkerOpt
     },
   }
 }
-
-/** The option's name in msw 2 and the one in msw 3; each ignores the other's. */
-const refuseUnmatched = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const

@@ -21,7 +21,7 @@ function goTo(path: string): void {
 function render(): void {
   const form = forms[location.pathname] ?? forms['/milvus']
   if (!form) return
-  const fields = Object.entries(form.fields).map(([name, value]) => `<label>${name} <input name="${name}" value=""></label>`)
+  const fields = Object.keys(form.fields).map((name) => `<label>${name} <input name="${name}"></label>`)
   find('main').innerHTML = `<h1>${form.title}</h1><form>${fields.join('')}<button>Change</button></form>`
   for (const [name, value] of Object.entries(form.fields)) (find(`[name="${name}"]`) as HTMLInputElement).value = value
   find('form').addEventListener('submit', (event) => {
