@@ -3,14 +3,14 @@ import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
 import { createReceiver, type Receiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
-import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName } from './mock.ts'
+import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName, Steering } from './mock.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
 import { createEntrances } from './sandboxes/entrances.ts'
 import { createEntryIds } from './sandboxes/entry-id.ts'
 import { isSandboxName } from './sandboxes/sandbox-name.ts'
 import { secretNames } from './sandboxes/secrets.ts'
 import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
-import { createUnits } from './sandboxes/units.ts'
+import { createUnits, type Units } from './sandboxes/units.ts'
 import { createView } from './sandboxes/view.ts'
 import { StoreError } from './store/error.ts'
 import type { State } from './store/sandbox.ts'
@@ -36,7 +36,8 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const edition = createEditions(api, options)
   const stateOf = (scenario: MockOptions<AnyState>['scenario']) => initialState(api, edition.current().document, scenario)
   const begun = stateOf(options.scenario)
-  const { unitOf, named, onEntry } = createUnits<AnyState>({ api, document: () => edition.current().document, initial: begun })
+  const units = createUnits<AnyState>({ api, document: () => edition.current().document, initial: begun })
+  const { unitOf, peek } = units
   const serving: Serving<AnyState, unknown> = {
     receiver: () => edition.current().receiver,
     unitOf,
@@ -44,41 +45,45 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     createEntryId: createEntryIds(),
   }
   const gate = { base: readBaseUrl(options.baseUrl), prefixes: () => edition.current().handled }
+  const names = Object.keys(api.collections)
+  const viewOf = (name: string, answer: ReturnType<typeof createServe>) =>
+    createView({ unit: () => unitOf(name), peek: () => peek(name), names, stateOf, ...createEntrances(gate, answer) })
+  const sandbox = (name: string) => {
+    if (!isSandboxName(name)) throw new StoreError('sandbox-name', `"${name}" cannot be the name of a sandbox.`)
+    return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
+  }
   const receive = createServe(serving)
-  const viewOf = (name: string, answer: typeof receive) =>
-    createView(() => unitOf(name), { names: Object.keys(api.collections), stateOf, ...createEntrances(gate, answer) })
-  const mock = viewOf('', receive)
-  return Object.defineProperties(mock, {
-    ...Object.getOwnPropertyDescriptors({
-      name: api.name,
-      receive,
-      scenarios: Object.keys(api.scenarios),
-      collectionNames: Object.keys(api.collections),
-      onEntry,
-      reload: edition.reload,
-      sandboxes: () => ({
-        limit: named.limit,
-        dropped: named.dropped(),
-        sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
-      }),
-      sandbox: (name: string) => {
-        if (!isSandboxName(name)) throw new StoreError('sandbox-name', `"${name}" cannot be the name of a sandbox.`)
-        return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
-      },
-      get prefixes() {
-        return edition.current().prefixes
-      },
-      get document() {
-        return edition.current().document
-      },
-      get problems() {
-        return edition.problems()
-      },
-      get secrets() {
-        return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
-      },
+  const parts = [{ receive, sandbox }, steeringOf(api, edition, units)]
+  const descriptors = parts.map((part) => Object.getOwnPropertyDescriptors<object>(part))
+  return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors)) as AnyMock
+}
+
+/** What a mock tells of itself: as it is when one asks. */
+function steeringOf(api: Api<AnyState, unknown>, edition: Edition<Served>, { named, onEntry }: Units<AnyState>) {
+  return {
+    name: api.name,
+    scenarios: Object.keys(api.scenarios),
+    collectionNames: Object.keys(api.collections),
+    onEntry,
+    reload: edition.reload,
+    sandboxes: () => ({
+      limit: named.limit,
+      dropped: named.dropped(),
+      sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
     }),
-  }) as unknown as AnyMock
+    get prefixes() {
+      return edition.current().prefixes
+    },
+    get document() {
+      return edition.current().document
+    },
+    get problems() {
+      return edition.problems()
+    },
+    get secrets() {
+      return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
+    },
+  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes'>
 }
 
 /** What follows from a document. */

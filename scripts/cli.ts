@@ -115,6 +115,8 @@ program
   .action(async (files: string[], options) => {
     const { runMock } = await import('./mock.ts')
     process.exitCode = await runMock(files, options)
+    // Answers that are still held back for somebody who is gone.
+    setTimeout(() => process.exit(), 100).unref()
   })
 
 program

@@ -11,6 +11,9 @@ interface Asked extends JournalQuery {
   readonly sandbox?: string
 }
 
+/** Seconds. */
+const longestWait = 60
+
 type Header = (name: string) => string | undefined
 
 /** Lists the requests there have been. */
@@ -24,7 +27,7 @@ export const waitForJournal =
   (controlled: Controlled): Operation<'waitForJournal'> =>
   async ({ query, header }) => {
     const look = () => find(controlled, query, header)
-    const waitMs = (query.wait ?? 0) * 1_000
+    const waitMs = Math.min(query.wait ?? 0, longestWait) * 1_000
     if (waitMs > 0 && look().length === 0) await untilFound(controlled.mocks, () => look().length > 0, waitMs)
     return answer('journal', told(query, header, look()))
   }
@@ -59,7 +62,8 @@ function untilFound(mocks: readonly AnyMock[], found: () => boolean, waitMs: num
       for (const end of ends) end()
       resolve()
     }
-    const timer = setTimeout(finish, waitMs)
+    // Nobody waits any more when the server is closed.
+    const timer = setTimeout(finish, waitMs).unref()
     for (const { onEntry } of mocks) ends.push(onEntry(() => found() && finish()))
   })
 }

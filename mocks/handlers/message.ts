@@ -4,6 +4,8 @@ export interface RequestParts {
   readonly method: string
   /** As sent, without the query string: neither decoded nor normalised, so that `//api` stays `//api`. */
   readonly path: string
+  /** What stood before the path and is no part of it, for paths that are given back: `/__sandbox/one`. */
+  readonly mount?: string
   /** What follows the first `?`; the empty string where there is none. */
   readonly query: string
   /** Gives a header's value by its name in lower case. */

@@ -99,7 +99,8 @@ function hold(response: ResponseParts | Promise<ResponseParts>, holdMs: number):
   return Promise.all([response, wait]).then(([awaited]) => awaited)
 }
 
-const withoutSlash = ({ path, query }: RequestParts): string => `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
+const withoutSlash = ({ mount = '', path, query }: RequestParts): string =>
+  `${mount}${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
 
 /** Prepares every operation and its answers. */
 function createFinder<Records extends State<Records>, Caller>(

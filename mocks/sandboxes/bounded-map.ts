@@ -3,7 +3,9 @@ export interface BoundedMap<Value> {
   readonly limit: number
   /** Gives the value of a name, and counts as its use. */
   readonly use: (name: string) => Value
-  /** Gives the names, the least recently used first. */
+  /** Gives the value of a name if there is one; that is no use of it. */
+  readonly peek: (name: string) => Value | undefined
+  /** Gives the names and values, the least recently used first. */
   readonly entries: () => readonly (readonly [string, Value])[]
   /** How many have been dropped. */
   readonly dropped: () => number
@@ -42,6 +44,7 @@ export function createBoundedMap<Value>(limit: number, create: (name: string, an
       values.set(name, value)
       return value
     },
+    peek: (name) => values.get(name),
     entries: () => [...values],
     dropped: () => dropped,
   }

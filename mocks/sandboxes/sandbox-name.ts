@@ -24,12 +24,17 @@ export function enterSandbox(request: RequestParts): RequestParts {
   const { path, header } = request
   if (!path.startsWith(prefix)) return request
   const [name = ''] = path.slice(prefix.length).split('/', 1)
-  return { ...request, path: withoutSandbox(path), header: (key) => (key === sandboxHeader ? name : header(key)) }
+  return {
+    ...request,
+    mount: `${prefix}${name}`,
+    path: withoutSandbox(path),
+    header: (key) => (key === sandboxHeader ? name : header(key)),
+  }
 }
 
 /** What a request gets that names something else than a sandbox. */
 export const noSandboxName: ResponseParts = problem(
-  400,
-  'Bad Request',
+  422,
+  'Unprocessable Content',
   'The name of a sandbox has 1 to 64 letters, digits, ".", "_" or "-".',
 )

@@ -30,6 +30,8 @@ export interface UnitParts<Records extends State<Records>> {
 export interface Units<Records extends State<Records>> {
   /** Gives a sandbox by its name; the empty name is that of the one without. */
   readonly unitOf: (name: string) => Unit<Records>
+  /** Gives it only if it is there. */
+  readonly peek: (name: string) => Unit<Records> | undefined
   readonly named: BoundedMap<Unit<Records>>
   /** Tells of each journal entry, of every sandbox. */
   readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
@@ -49,6 +51,7 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
   const named = createBoundedMap(sandboxLimit, create)
   return {
     unitOf: (name) => (name === '' ? unnamed : named.use(name)),
+    peek: (name) => (name === '' ? unnamed : named.peek(name)),
     named,
     onEntry: (listener) => {
       listeners.add(listener)

@@ -4,8 +4,12 @@ import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Unit } from './unit.ts'
 
-/** What a view is made of besides its sandbox. */
-type ViewParts<Records> = ReturnType<typeof createEntrances> & {
+/** What a view is made of. */
+type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntrances> & {
+  /** Gives the sandbox, made anew where there is none. */
+  readonly unit: () => Unit<Records>
+  /** Gives it only if it is there: who just looks makes none. */
+  readonly peek: () => Unit<Records> | undefined
   /** Names of the collections. */
   readonly names: readonly string[]
   /** @throws {StoreError} `unknown-scenario`. */
@@ -16,15 +20,13 @@ type ViewParts<Records> = ReturnType<typeof createEntrances> & {
  * Creates what people work with in code: it names a sandbox rather than holding it, so that it is right also after the sandbox was
  * dropped and began anew.
  */
-export function createView<Records extends State<Records>>(
-  unit: () => Unit<Records>,
-  { names, stateOf, handlers, fetch }: ViewParts<Records>,
-): object {
+export function createView<Records extends State<Records>>(parts: ViewParts<Records>): object {
+  const { unit, peek, names, stateOf, handlers, fetch } = parts
   const actions = {
     handlers,
     fetch,
-    journal: journalOf(unit),
-    faults: faultsOf(unit),
+    journal: journalOf(unit, peek),
+    faults: faultsOf(unit, peek),
     snapshot: () => unit().store.snapshot(),
     restore: (state: Partial<Records>) => unit().store.restore(state),
     reset: async (scenario?: string | Partial<Records>) => {
@@ -38,15 +40,19 @@ export function createView<Records extends State<Records>>(
   return Object.defineProperties(actions, Object.fromEntries(getters) as PropertyDescriptorMap)
 }
 
-const journalOf = (unit: () => { readonly journal: Journal }): Journal => ({
-  list: (query) => unit().journal.list(query),
-  clear: () => unit().journal.clear(),
+const journalOf = (unit: () => HasJournal, peek: () => HasJournal | undefined): Journal => ({
+  list: (query) => peek()?.journal.list(query) ?? [],
+  clear: () => peek()?.journal.clear(),
   onEntry: (listener) => unit().journal.onEntry(listener),
 })
 
-const faultsOf = (unit: () => { readonly faults: Faults }): Faults => ({
-  list: () => unit().faults.list(),
+type HasJournal = { readonly journal: Journal }
+
+const faultsOf = (unit: () => HasFaults, peek: () => HasFaults | undefined): Faults => ({
+  list: () => peek()?.faults.list() ?? [],
   add: (fault) => unit().faults.add(fault),
-  set: (faults) => unit().faults.set(faults),
-  clear: () => unit().faults.clear(),
+  set: (faults) => (faults.length === 0 ? peek() : unit())?.faults.set(faults),
+  clear: () => peek()?.faults.clear(),
 })
+
+type HasFaults = { readonly faults: Faults }

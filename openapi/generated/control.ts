@@ -775,7 +775,7 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Seconds to wait for a request.
+                 * @description Seconds to wait for a request; more than 60 count as 60.
                  * @example 0.1
                  */
                 wait?: number;

@@ -80,7 +80,7 @@ describe('the control routes', () => {
     expect((await ask('POST', list, {}, one)).status).toBe(500)
     expect((await ask('POST', list, {})).body).toEqual({ code: 0, data: ['milvusAdmin', 'root'] })
     expect((await control('GET', 'sandboxes')).body).toMatchObject({ limit: 1_000, sandboxes: [{ name: 'one', requests: 1 }] })
-    expect(await control('GET', 'state', undefined, { 'Doublecheck-Sandbox': 'a b' })).toMatchObject({ status: 400 })
+    expect(await control('GET', 'state', undefined, { 'Doublecheck-Sandbox': 'a b' })).toMatchObject({ status: 422 })
   })
 
   it('search the journal of a sandbox or of all, over all APIs, and clear it', async () => {

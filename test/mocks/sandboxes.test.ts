@@ -47,10 +47,15 @@ describe.each(hosts)('sandboxes in $host', ({ open }) => {
     expect((await send('GET', '/__sandbox/one//api/public/v3/admin/user')).status).toBe(401)
   })
 
+  it('stand in the path one is sent on to', async () => {
+    const send = await start(createMock(milvus))
+    expect((await send('POST', `/__sandbox/one${list}/`, { body: {} })).header('location')).toBe(`/__sandbox/one${list}`)
+  })
+
   it('refuse a name that is none', async () => {
     const send = await start(createMock(milvus))
     const refused = await send('POST', list, { headers: inSandbox('../one'), body: {} })
-    expect([refused.status, refused.header('content-type')]).toEqual([400, 'application/problem+json'])
+    expect([refused.status, refused.header('content-type')]).toEqual([422, 'application/problem+json'])
     expect(refused.json).toMatchObject({ detail: 'The name of a sandbox has 1 to 64 letters, digits, ".", "_" or "-".' })
   })
 
@@ -109,6 +114,12 @@ describe('sandboxes in code', () => {
     await one.reset()
     expect((await one.snapshot()).users).toEqual([ada])
     await expect(one.reset('full')).rejects.toThrow('The API "milvus" has no scenario "full". It has: documented, empty.')
+  })
+
+  it('are not made by who just looks', () => {
+    const mock = createMock(milvus)
+    expect([mock.sandbox('one').journal.list(), mock.sandbox('one').faults.list()]).toEqual([[], []])
+    expect(mock.sandboxes().sandboxes).toEqual([])
   })
 
   it('refuse a name that is none', () => {

@@ -1,10 +1,14 @@
 import SwaggerParser from '@apidevtools/swagger-parser'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
+import { controlDocument } from '#openapi/control'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 
-const documents = [milvusDocument(), uizaDocument()].map((document) => ({ name: document.model.name, document }))
+const documents = [milvusDocument(), uizaDocument(), controlDocument()].map((document) => ({
+  name: document.model.name,
+  document,
+}))
 
 it.each(documents)('$name passes two public validators', async ({ document }) => {
   const copy = (): Record<string, unknown> => structuredClone(document.model.root)
