@@ -57,10 +57,16 @@ export async function createProject(
 function runIn(folder: string, command: string, args: readonly string[]): Promise<Ended> {
   // The Node of these tests, also for what has a line `#!/usr/bin/env node`.
   const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
-  const { NODE_OPTIONS: _, VITEST: __, NODE_ENV: ___, ...environment } = process.env
+  // Nor what Vitest tells its workers.
+  const plain = { NODE_OPTIONS: undefined, VITEST: undefined, NODE_ENV: undefined, FORCE_COLOR: undefined, NO_COLOR: '1' }
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: folder, env: { ...environment, PATH }, encoding: 'utf8' }, (error, stdout, stderr) => {
-      resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr })
-    })
+    execFile(
+      command,
+      args,
+      { cwd: folder, env: { ...process.env, ...plain, PATH }, encoding: 'utf8' },
+      (error, stdout, stderr) => {
+        resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr })
+      },
+    )
   })
 }
