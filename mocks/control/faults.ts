@@ -1,8 +1,10 @@
+import type { Operation as Documented } from '#openapi'
 import { answer } from '../handlers/outcome.ts'
-import { describeAnswers } from '../sandboxes/prefer.ts'
-import { StoreError } from '../store/error.ts'
+import type { AnyMock } from '../mock.ts'
+import { describeAnswers, findAnswer } from '../sandboxes/prefer.ts'
 import type { Controlled, ServerFault } from './controlled.ts'
 import { meantBy, type Operation } from './operation.ts'
+import { isFor } from './server-sandbox.ts'
 
 /** Lists what goes wrong on purpose. */
 export const listFaults =
@@ -18,12 +20,9 @@ export const setFaults =
   ({ body, header }) => {
     const { sandbox, actions } = meantBy(controlled, header)
     const faults = (body.faults as readonly ServerFault[]).map(withoutHits)
-    try {
-      actions.faults.set(faults)
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error
-      return refusalOf(controlled, faults, error)
-    }
+    const refused = refusalOf(controlled, faults)
+    if (refused) return refused
+    actions.faults.set(faults)
     return answer('set', { sandbox, faults: actions.faults.list() })
   }
 
@@ -39,19 +38,25 @@ export const clearFaults =
     return answer('204')
   }
 
-function refusalOf({ mocks }: Controlled, faults: readonly ServerFault[], { code }: StoreError) {
+function refusalOf({ mocks }: Controlled, faults: readonly ServerFault[]) {
   const operations = mocks.flatMap(({ document }) => document.model.operations)
-  const known = new Set(operations.map(({ id }) => id))
-  const stranger = faults.find(({ operation }) => operation !== undefined && !known.has(operation))
-  if (code === 'unknown-operation')
+  const served = (fault: ServerFault) => mocks.filter((mock) => isFor(fault, mock)).flatMap((mock) => operationsOf(mock, fault))
+  const stranger = faults.find((fault) => served(fault).length === 0)
+  if (stranger)
     return answer('unknownOperation', {
-      operation: stranger?.operation ?? faults[0]?.operation ?? '',
-      operations: [...known].join(', '),
+      operation: stranger.operation ?? stranger.api ?? '',
+      operations: [...new Set(operations.map(({ id }) => id))].join(', '),
     })
-  const refused = faults.find((fault) => fault.kind === 'status' && fault.example !== undefined)
-  const operation = operations.find(({ id }) => id === refused?.operation)
-  return answer('unknownExample', {
-    operation: operation?.id ?? '',
-    answers: operation ? describeAnswers(operation) : '',
-  })
+  const unanswered = faults.find((fault) => !served(fault).some((operation) => hasAnswer(operation, fault)))
+  if (!unanswered) return undefined
+  const answers = served(unanswered).flatMap((operation) => describeAnswers(operation).split(', '))
+  return answer('unknownExample', { operation: unanswered.operation ?? '*', answers: [...new Set(answers)].join(', ') })
 }
+
+const operationsOf = ({ document }: AnyMock, { operation }: ServerFault): readonly Documented[] =>
+  document.model.operations.filter(({ id }) => operation === undefined || id === operation)
+
+const hasAnswer = (operation: Documented, fault: ServerFault): boolean =>
+  fault.kind !== 'status' ||
+  fault.example === undefined ||
+  findAnswer(operation, { code: fault.status, example: fault.example }) !== undefined

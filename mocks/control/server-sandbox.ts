@@ -102,7 +102,7 @@ function requireKnownTo(mock: AnyMock, faults: readonly ServerFault[]): void {
 }
 
 /** Says whether a fault is for a mock: by its name, or by the operation. */
-function isFor({ api, operation }: ServerFault, { name, document }: AnyMock): boolean {
+export function isFor({ api, operation }: ServerFault, { name, document }: AnyMock): boolean {
   if (api !== undefined && api !== name) return false
   return operation === undefined || document.model.operations.some(({ id }) => id === operation)
 }

@@ -56,13 +56,18 @@ function orderFault({ delayMs, fault, notes }: Drawn, operation: Operation, resp
   return { delayMs, notes, malformed, instead: answer ? respond(answer) : undocumented(code) }
 }
 
-const undocumented = (status: number): ResponseParts =>
-  problem(status, `Status ${status}`, 'Given on purpose: the document has no answer of this status.')
+/** Statuses that never have a body. */
+const bodyless: ReadonlySet<number> = new Set([204, 205, 304])
 
-/** Cuts the body of an answer short; what has none gets the beginning of one. */
+const undocumented = (status: number): ResponseParts =>
+  bodyless.has(status)
+    ? { status, headers: {} }
+    : problem(status, `Status ${status}`, 'Given on purpose: the document has no answer of this status.')
+
+/** Cuts the body of an answer short; what has none stays as it is. */
 export function malform(response: ResponseParts): ResponseParts {
-  const { body = '' } = response
-  return { ...response, body: body.length > 1 ? body.slice(0, Math.ceil(body.length / 2)) : '{' }
+  const { body } = response
+  return body === undefined ? response : { ...response, body: body.slice(0, Math.ceil(body.length / 2)) }
 }
 
 /**

@@ -128,6 +128,11 @@ describe('the control routes', () => {
       status: 422,
       body: { detail: '"faults.0.status" is missing.' },
     })
+    const unknown = { kind: 'status', status: 401, operation: 'listUsers', example: 'nobodys' }
+    expect(await control('PUT', 'faults', { faults: [{ ...unknown, example: 'unauthenticated' }, unknown] })).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringMatching(/^The operation "listUsers" has no such answer. It has: listed \(200\)/) },
+    })
     expect(await control('GET', 'nothing')).toMatchObject({ status: 404, body: { detail: expect.stringContaining('health') } })
   })
 

@@ -56,6 +56,12 @@ describe.each(hosts)('faults in $host', ({ open }) => {
     expect(mock.users.find('root')?.password).toBe('Milvus')
   })
 
+  it('give a status that has no body without one', async () => {
+    const { send } = await start({ kind: 'status', status: 204 }, { kind: 'malformed' })
+    const answered = await send('POST', `${users}/list`, { body: {} })
+    expect([answered.status, answered.text]).toEqual([204, ''])
+  })
+
   it('drop the connection', async () => {
     const { send, mock } = await start({ kind: 'drop', operation: 'listUsers', times: 1 })
     expect(await ask(send, `${users}/describe`, 1)).toEqual([200])
