@@ -56,6 +56,12 @@ describe.skipIf(Object.keys(apps).length === 0).each(Object.entries(apps))('a pa
     expect(await change({ password: 'P@ssw0rd!', newPassword: 'Another-1' })).toBe(changed)
   })
 
+  it('does so with what README.md shows, pasted', async () => {
+    const pasted = await open('/snippet.html')
+    expect(await change({}, pasted)).toBe(changed)
+    expect(await change({}, pasted)).toMatch(/^old password not correct/)
+  })
+
   it('shows each failure of Milvus in its own words', async () => {
     for (const [values, words] of milvusFailures) {
       await page.click('a[href="/milvus"]')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +17,11 @@ export interface ServedApp {
  * @param msw The version of MSW beside the package: `3.0.5`.
  */
 export async function serveApp(msw: string): Promise<ServedApp> {
-  const project = await createProject([`msw@${msw}`, 'vite@8.3.8'], { 'vite.config.js': config }, 'test/browser/app')
+  const project = await createProject(
+    [`msw@${msw}`, 'vite@8.3.8'],
+    { 'vite.config.js': config, 'src/snippet.ts': snippet() },
+    'test/browser/app',
+  )
   await mkdir(project.path('public'))
   await copyFile(project.path('node_modules/msw/lib/mockServiceWorker.js'), project.path('public/mockServiceWorker.js'))
   const built = await project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel=error')
@@ -31,7 +36,16 @@ export async function serveApp(msw: string): Promise<ServedApp> {
   }
 }
 
-const config = "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html'] } } }"
+const config =
+  "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html'] } } }"
+
+/** What README.md shows for a page. */
+function snippet(): string {
+  const blocks = readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)
+  const found = [...blocks].map(([, code = '']) => code).find((code) => code.includes("from 'doublecheck/browser'"))
+  if (found === undefined) throw new Error('README.md shows nothing for a page.')
+  return found
+}
 
 /** Without `unsafe-eval`: what makes code at run time would not work. */
 const policy = "default-src 'self'; connect-src *; img-src data:"

@@ -1,0 +1,4 @@
+import './snippet.ts'
+import { showForms } from './view.ts'
+
+showForms(() => Promise.resolve())
