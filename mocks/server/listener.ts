@@ -43,14 +43,19 @@ export function createListener(options: ListenerOptions): RequestListener {
 
 /** Creates what finds who answers. */
 function createRoute({ mocks, token, verify, onError = () => {} }: ListenerOptions) {
-  const control = createControl({ mocks, token, startedAt: Date.now() }, onError)
+  const startedAt = Date.now()
+  // Made when it is first asked for: most servers are only mocks, and its document takes as long to read as theirs.
+  let control: ReturnType<typeof createControl> | undefined
   const answerConsole = createConsole({ token, verify })
   const nobody = text(404, describeServed(mocks))
   const only = mocks.length === 1 ? mocks[0] : undefined
   return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
     const shown = isControl || request.path === '/' ? answerConsole(request) : undefined
     if (shown) return shown
-    if (isControl) return control(request)
+    if (isControl) {
+      control ??= createControl({ mocks, token, startedAt }, onError)
+      return control(request)
+    }
     const mock = only ?? mocks.find(({ prefixes }) => owns(prefixes, request.path))
     return mock ? mock.receive(request) : nobody
   }
