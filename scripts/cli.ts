@@ -44,14 +44,14 @@ const program = new Command('doublecheck')
   .showHelpAfterError('Add --help for every option.')
   .addHelpText('after', programHelp)
 
-const api = () => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza'])
+const api = (...more: string[]) => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza', ...more])
 
 program
   .command('verify')
   .description('Check that a server keeps what the documents promise; without --target, the mock.')
   .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
   .option('--target <url>', 'the server to check', url)
-  .addOption(api())
+  .addOption(api('control'))
   .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
   .addOption(
     new Option('--account <name:password>', 'an account to work on where none can be created; a second one has to stay as it is')

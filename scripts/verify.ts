@@ -11,6 +11,7 @@ import {
   type VerifyOptions,
   verify,
 } from '../contracts/index.ts'
+import { controlDocument } from '../openapi/documents/control.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import type { Document } from '../openapi/index.ts'
@@ -20,7 +21,7 @@ import { type OutputFlags, readOutputs } from './outputs.ts'
 
 /** Options of the command, as commander gives them. Seconds for the time-out. */
 export interface VerifyFlags extends OutputFlags, LiveFlags {
-  readonly api?: 'milvus' | 'uiza'
+  readonly api?: 'milvus' | 'uiza' | 'control'
   readonly operation?: string
   readonly case?: string
   readonly only?: readonly string[]
@@ -88,7 +89,7 @@ function createRunId(): () => string {
 
 function loadDocuments(files: readonly string[], api: VerifyFlags['api']): readonly Document[] {
   if (files.length > 0) return files.map(loadDocument)
-  const bundled = { milvus: milvusDocument, uiza: uizaDocument }
+  const bundled = { milvus: milvusDocument, uiza: uizaDocument, control: controlDocument }
   return api ? [bundled[api]()] : [milvusDocument(), uizaDocument()]
 }
 

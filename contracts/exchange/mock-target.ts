@@ -1,4 +1,4 @@
-import type { Host } from '#mocks'
+import type { AnyMock } from '#mocks'
 import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 
@@ -9,13 +9,15 @@ export interface MockTarget {
 }
 
 /**
- * Starts a mock of the documents on a free loopback port, so that they are checked over real HTTP.
+ * Starts a mock of the documents on a free loopback port, so that they are checked over real HTTP. The control routes are the
+ * server's own: for their document every mock there is stands behind them.
  *
  * @throws {ContractError} with exit code 2 for a document that no mock here has operations for.
  */
 export async function startMockTarget(documents: readonly Document[]): Promise<MockTarget> {
   const mockOf = await loadMocks()
-  const mocks = documents.map((document) => {
+  const mocked = documents.filter(({ model }) => model.name !== control)
+  const mocks = mocked.map((document) => {
     const { name } = document.model
     const create = Object.hasOwn(mockOf, name) ? mockOf[name] : undefined
     if (create) return create(document)
@@ -25,18 +27,22 @@ export async function startMockTarget(documents: readonly Document[]): Promise<M
     })
   })
   const { startServer } = await import('#mocks/server')
-  return startServer({ mocks, port: 0, host: '127.0.0.1' })
+  const all = mocks.length > 0 ? mocks : Object.values(mockOf).map((create) => create())
+  return startServer({ mocks: all, port: 0, host: '127.0.0.1' })
 }
 
+/** Name of the document of the control routes. */
+const control = 'control'
+
 /** Loaded when they are asked for: 0.2 s that a run against another target does not need. */
-async function loadMocks(): Promise<Readonly<Record<string, (document: Document) => Host>>> {
+async function loadMocks(): Promise<Readonly<Record<string, (document?: Document) => AnyMock>>> {
   const [{ createMock }, { milvus }, { uiza }] = await Promise.all([
     import('#mocks'),
     import('#mocks/milvus'),
     import('#mocks/uiza'),
   ])
   return {
-    milvus: (document) => createMock(milvus, { document }),
-    uiza: (document) => createMock(uiza, { document }),
+    milvus: (document) => createMock(milvus, document ? { document } : {}),
+    uiza: (document) => createMock(uiza, document ? { document } : {}),
   }
 }
