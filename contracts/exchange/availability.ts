@@ -1,6 +1,7 @@
 import type { Document, Operation } from '#openapi'
 import type { Exchange } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
+import { schemeOf } from './render-request.ts'
 
 /** Which operations a target has, learned from its answers. */
 export interface Availability {
@@ -28,8 +29,9 @@ export function createAvailability(document: Document): Availability {
     note({ operation, credential }, { response, failure }) {
       if (failure?.kind === 'time-limit') silent.add(operation)
       if (!response) return false
-      // Whoever is at the door refuses a wrong credential, even where there is nothing behind it.
-      const turnedAway = credential !== 'own' && [401, 403].includes(response.status)
+      // Whoever is at the door refuses any credential but a right one, even where there is nothing behind it.
+      const known = credential === 'own' && schemeOf({ operation }, document.model) !== undefined
+      const turnedAway = !known && [401, 403].includes(response.status)
       if (!absent.includes(response.status) && !turnedAway) present = true
       const missing = !served.has(operation) && isAbsent(document, operation, response)
       ;(missing ? unserved : served).add(operation)

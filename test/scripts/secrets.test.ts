@@ -22,7 +22,7 @@ it('neither the mock nor a run against it, kept or broken, writes a secret anywh
   const { file, read } = folder()
   const reporters = (name: string) => `--reporter=console,json=${file(`${name}.json`)},junit=${file(`${name}.xml`)}`
   const kept = await verify(`--target=${url}`, reporters('kept'))
-  const broken = await verify(`--target=${url}`, '--token=an0ther-t0ken', reporters('broken'))
+  const broken = await verify(`--target=${url}`, '--api=milvus', '--token=an0ther-t0ken', reporters('broken'))
   expect([kept.exitCode, broken.exitCode]).toEqual([0, 1])
   mock.kill('SIGINT')
   const own = await ended

@@ -9,7 +9,7 @@ import { serve } from '../live/servers.ts'
 import { type ApiName, createTarget, documents } from '../live/target.ts'
 
 // Every so-manieth request of a run; `DOUBLECHECK_CRASHES=100` looks at each one. Odd: before it is carried out, and after it.
-const stride = Number(process.env.DOUBLECHECK_CRASHES ?? 0) >= 100 ? 1 : 41
+const stride = Number(process.env.DOUBLECHECK_CRASHES ?? 0) >= 100 ? 1 : 61
 
 /** What is left if the machine stops now: the journal as it is on the disk, and what the target remembers. */
 interface Moment {

@@ -20,7 +20,7 @@ describe('the journal of a run', () => {
       }
       listener(request, response)
     })
-    const report = await verify(optionsFor(target, folder))
+    const report = await verify({ ...optionsFor(target, folder), selection: { operation: 'createUser' } })
     expect(report.unrestored).toEqual([])
     expect(seen.length).toBeGreaterThan(20)
     expect(seen.every(({ mode, text }) => mode === 0o600 && text.includes('milvus'))).toBe(true)

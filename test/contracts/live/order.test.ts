@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Report, verify } from '#contracts'
 import { createMock } from '#mocks'
-import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { uiza } from '#mocks/uiza'
-import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 import { serve } from './servers.ts'
 
 /** Serves the mocks, each answer after a time of its own, and counts how many are on their way at once. */
 async function jittery(shuffle: () => number) {
-  const listener = createListener({ mocks: [createMock(milvus), createMock(uiza)] })
+  const listener = createListener({ mocks: [createMock(uiza)] })
   const counted = { now: 0, most: 0 }
   const url = await serve((request, response) => {
     counted.now += 1
@@ -24,7 +22,7 @@ async function jittery(shuffle: () => number) {
 function run(target: string, concurrency: number): Promise<Report> {
   let count = 0
   return verify({
-    documents: [milvusDocument(), uizaDocument()],
+    documents: [uizaDocument()],
     target,
     mock: true,
     selection: {},

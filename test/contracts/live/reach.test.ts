@@ -7,14 +7,12 @@ import { type Report, verify } from '#contracts'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
-import { uiza } from '#mocks/uiza'
 import { milvusDocument } from '#openapi/milvus'
-import { uizaDocument } from '#openapi/uiza'
 import { createSend } from '../../../contracts/exchange/send.ts'
 
 const certificate = (name: string): string => readFileSync(new URL(`certificates/${name}.pem`, import.meta.url), 'utf8')
 const identity = { cert: certificate('server'), key: certificate('server-key') }
-const serveMocks = () => createListener({ mocks: [createMock(milvus), createMock(uiza)] })
+const serveMocks = () => createListener({ mocks: [createMock(milvus)] })
 
 async function open(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -28,7 +26,7 @@ async function open(server: Server): Promise<number> {
 function run(target: string, options: Partial<Parameters<typeof verify>[0]> = {}): Promise<Report> {
   let count = 0
   return verify({
-    documents: [milvusDocument(), uizaDocument()],
+    documents: [milvusDocument()],
     target,
     mock: false,
     selection: { only: ['examples'] },

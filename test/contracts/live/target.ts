@@ -119,7 +119,7 @@ export function verifyLive(target: string, document: Document, options: Partial<
     target,
     mock: false,
     selection: {},
-    timeoutMs: 2000,
+    timeoutMs: 5000,
     now: Date.now,
     createId: () => `${run}${(count++).toString(36)}`,
     ...options,
