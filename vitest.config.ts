@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     testTimeout: 20_000,
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...packed, ...browser] } },
       { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },

@@ -62,8 +62,12 @@ describe('what is in it', () => {
   const read = (name: string) => readFileSync(project.path('node_modules/doublecheck', name), 'utf8')
 
   it('is what users need: code, types, maps, the documents, the licence', () => {
-    const kinds = files().map((name) => /^(dist\b|openapi\b|package\.json$|LICENSE$|README\.md$)/.exec(name)?.[1] ?? name)
-    expect([...new Set(kinds)].toSorted()).toEqual(['LICENSE', 'README.md', 'dist', 'openapi', 'package.json'])
+    const kinds = files().map((name) => name.split(/[\\/]/)[0])
+    const rooms = ['contracts', 'dist', 'mocks', 'openapi']
+    expect([...new Set(kinds)].toSorted()).toEqual(['LICENSE', 'README.md', ...rooms, 'package.json'])
+    // Of the rooms themselves only what is read or shown: pages on rules, the console's sheets.
+    const read = files().filter((name) => /^(contracts|mocks)\b.*\.\w+$/.test(name))
+    expect(read.filter((name) => !/\.(md|css|html)$/.test(name))).toEqual([])
     expect(files().filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([])
   })
 
