@@ -62,7 +62,7 @@ describe('what is in it', () => {
   const read = (name: string) => readFileSync(project.path('node_modules/doublecheck', name), 'utf8')
 
   it('is what users need: code, types, maps, the documents, the licence', () => {
-    const kinds = files().map((name) => name.split(/[\\/]/)[0])
+    const kinds = files().map((name) => name.split(/[\\/]/)[0] ?? '')
     const rooms = ['contracts', 'dist', 'mocks', 'openapi']
     expect([...new Set(kinds)].toSorted()).toEqual(['LICENSE', 'README.md', ...rooms, 'package.json'])
     // Of the rooms themselves only what is read or shown: pages on rules, the console's sheets.
