@@ -2,8 +2,8 @@ import { type Json, withField } from '#openapi'
 import { evidenceAt, weaker } from './evidence.ts'
 import { counted, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
 import type { Probe } from './probe.ts'
+import type { ProbedValue } from './probed-value.ts'
 import { isIdentity, limitsOf, nameOf } from './rule.ts'
-import type { ProbedValue } from './value-probes.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
 export function acceptances(probed: ProbedValue): readonly Probe[] {

@@ -1,30 +1,10 @@
-import {
-  changeOf,
-  type Document,
-  type Json,
-  linkFields,
-  type Operation,
-  producersOf,
-  type RequestExample,
-  type Violation,
-  withField,
-} from '#openapi'
+import { changeOf, type Document, type Json, linkFields, type Operation, producersOf, type Violation, withField } from '#openapi'
 import { acceptances } from './acceptance.ts'
 import { evidenceAt, weaker } from './evidence.ts'
 import { type Mutation, mutate } from './mutation.ts'
 import type { Probe, Role } from './probe.ts'
-import { type Judged, judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
-
-/** What the probes of one value share. */
-export interface ProbedValue {
-  readonly document: Document
-  readonly operation: Operation
-  /** The documented request, valid as it is. */
-  readonly request: RequestExample
-  readonly judged: Judged
-  readonly field: string
-  readonly role: Role
-}
+import type { ProbedValue } from './probed-value.ts'
+import { judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
 
 /** Lists what can be done to the values of a request's body: each rule broken once, each limit touched from inside. */
 export function valueProbes(document: Document, operation: Operation): readonly Probe[] {

@@ -1,8 +1,28 @@
-import { type Answer, annotationsOf, type Document, type Json, keysOf, valueAt, withValueAt } from '#openapi'
+import {
+  type Answer,
+  annotationsOf,
+  type Document,
+  type Json,
+  keysOf,
+  type Operation,
+  type Pair,
+  valueAt,
+  withValueAt,
+} from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { schemeOf } from '../exchange/render-request.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
-import type { Exported } from './workflow.ts'
+
+/** An example to write down. */
+export interface Exported {
+  readonly document: Document
+  readonly operation: Operation
+  readonly pair: Pair
+  /** Name of the document among the sources. */
+  readonly name: string
+  /** What stands before an `operationId`: nothing where there is one source. */
+  readonly prefix: string
+}
 
 /** A step of a workflow of Arazzo. */
 export interface WorkflowStep {

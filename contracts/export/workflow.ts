@@ -1,11 +1,11 @@
 import { changeOf, type Document, type Operation, type Pair } from '#openapi'
 import { exampleCase } from '../collect/case.ts'
+import { acquire, release } from '../sequence/acquire.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { expectedOf, planPair, replayBefore, succeeds } from '../sequence/pair.ts'
 import { onOwnSubject } from '../sequence/pair-sequence.ts'
 import { type Reply, type SendStep, type Sequence, send } from '../sequence/step.ts'
-import { acquire, release } from '../sequence/subject.ts'
-import { answerStep, createStep, type WorkflowStep } from './workflow-step.ts'
+import { answerStep, createStep, type Exported, type WorkflowStep } from './workflow-step.ts'
 
 /** A workflow of Arazzo. */
 export interface Workflow {
@@ -18,17 +18,6 @@ export interface Workflow {
     >
   }
   readonly steps: readonly WorkflowStep[]
-}
-
-/** An example to write down. */
-export interface Exported {
-  readonly document: Document
-  readonly operation: Operation
-  readonly pair: Pair
-  /** Name of the document among the sources. */
-  readonly name: string
-  /** What stands before an `operationId`: nothing where there is one source. */
-  readonly prefix: string
 }
 
 /** Writes an example as a workflow; undefined where it would change something that it cannot create. */

@@ -1,4 +1,4 @@
-import type { RulePage } from './rules.ts'
+import type { RulePage } from './rule-page.ts'
 
 /** Rules about how an answer is made and how it travels. */
 export const answerRules = {

@@ -1,4 +1,4 @@
-import type { RulePage } from './rules.ts'
+import type { RulePage } from './rule-page.ts'
 
 /** Rules about which requests succeed, and what they leave behind. */
 export const requestRules = {

@@ -1,6 +1,7 @@
 import { type Change, type ExchangeValues, fieldValue, type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { exampleCase, stateCase, variantCase } from '../collect/case.ts'
 import { casesOf, variantsOf } from '../collect/collect.ts'
+import { acquire, acquireBystander, release } from './acquire.ts'
 import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'
 import { checkState, isSteady, ordinaryChange, recover, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
@@ -12,7 +13,7 @@ import { expectedOf, whyNotWritten, writtenAs } from './pair.ts'
 import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
 import { describeReply, type Sequence, send, skip } from './step.ts'
-import { acquire, acquireBystander, isFound, type NoSubject, release, type Subject } from './subject.ts'
+import { isFound, type NoSubject, type Subject } from './subject.ts'
 import { noteReply, track } from './tracked.ts'
 
 /**

@@ -1,11 +1,12 @@
 import { type Change, fieldValue, type Operation, type Pair, type RequestExample } from '#openapi'
 import { type Case, stateCase } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { acquire } from './acquire.ts'
 import { type Facts, plan } from './facts.ts'
 import { withNames } from './names.ts'
 import { statePromises } from './state-promises.ts'
 import { type Expected, type Reply, type Sequence, send, skip } from './step.ts'
-import { acquire, type Subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
 import { ordinaryValue } from './values.ts'
 

@@ -1,8 +1,8 @@
 import { followLink } from '#openapi'
+import { release } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
 import { type Sequence, send } from './step.ts'
-import { release } from './subject.ts'
 
 /**
  * Finds out in which of its documented notations (the paths of its servers) a target serves an API: one is enough to keep the

@@ -2,13 +2,14 @@ import { changeOf, type Operation, type Pair, removes } from '#openapi'
 import { type Case, exampleCase, repeatedCase, variantCase } from '../collect/case.ts'
 import { variantsOf } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { acquire, release, removeDoubtful } from './acquire.ts'
 import { asksForNothing } from './credential.ts'
 import type { Facts } from './facts.ts'
 import { freshNames } from './names.ts'
 import { expectedOf, noteUndo, pairsBefore, planPair, replayBefore, whyNotWritten, writtenAs } from './pair.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
-import { acquire, isFound, type NoSubject, release, removeDoubtful, type Subject } from './subject.ts'
+import { isFound, type NoSubject, type Subject } from './subject.ts'
 
 /** Replays the pairs and variants of an operation that changes no claim, each on a subject of its own. */
 export function* pairSequence(facts: Facts, operation: Operation): Sequence {

@@ -1,10 +1,10 @@
 import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
 import type { Variant } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { removeDoubtful } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
 import { type Expected, type Reply, type Sequence, send } from './step.ts'
-import { removeDoubtful } from './subject.ts'
 
 /** Whether a pair shows the operation's success. */
 export function succeeds(document: Document, operation: Operation, { response }: Pair): boolean {

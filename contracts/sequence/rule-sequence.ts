@@ -3,13 +3,13 @@ import { ruleCase } from '../collect/case.ts'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { release, removeDoubtful } from './acquire.ts'
 import type { Facts } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
 import { noteUndo } from './pair.ts'
 import { acquireSafely } from './pair-sequence.ts'
 import { probeStep, worthAsking } from './probe.ts'
 import { type Sequence, skip } from './step.ts'
-import { release, removeDoubtful } from './subject.ts'
 
 /** How many refusals go out together: they all start from the same valid request, so none is in another's way. */
 export const batchSize = 6
