@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { JournalEntry } from '../../sandboxes/journal.ts'
 import { askControl, type Session } from '../control.ts'
-import type { Entry } from './entry.ts'
 
 /** The most that is kept on the page. */
 const kept = 500
@@ -9,13 +9,13 @@ const kept = 500
 const waitSeconds = 25
 
 interface Journal {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly JournalEntry[]
   readonly next: number
 }
 
 export interface Followed {
   /** The newest first. */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly JournalEntry[]
   /** What is wrong, while news cannot be had. */
   readonly problem: string | undefined
   readonly clear: () => Promise<void>
@@ -23,11 +23,11 @@ export interface Followed {
 
 /** Follows the journal of a sandbox: first what there is, then each request as it comes. */
 export function useJournal(session: Session): Followed {
-  const [entries, setEntries] = useState<readonly Entry[]>([])
+  const [entries, setEntries] = useState<readonly JournalEntry[]>([])
   const [problem, setProblem] = useState<string | undefined>()
   useEffect(() => {
     const leaving = new AbortController()
-    const add = (news: readonly Entry[]) => setEntries((before) => [...news.toReversed(), ...before].slice(0, kept))
+    const add = (news: readonly JournalEntry[]) => setEntries((before) => [...news.toReversed(), ...before].slice(0, kept))
     void follow(session, { signal: leaving.signal, add, tell: setProblem })
     return () => leaving.abort()
   }, [session])
@@ -40,7 +40,7 @@ export function useJournal(session: Session): Followed {
 
 interface Follower {
   readonly signal: AbortSignal
-  readonly add: (news: readonly Entry[]) => void
+  readonly add: (news: readonly JournalEntry[]) => void
   readonly tell: (problem: string | undefined) => void
 }
 

@@ -1,12 +1,13 @@
 import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
+import type { JournalEntry } from '../../sandboxes/journal.ts'
 import type { CatalogApi } from '../catalog.ts'
 import type { Session } from '../control.ts'
 import { Headers } from '../headers.ts'
 import { JsonText } from '../json-text.ts'
 import { Notice, useDoing } from '../notice.ts'
 import { typed } from '../typed.ts'
-import { type Entry, type Filter, isWished } from './entry.ts'
+import { type Filter, isWished } from './filter.ts'
 import { useJournal } from './follow.ts'
 
 export interface JournalPageProps {
@@ -66,7 +67,7 @@ function FilterFields({ apis, filter, onChange }: FilterFieldsProps) {
   `
 }
 
-function EntryItem({ entry }: { readonly entry: Entry }) {
+function EntryItem({ entry }: { readonly entry: JournalEntry }) {
   const { at, request, response, operation, durationMs, notes } = entry
   const status = response?.status
   return html`
