@@ -1,3 +1,4 @@
+import { createStore, get, set } from 'idb-keyval'
 import type { RequestHandler } from 'msw'
 
 /** Whose a state is: one page's, one tab's, or that of all tabs of an origin. */
@@ -24,17 +25,17 @@ export interface KeptState {
  */
 export function keepState(mock: PageMock, of: StateOf): KeptState {
   if (of === 'page') return { reset: mock.reset, release: () => {} }
-  const storage = of === 'tab' ? sessionStorage : localStorage
   const key = `doublecheck:${mock.name}`
-  let known: string | null = null
+  const storage = of === 'tab' ? tabStorage(key) : originStorage(key)
+  let known: string | undefined
 
   const alone = <Result>(task: () => Promise<Result>): Promise<Result> =>
     navigator.locks.request(key, async () => {
-      const kept = storage.getItem(key)
-      if (kept !== null && kept !== known) await restore(mock, kept)
+      const kept = await storage.read()
+      if (kept !== undefined && kept !== known) await restore(mock, kept)
       const result = await task()
       known = JSON.stringify(await mock.snapshot())
-      if (known !== kept) storage.setItem(key, known)
+      if (known !== kept) await storage.write(known)
       return result
     }) as Promise<Result>
 
@@ -43,6 +44,22 @@ export function keepState(mock: PageMock, of: StateOf): KeptState {
     for (const one of releases) one()
   }
   return { reset: () => alone(mock.reset), release }
+}
+
+interface KeptText {
+  readonly read: () => Promise<string | undefined>
+  readonly write: (text: string) => Promise<void>
+}
+
+const tabStorage = (key: string): KeptText => ({
+  read: async () => sessionStorage.getItem(key) ?? undefined,
+  write: async (text) => sessionStorage.setItem(key, text),
+})
+
+/** What one tab writes into `localStorage`, another may not see at once, lock or not; a finished transaction it does. */
+function originStorage(key: string): KeptText {
+  const store = createStore('doublecheck', 'state')
+  return { read: () => get<string>(key, store), write: (text) => set(key, text, store) }
 }
 
 async function restore(mock: PageMock, kept: string): Promise<void> {
