@@ -28,6 +28,9 @@ const count = (text: string): number => {
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 
 const url = (text: string): string => {
+  // Not an `InvalidArgumentError`: that would show what was given, and so the password.
+  if (/^([\w+.-]+:)?(\/\/)?[^/?#]*@/.test(text))
+    throw new Error('The --target has a user name or password in it, and a report shows its target. Give it to --token instead.')
   if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
     throw new InvalidArgumentError('Give a URL, for example http://localhost:19530.')
   return text.replace(/\/+$/, '')

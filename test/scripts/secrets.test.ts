@@ -13,6 +13,15 @@ const secrets = [
   'an0ther-t0ken',
 ]
 
+it.each(['http://bob:an0ther-t0ken@127.0.0.1:1', 'bob:an0ther-t0ken@127.0.0.1:1', 'ftp://bob:an0ther-t0ken@host/'])(
+  'a target with a password in it is refused, and not shown',
+  async (target) => {
+    const { exitCode, stdout, stderr } = await verify(`--target=${target}`)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^The --target has a user name or password in it.* --token instead\.\n$/)
+  },
+)
+
 it('neither the mock nor a run against it, kept or broken, writes a secret anywhere', async () => {
   const mock = start('mock', '--port=0', '--authorization=required')
   const ended = finish(mock)
