@@ -24,6 +24,14 @@ export interface Probe {
   readonly impossible?: string
 }
 
+/** What a probe promises that has to be refused, in words; the name says what is wrong with the request. */
+export const refusalOf = (name: string): Pick<Probe, 'name' | 'outcome' | 'promise' | 'otherwise'> => ({
+  name,
+  outcome: 'failure',
+  promise: `A request with ${name} is refused.`,
+  otherwise: `a request with ${name} is accepted`,
+})
+
 /** A value put in one place of the request. */
 export interface Touch {
   /** `body/newPassword`, `query.page`. */

@@ -1,6 +1,6 @@
 import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
 import { evidenceAt, weaker } from './evidence.ts'
-import type { Probe, Whole } from './probe.ts'
+import { type Probe, refusalOf, type Whole } from './probe.ts'
 
 /** Lists what can be wrong with a request as a whole: its body's text, its credential, its method; and query parameters left out. */
 export function requestProbes(document: Document, operation: Operation): readonly Probe[] {
@@ -103,11 +103,8 @@ function converted({ model }: Document, schema: Pointer, value: string): Json {
 
 function whole(operation: Operation, name: string, rule: string, pointer: string, what?: Whole): Probe {
   return {
-    name,
+    ...refusalOf(name),
     rule,
-    outcome: 'failure',
-    promise: `A request with ${name} is refused.`,
-    otherwise: `a request with ${name} is accepted`,
     pointer,
     evidence: operation.evidence,
     role: 'plain',

@@ -2,7 +2,7 @@ import { changeOf, type Document, type Json, linkFields, type Operation, produce
 import { acceptances } from './acceptance.ts'
 import { evidenceAt, weaker } from './evidence.ts'
 import { type Mutation, mutate } from './mutation.ts'
-import type { Probe, Role } from './probe.ts'
+import { type Probe, type Role, refusalOf } from './probe.ts'
 import type { ProbedValue } from './probed-value.ts'
 import { judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
 
@@ -104,13 +104,9 @@ const breaksToo = (probed: ProbedValue, value: Json, { pointer }: Rule): boolean
 
 function refusal(probed: ProbedValue, rule: string, what: string, pointer: string, mutation?: Mutation): Probe {
   const { document, operation, field, judged, role } = probed
-  const name = `${nameOf(judged.at)} ${what}`
   return {
-    name,
+    ...refusalOf(`${nameOf(judged.at)} ${what}`),
     rule,
-    outcome: 'failure',
-    promise: `A request with ${name} is refused.`,
-    otherwise: `a request with ${name} is accepted`,
     pointer,
     evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
     role,

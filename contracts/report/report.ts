@@ -1,6 +1,6 @@
 import type { Pointer } from '#openapi'
 import type { Case, Kind } from '../collect/case.ts'
-import type { Severity } from '../match/finding.ts'
+import type { Finding } from '../match/finding.ts'
 
 /** What a run found out. Durations are milliseconds; texts hold no secret. Field names are those of the JSON report. */
 export interface Report {
@@ -71,26 +71,17 @@ export interface ReportedExchange {
   readonly failure?: string
 }
 
-export interface ReportedFinding {
+export interface ReportedFinding extends Omit<Finding, 'source' | 'cause'> {
   /** Whose promise it is; a case may ask more than one operation. */
   readonly operation: string
-  readonly rule: string
-  readonly severity: Severity
-  readonly message: string
-  readonly pointer: string
-  readonly expected: unknown
-  readonly actual: unknown
   /** Place of the promise: `openapi/milvus.yaml:42:9`. */
   readonly source: string
   /** The same place as JSON Pointer: it stays when lines move. */
   readonly place: Pointer
-  readonly evidence: 'documented' | 'observed'
   /** Which side has to change, and how. */
   readonly advice: string
   /** With operation, rule and pointer it makes the finding's key. */
   readonly cause: string
-  /** The document neither promises nor forbids what came. */
-  readonly undocumented?: true
   /** It is in the baseline: known, and so no error. */
   readonly accepted?: true
 }
