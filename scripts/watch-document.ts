@@ -3,7 +3,10 @@ import type { AnyMock } from '../mocks/index.ts'
 import { loadDocument } from '../openapi/load/index.ts'
 
 /** How often a file is looked at. */
-const intervalMs = 200
+const intervalMs = 100
+
+/** How long a file has to stay as it is: until the next look at least, since one that is being saved may still be empty. */
+const settledMs = 150
 
 /**
  * Serves each edition of a mock's document as it is saved, and says on stderr what is wrong with one that cannot be.
@@ -21,15 +24,21 @@ export function watchDocument(mock: AnyMock): () => void {
 const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string => `  ${where}  ${what} ${next}\n`
 
 /**
- * Tells of each change of a file. It looks rather than listens: editors replace files, and mounted folders tell nobody.
+ * Tells of each change of a file, once it is saved as a whole. It looks rather than listens: editors replace files, and mounted folders tell nobody.
  */
 function watchFile(file: string, changed: () => void): () => void {
+  let settling: NodeJS.Timeout | undefined
   const look = (
     now: { readonly mtimeMs: number; readonly size: number },
     before: { readonly mtimeMs: number; readonly size: number },
   ) => {
-    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) changed()
+    if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
+    clearTimeout(settling)
+    settling = setTimeout(changed, settledMs)
   }
   watchByLooking(file, { interval: intervalMs, persistent: false }, look)
-  return () => unwatchFile(file, look)
+  return () => {
+    clearTimeout(settling)
+    unwatchFile(file, look)
+  }
 }

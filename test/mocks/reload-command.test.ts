@@ -42,6 +42,15 @@ describe('the command `mock --watch`', () => {
     await vi.waitFor(async () => expect(await forced()).toBe('Closed for today'), { timeout: 10_000 })
     expect(await health()).toMatchObject({ status: 'ok' })
 
+    // An editor empties a file before it writes.
+    writeFileSync(file, '')
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    writeFileSync(file, edited.replace('message: Closed for today', 'message: Closed tomorrow'))
+    await vi.waitFor(async () => expect(await forced()).toBe('Closed tomorrow'), { timeout: 10_000 })
+    expect(output.stderr).not.toContain('the last good')
+    writeFileSync(file, edited)
+    await vi.waitFor(async () => expect(await forced()).toBe('Closed for today'), { timeout: 10_000 })
+
     writeFileSync(file, `${edited}\nnonsense: [`)
     await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 'stale' }), { timeout: 10_000 })
     expect(await forced()).toBe('Closed for today')
