@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 // The app is installed from the tarball, built by Vite and served with a policy that forbids `eval`.
-describe.skipIf(Object.keys(apps).length === 0).each(Object.entries(apps))('a page with msw %s', (_, app) => {
+describe.skipIf(Object.values(apps).includes('')).each(Object.entries(apps))('a page with msw %s', (_, app) => {
   let context: BrowserContext
   let page: Page
   const problems: string[] = []

@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { setup as pack, teardown as removePacked } from '../package/pack.ts'
 import { launchBrowser } from './chromium.ts'
-import { type ServedApp, serveApp } from './served-app.ts'
+import { serveApp } from './served-app.ts'
+import { describeSkipped } from './skipped.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,24 +12,29 @@ declare module 'vitest' {
 }
 
 const versions = ['3.0.5', '2.10.5']
-let served: readonly ServedApp[] = []
 
-/** Makes the test app once for all tests that look at it in a browser; not where no browser starts. */
-export async function setup(project: TestProject): Promise<void> {
+/**
+ * Makes the test app once for all tests that look at it in a browser; not where no browser starts.
+ *
+ * @returns Takes everything away again, and says how many browser tests were skipped.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const found = await launchBrowser()
+  const say = (text: string) => process.stderr.write(`\n${text}\n`)
+  const conclude = () => say(describeSkipped(project.vitest.state.getTestModules()))
   if ('reason' in found) {
-    project.provide('apps', {})
-    process.stderr.write(`\n!!! The browser tests are SKIPPED. ${found.reason}\n\n`)
-    return
+    project.provide('apps', Object.fromEntries(versions.map((version) => [version, ''])))
+    say(`!!! The browser tests are SKIPPED. ${found.reason}`)
+    return async () => void conclude()
   }
+  say(`Browser: ${found.path} (${found.browser.version()})`)
   await found.browser.close()
   pack()
-  served = await Promise.all(versions.map(serveApp))
+  const served = await Promise.all(versions.map(serveApp))
   project.provide('apps', Object.fromEntries(versions.map((version, index) => [version, served[index]?.url ?? ''])))
-}
-
-/** Takes everything away again. */
-export async function teardown(): Promise<void> {
-  for (const app of served) await app.close()
-  removePacked()
+  return async () => {
+    for (const app of served) await app.close()
+    removePacked()
+    conclude()
+  }
 }
