@@ -5,11 +5,11 @@ import { withProfile } from '../model/profile.ts'
 import { buildModel } from './build/model.ts'
 import { checkDocument } from './checks/index.ts'
 import { checkVersion } from './checks/version.ts'
-import { DocumentError } from './error.ts'
+import { DocumentError } from '../read/error.ts'
 import { readSource, type Source } from './source.ts'
 import { createValidator } from './validator.ts'
 
-export { DocumentError, type Problem } from './error.ts'
+export { DocumentError, type Problem } from '../read/error.ts'
 
 /**
  * Loads an OpenAPI 3.1 document (YAML or JSON) and checks it offline.

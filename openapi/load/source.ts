@@ -10,7 +10,7 @@ import {
   type Document as Yaml,
 } from 'yaml'
 import type { JsonObject, Pointer } from '../model/model.ts'
-import { DocumentError, type Problem } from './error.ts'
+import { DocumentError, type Problem } from '../read/error.ts'
 import { isObject } from './json.ts'
 import { keysIn, realPlace } from './place.ts'
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import type { Visited } from '../visit.ts'
 
 /** Looks for one family of faults in a document. */

@@ -1,6 +1,6 @@
 import type { Document, Violation } from '../../model/document.ts'
 import type { Pointer } from '../../model/model.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { childPointer, findValue, Place } from '../place.ts'
 import type { Check } from './check.ts'
 

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts'
 import type { Json } from '../../model/model.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { isObject } from '../json.ts'
 import { childPointer, Place } from '../place.ts'
 import type { Kind, Visited } from '../visit.ts'

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import { DocumentError } from '../error.ts'
+import { DocumentError } from '../../read/error.ts'
 import { visitDocument } from '../visit.ts'
 import { checkAlternatives } from './alternatives.ts'
 import type { Check } from './check.ts'

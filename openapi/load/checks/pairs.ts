@@ -2,7 +2,7 @@ import type { Document } from '../../model/document.ts'
 import type { Answer, Model, Operation, Pointer, Response } from '../../model/model.ts'
 import { listRejections } from '../build/rejections.ts'
 import { listRequests } from '../build/request.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { childPointer, Place } from '../place.ts'
 import { type Check, quoteAll } from './check.ts'
 

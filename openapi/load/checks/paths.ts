@@ -1,4 +1,4 @@
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { childPointer } from '../place.ts'
 import type { Check } from './check.ts'
 

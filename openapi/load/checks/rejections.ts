@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Json, Pointer } from '../../model/model.ts'
 import { rejectionKinds } from '../build/rejections.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { isObject, objectOf } from '../json.ts'
 import { childPointer, findValue, Place, realPlace } from '../place.ts'
 import type { Visited } from '../visit.ts'

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Document } from '../../model/document.ts'
 import type { Pointer } from '../../model/model.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { childPointer, findValue, Place } from '../place.ts'
 import type { Visited } from '../visit.ts'
 import type { Check } from './check.ts'

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts'
 import type { Pointer } from '../../model/model.ts'
-import type { Problem } from '../error.ts'
+import type { Problem } from '../../read/error.ts'
 import { listOf, objectOf } from '../json.ts'
 import { childPointer, findValue } from '../place.ts'
 import { type Check, quoteAll } from './check.ts'

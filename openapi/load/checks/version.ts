@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/model.ts'
-import { DocumentError } from '../error.ts'
+import { DocumentError } from '../../read/error.ts'
 import { textOf } from '../json.ts'
 import type { Source } from '../source.ts'
 
