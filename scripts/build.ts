@@ -3,7 +3,7 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { forPage, writePositions } from '../openapi/compiled/index.ts'
 import type { Document, JsonObject } from '../openapi/index.ts'
-import { loadDocument } from '../openapi/load/index.ts'
+import { loadDocument } from '../openapi/load.ts'
 
 /** Where a shipped document is imported from, by condition (`imports` in package.json). */
 interface Targets {

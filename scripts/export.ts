@@ -1,7 +1,7 @@
 import { exportArazzo } from '../contracts/index.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
-import { loadDocument } from '../openapi/load/index.ts'
+import { loadDocument } from '../openapi/load.ts'
 import { renderTree, urlFrom, writeOutput } from './output-file.ts'
 
 /** Options of the command, as commander gives them. */

@@ -4,7 +4,7 @@ import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { uiza } from '../mocks/uiza/index.ts'
 import type { Document } from '../openapi/index.ts'
-import { loadDocument } from '../openapi/load/index.ts'
+import { loadDocument } from '../openapi/load.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 import { watchDocument } from './watch-document.ts'
 

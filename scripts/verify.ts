@@ -15,7 +15,7 @@ import { controlDocument } from '../openapi/documents/control.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import type { Document } from '../openapi/index.ts'
-import { loadDocument } from '../openapi/load/index.ts'
+import { loadDocument } from '../openapi/load.ts'
 import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
 

@@ -1,6 +1,6 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
 import type { AnyMock } from '../mocks/index.ts'
-import { loadDocument } from '../openapi/load/index.ts'
+import { loadDocument } from '../openapi/load.ts'
 
 /** How often a file is looked at. */
 const intervalMs = 100

@@ -57,7 +57,7 @@ function credentialOf(
   const own = token ?? scheme?.credential
   const credential = typeof whose === 'object' ? whose.value : own === undefined ? undefined : spoiled(own, whose)
   if (!scheme || credential === undefined || whose === 'none') return {}
-  return { [scheme.header]: `${scheme.prefix}${credential}` }
+  return { [scheme.field]: `${scheme.prefix}${credential}` }
 }
 
 function spoiled(credential: string, how: Exclude<PlannedRequest['credential'], object>): string {

@@ -42,10 +42,10 @@ export function listSecrets(model: Model, token: string | undefined): readonly S
 /** The credential of a request as sent, apart from what stands before it. */
 export function credentialHeader(model: Model, planned: PlannedRequest, sent: SentRequest) {
   const scheme = schemeOf(planned, model)
-  const header = scheme && sent.headers[scheme.header]
+  const header = scheme && sent.headers[scheme.field]
   if (!scheme || header === undefined) return undefined
   const prefix = header.startsWith(scheme.prefix) ? scheme.prefix : ''
-  return { name: 'TOKEN', value: header.slice(prefix.length), header: scheme.header, prefix }
+  return { name: 'TOKEN', value: header.slice(prefix.length), header: scheme.field, prefix }
 }
 
 /** `/newPassword` → `NEW_PASSWORD` */

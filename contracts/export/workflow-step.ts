@@ -93,10 +93,10 @@ function parametersOf({ document, name }: Exported, request: PlannedRequest): No
     return { name: rest.join('.'), in: place, value }
   })
   const scheme = schemeOf(request, document.model)
-  if (!scheme || credential === 'none' || own.some((one) => one.in === 'header' && one.name === scheme.header)) return own
+  if (!scheme || credential === 'none' || own.some((one) => one.in === 'header' && one.name === scheme.field)) return own
   const token = `$inputs.${name}Token`
   const value = typeof credential === 'object' ? credential.value : scheme.prefix === '' ? token : `{${token}}`
-  return [{ name: scheme.header, in: 'header', value: `${scheme.prefix}${value}` }, ...own]
+  return [{ name: scheme.field, in: 'header', value: `${scheme.prefix}${value}` }, ...own]
 }
 
 /**

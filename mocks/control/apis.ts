@@ -14,7 +14,7 @@ export const listApis =
 function showApi({ document: { model }, scenarios }: AnyMock): object {
   const [scheme] = Object.values(model.securitySchemes)
   const { name, title, version, notations } = model
-  const credential = scheme && { header: scheme.header, prefix: scheme.prefix, value: scheme.credential ?? '' }
+  const credential = scheme && { header: scheme.field, prefix: scheme.prefix, value: scheme.credential ?? '' }
   return {
     name,
     title,

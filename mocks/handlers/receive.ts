@@ -120,7 +120,7 @@ function createFinder<Records extends State<Records>, Caller>(
 function createWork<Records extends State<Records>, Caller>(core: Core<Records, Caller>, responder: Responder) {
   const { rejections, security, securitySchemes } = core.document.model
   const elsewhere = authorizationOf(security, core.authorization)
-  const header = Object.values(securitySchemes)[0]?.header.toLowerCase() ?? 'authorization'
+  const header = Object.values(securitySchemes)[0]?.field.toLowerCase() ?? 'authorization'
   return (
     request: RequestParts,
     sandbox: Sandbox<Records>,

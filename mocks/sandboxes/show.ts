@@ -43,7 +43,7 @@ export function createShow({ api, document, secrets }: Showing): (recorded: Reco
 const alwaysSecret = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie']
 
 const credentialHeaders = ({ model }: Document): ReadonlySet<string> =>
-  new Set([...alwaysSecret, ...Object.values(model.securitySchemes).map(({ header }) => header.toLowerCase())])
+  new Set([...alwaysSecret, ...Object.values(model.securitySchemes).map(({ field }) => field.toLowerCase())])
 
 /** The credential as sent, without its scheme, and what stands behind a name in it. */
 function credentialsOf({ header }: RequestParts, headers: ReadonlySet<string>): Set<string> {

@@ -1,8 +1,8 @@
 import { createValidator } from '#openapi/validator'
-import { buildModel } from '../load/build/model.ts'
-import { realPlace } from '../load/place.ts'
 import type { Document } from '../model/document.ts'
 import type { JsonObject, Pointer } from '../model/model.ts'
+import { buildModel } from '../model/operations.ts'
+import { realPlace } from '../model/place.ts'
 import { withProfile } from '../model/profile.ts'
 import { readPositions } from './positions.ts'
 
@@ -38,7 +38,7 @@ function createDocument({ file, name, root, positions }: CompiledDocument): Docu
   const create = (own: JsonObject): Document => ({
     file,
     model: buildModel(own, name),
-    validate: createValidator(own),
+    ...createValidator(own),
     locate,
     profile: (profile) => create(withProfile(root, profile)),
   })

@@ -1,5 +1,5 @@
-import { childPointer } from '../load/place.ts'
 import type { Json, JsonObject, Pointer } from '../model/model.ts'
+import { childPointer } from '../model/place.ts'
 
 /**
  * Writes where each part of a document stands: for every part, in the order they are written in, how many lines further down and,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { loadDocument } from '../load/index.ts'
+import { loadDocument } from '../load.ts'
 import type { Document } from '../model/document.ts'
 
 /**

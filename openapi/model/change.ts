@@ -1,6 +1,7 @@
 import { readExpression } from './expression.ts'
 import { type Field, fieldsOf } from './field.ts'
-import type { Link, Model, Operation, Response } from './model.ts'
+import type { Link, Model, Operation } from './model.ts'
+import { successOf } from './status.ts'
 
 /**
  * What a change is about, read from the Link of a success to its own operation: a field fed by its own name is a *reference*
@@ -33,12 +34,6 @@ function sourceField(text: string): Field | undefined {
   const expression = readExpression(text)
   if (expression?.of !== 'request') return undefined
   return expression.part === 'body' ? `body${expression.pointer}` : `${expression.part}.${expression.name}`
-}
-
-/** The documented answer of an operation's success: the one its first pair has. */
-export function successOf(operation: Operation): Response | undefined {
-  const status = operation.pairs[0]?.response.status
-  return operation.responses.find((response) => response.status === status)
 }
 
 /** An operation that makes what another works on: it can be undone, and its success links to the other. */

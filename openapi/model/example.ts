@@ -17,6 +17,7 @@ export interface Header {
 /** A response example: an answer that can be given or expected. */
 export interface Answer {
   readonly name: string
+  /** The documented status; of a range the lowest (400 for `4XX`), of `default` 500, or 200 where no other success is documented. */
   readonly status: number
   readonly mediaType?: string
   readonly headers: readonly Header[]
@@ -59,4 +60,6 @@ export interface RequestExample {
   /** By place and name: `query.id`. */
   readonly parameters: Readonly<Record<string, Json>>
   readonly body?: Json
+  /** Media type of the body; absent: the preferred one. */
+  readonly mediaType?: string
 }

@@ -1,8 +1,10 @@
-import type { Answer, Evidence, Header, Pair } from './example.ts'
-import type { Json, JsonObject, Pointer } from './json.ts'
+import type { Answer, Evidence, Pair } from './example.ts'
+import type { JsonObject, Pointer } from './json.ts'
+import type { Link, Parameter, RequestBody, Response } from './message.ts'
 
 export type * from './example.ts'
 export type * from './json.ts'
+export type * from './message.ts'
 
 /**
  * A document as plain data: what the mock answers with and what the runner expects. It holds no function, so that it can be
@@ -17,6 +19,8 @@ export interface Model {
   readonly version: string
   /** One path prefix per server URL, the document's own first. Each is a notation of the same API: `['/', '']`. */
   readonly notations: readonly string[]
+  /** Names of the tags, in the order of the document. */
+  readonly tags: readonly string[]
   readonly operations: readonly Operation[]
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>
   /** Security of a request that is for no operation. */
@@ -29,12 +33,15 @@ export interface Model {
 /** Security schemes that hold together, each with the privileges its user needs (the scopes); none asks for nothing. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>
 
-/** A credential that travels in a header. */
+/** How a caller shows who it is. */
 export interface SecurityScheme {
   readonly name: string
   readonly pointer: Pointer
-  /** Header it is sent in, as written in the document: `Authorization`. */
-  readonly header: string
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
+  /** Where the credential travels; `connection`: with the TLS connection, in no request. */
+  readonly in: 'header' | 'query' | 'cookie' | 'connection'
+  /** Name of the header, query parameter or cookie it is sent in: `Authorization`. */
+  readonly field: string
   /** What stands before the credential: `Bearer ` or nothing. */
   readonly prefix: string
   /** The documented credential (`x-credential`), without the prefix. */
@@ -42,6 +49,7 @@ export interface SecurityScheme {
 }
 
 export interface Operation {
+  /** The `operationId`; `GET /pets/{petId}` where there is none, or where another operation has the same. */
   readonly id: string
   /** Upper case: `POST`. */
   readonly method: string
@@ -56,6 +64,10 @@ export interface Operation {
   readonly alternativeOf?: string
   /** The request that removes what this operation created (`x-undo`). */
   readonly undo?: Link
+  /** Path prefixes of servers of its own, which stand in the place of the model's. */
+  readonly notations?: readonly string[]
+  readonly tags: readonly string[]
+  readonly deprecated?: true
   readonly security: readonly SecurityRequirement[]
   readonly parameters: readonly Parameter[]
   readonly requestBody?: RequestBody
@@ -63,48 +75,6 @@ export interface Operation {
   /** Request and response examples of the same name, in the order of the requests; the first is the success. */
   readonly pairs: readonly Pair[]
   readonly rejections: Rejections
-}
-
-export interface Parameter {
-  readonly name: string
-  readonly in: 'query' | 'path' | 'header'
-  readonly required: boolean
-  readonly pointer: Pointer
-  /** Place of its schema. */
-  readonly schema: Pointer
-  /** The `example`, or the first of the `examples`. */
-  readonly example?: Json
-  readonly evidence: Evidence
-}
-
-export interface RequestBody {
-  readonly required: boolean
-  readonly mediaType: string
-  readonly pointer: Pointer
-  readonly schema: Pointer
-}
-
-/** A documented answer: one status, at most one media type. */
-export interface Response {
-  readonly status: number
-  readonly pointer: Pointer
-  readonly description: string
-  readonly evidence: Evidence
-  readonly mediaType?: string
-  readonly schema?: Pointer
-  readonly headers: readonly Header[]
-  readonly examples: readonly Answer[]
-  readonly links: readonly Link[]
-}
-
-/** OpenAPI Link Object. Its values are runtime expressions, strings with `{expression}` inside, or literals. */
-export interface Link {
-  readonly name: string
-  readonly pointer: Pointer
-  readonly operationId: string
-  /** By place and name: `header.Authorization`. */
-  readonly parameters: Readonly<Record<string, Json>>
-  readonly requestBody?: Json
 }
 
 /** What a broken request is answered with, by what is broken about it (`x-rejections`). */

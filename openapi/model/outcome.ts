@@ -1,7 +1,7 @@
-import { schemaAt } from './annotation.ts'
-import { successOf } from './change.ts'
 import type { Document, Violation } from './document.ts'
 import type { Json, Operation, Pointer, Response } from './model.ts'
+import { schemaAt } from './place.ts'
+import { coversStatus, responseFor, statusOf, successOf } from './status.ts'
 
 /** What an answer says about its request. `unclear`: it fits nothing that the document says about the operation. */
 export type Outcome = 'success' | 'failure' | 'unclear'
@@ -27,9 +27,10 @@ export function readAnswer(
   body: Json | undefined,
 ): Reading | undefined {
   const read = (response: Response) => readingsOf(document, operation, response, body)
-  const own = leastWrong(operation.responses.filter((response) => response.status === status).flatMap(read))
+  const documented = responseFor(operation, status)
+  const own = documented && leastWrong(read(documented))
   if (own?.violations.length === 0) return own
-  const other = leastWrong(operation.responses.filter((response) => response.status !== status).flatMap(read))
+  const other = leastWrong(operation.responses.filter((response) => response !== documented).flatMap(read))
   // Another status is believed only where the answer fits it in every place and its own in none.
   return own && other?.violations.length !== 0 ? own : other
 }
@@ -38,14 +39,21 @@ const leastWrong = (readings: readonly Reading[]): Reading | undefined =>
   readings.toSorted((one, other) => one.violations.length - other.violations.length)[0]
 
 function readingsOf(document: Document, operation: Operation, response: Response, body: Json | undefined): readonly Reading[] {
-  const success = successOf(operation) === response
-  const example = operation.pairs[0]?.response.value
+  const success = isSuccess(operation, response)
+  const shown = operation.pairs[0]?.response
+  // Where statuses do not tell success from failure, the branch that the success's example keeps does.
+  const tells = (schema: Pointer | undefined) =>
+    schema === undefined || !shown || !response.examples.includes(shown) || document.validate(schema, shown.value).length === 0
   return branchesOf(document, response.schema).map((schema) => {
-    const holds = success && (schema === undefined || document.validate(schema, example).length === 0)
+    const holds = success && tells(schema)
     const violations = schema === undefined ? bodyOfNone(response, body) : document.validate(schema, body)
     return { response, schema, outcome: holds ? 'success' : 'failure', violations }
   })
 }
+
+/** Every documented 2xx is one, and whatever the document shows as its success. */
+const isSuccess = (operation: Operation, response: Response): boolean =>
+  successOf(operation) === response || (response.status !== 'default' && statusOf(response.status, []) < 300)
 
 /** An answer that is documented without a body has none. */
 function bodyOfNone({ mediaType, pointer }: Response, body: Json | undefined): readonly Violation[] {
@@ -71,6 +79,7 @@ function branchesOf(document: Document, schema: Pointer | undefined): readonly (
 export function outcomeOf(document: Document, operation: Operation, status: number, body: Json | undefined): Outcome {
   const reading = readAnswer(document, operation, status, body)
   const unread = body === undefined && reading?.schema !== undefined
-  if (reading && !unread && (reading.response.status === status || reading.violations.length === 0)) return reading.outcome
+  if (reading && !unread && (coversStatus(reading.response.status, status) || reading.violations.length === 0))
+    return reading.outcome
   return status >= 400 ? 'failure' : 'unclear'
 }

@@ -1,11 +1,6 @@
-/** One thing that is wrong with a document. */
-export interface Problem {
-  readonly what: string
-  /** Place in the file: `openapi/milvus.yaml:42:9`. */
-  readonly where: string
-  /** What to do about it. */
-  readonly next: string
-}
+import type { Problem } from '../model/document.ts'
+
+export type { Problem } from '../model/document.ts'
 
 /**
  * Why a document cannot be used: the file cannot be read (`unreadable`), is not YAML or JSON (`syntax`), is not OpenAPI

@@ -1,5 +1,5 @@
 import { mostBytes } from './limits.ts'
-import { decode, unreadable } from './location.ts'
+import { decode, unreadable } from './text.ts'
 
 /** How long to wait for a document, in milliseconds. */
 const timeoutMs = 30_000

@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import type { Json, JsonObject, Pointer } from '../model/model.ts'
 import { keysOf } from '../model/pointer.ts'
 import type { Problem } from './error.ts'
-import { type Location, locationOf, readText } from './location.ts'
+import { type Location, locationOf, readFileText, readText } from './location.ts'
 import { createOrigins, type Origins } from './origins.ts'
 import { applyOverlay } from './overlay.ts'
 import { type Parsed, parseText } from './parse.ts'
@@ -54,6 +55,16 @@ export async function readSource(given: string | URL, { overlays = [], allow }: 
     overlays.map(async (overlay) => parseText(await readText(locationOf(overlay)), locationOf(overlay).shown)),
   )
   return severalFiles(own, location, version, { added, allow })
+}
+
+/**
+ * Reads a document that lies in one file, at once.
+ *
+ * @param path Path of the file.
+ */
+export function readFileSource(path: string): Source {
+  const { url, shown } = locationOf(path)
+  return readSourceText(readFileText(fileURLToPath(url), shown), shown)
 }
 
 /**

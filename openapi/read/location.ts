@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DocumentError } from './error.ts'
 import { fetchText } from './fetch-text.ts'
 import { mostBytes } from './limits.ts'
+import { decode, unreadable } from './text.ts'
 
 /** Where a document, or a part of it, is read from. */
 export interface Location {
@@ -87,22 +88,6 @@ const reasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
-}
-
-/** The error for what cannot be read. */
-export const unreadable = (shown: string, reason: string, cause?: unknown): DocumentError =>
-  new DocumentError(
-    'unreadable',
-    [{ what: `The document cannot be read: ${reason}.`, where: shown, next: 'Give the path or URL of an OpenAPI document.' }],
-    cause === undefined ? {} : { cause },
-  )
-
-/** Text from bytes: UTF-8, or UTF-16 where a byte order mark says so. The mark itself is left out. */
-export function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder('utf-8').decode(bytes)
 }
 
 /** The path behind every symbolic link; undefined where there is none. */

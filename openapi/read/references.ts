@@ -99,8 +99,11 @@ async function run(parser: $RefParser, base: URL, root: JsonObject, read: (url: 
   return (parser.schema ?? root) as JsonObject
 }
 
-/** A `$ref` inside an example is part of its value. */
-const isValue = (path: string): boolean => /\/(examples?\/[^/]+\/value|example|default|const|enum)(\/|$)/.test(path)
+/** A `$ref` inside an example is part of its value. `default` is also a response, and any of these words may be a property. */
+const isValue = (path: string): boolean =>
+  /\/examples\/[^/]+\/(value|dataValue)(\/|$)|(?<!\/(properties|responses|schemas))\/(example|default|const|enum)(\/|$)/.test(
+    path,
+  )
 
 const baseOf = ({ url }: Location): URL => (url.protocol === 'stdin:' ? pathToFileURL(`${process.cwd()}${sep}stdin`) : url)
 

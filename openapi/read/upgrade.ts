@@ -1,5 +1,6 @@
 import { upgrade as upgradeDocument } from '@scalar/openapi-upgrader'
 import type { Json, JsonObject } from '../model/model.ts'
+import { normalise } from './normalise.ts'
 import type { Version } from './version.ts'
 
 /**
@@ -8,8 +9,10 @@ import type { Version } from './version.ts'
  * @param root Changed in place.
  */
 export function upgrade(root: JsonObject, version: Version): JsonObject {
-  if (version === '3.1' || version === '3.2') return root
-  return upgradeDocument(root as Parameters<typeof upgradeDocument>[0], '3.1') as unknown as JsonObject
+  const isOld = version === '2.0' || version === '3.0'
+  const upgraded = isOld ? (upgradeDocument(root as Parameters<typeof upgradeDocument>[0], '3.1') as unknown as JsonObject) : root
+  normalise(upgraded, isOld)
+  return upgraded
 }
 
 /**

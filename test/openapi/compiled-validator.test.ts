@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Document, Json } from '#openapi'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
-import { createValidator } from '../../openapi/compiled/validator.ts'
+import { createValidator } from '../../openapi/schema/page/validator.ts'
 
 // In a page there is no Ajv; what stands in for it has to find the same, in the same order and words.
 describe.each([
@@ -11,7 +11,7 @@ describe.each([
   { name: 'Milvus, the engine’s own rules', document: milvusDocument().profile('server') },
   { name: 'Uiza', document: uizaDocument() },
 ])('the validator of a page, $name', ({ document }) => {
-  const validate = createValidator(document.model.root)
+  const { validate } = createValidator(document.model.root)
   const examples = examplesIn(document.model.root)
 
   it.each(schemasOf(document))('finds at %s what Ajv finds', (schema) => {
@@ -27,7 +27,9 @@ describe.each([
 
 describe('the validator of a page', () => {
   it('refuses a rule it does not know, rather than to let everything pass', () => {
-    expect(() => createValidator({ uniqueItems: true })('#', [1, 1])).toThrow('The rule #/uniqueItems is not known here.')
+    expect(() => createValidator({ uniqueItems: true }).validate('#', [1, 1])).toThrow(
+      'The rule #/uniqueItems is not known here.',
+    )
   })
 })
 

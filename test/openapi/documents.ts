@@ -1,4 +1,4 @@
-import { type DocumentError, parseDocument } from '#openapi/load'
+import { adviceOn, type DocumentError, type Problem, parseDocument } from '#openapi/load'
 
 /** A small document that keeps every rule: one operation with one pair. Tests break it in one place. */
 export const goodDocument = `openapi: 3.1.1
@@ -99,10 +99,10 @@ export function changed(text: string, replacement: string): string {
 
 /** What loading a document complains about: `what`, and the line and column. */
 export function complaints(text: string): readonly string[] {
+  const show = ({ what, where }: Problem) => `${where.replace('rooms.yaml:', '')} ${what}`
   try {
-    parseDocument(text, 'rooms.yaml')
-    return []
+    return adviceOn(parseDocument(text, 'rooms.yaml')).map(show)
   } catch (error) {
-    return (error as DocumentError).problems.map(({ what, where }) => `${where.replace('rooms.yaml:', '')} ${what}`)
+    return (error as DocumentError).problems.map(show)
   }
 }

@@ -78,9 +78,13 @@ it('takes security from the document where an operation has none of its own', ()
 })
 
 it.each([
-  ['{ type: apiKey, in: header, name: Key, x-credential: k1 }', { header: 'Key', prefix: '', credential: 'k1' }],
-  ['{ type: http, scheme: bearer }', { header: 'Authorization', prefix: 'Bearer ' }],
-  ['{ type: http, scheme: Basic }', { header: 'Authorization', prefix: 'Basic ' }],
+  ['{ type: apiKey, in: header, name: Key, x-credential: k1 }', { type: 'apiKey', in: 'header', field: 'Key', prefix: '', credential: 'k1' }],
+  ['{ type: http, scheme: bearer }', { type: 'http', in: 'header', field: 'Authorization', prefix: 'Bearer ' }],
+  ['{ type: http, scheme: Basic }', { type: 'http', in: 'header', field: 'Authorization', prefix: 'Basic ' }],
+  ['{ type: apiKey, in: query, name: key }', { type: 'apiKey', in: 'query', field: 'key', prefix: '' }],
+  ['{ type: apiKey, in: cookie, name: sid }', { type: 'apiKey', in: 'cookie', field: 'sid', prefix: '' }],
+  ['{ type: oauth2, flows: {} }', { type: 'oauth2', in: 'header', field: 'Authorization', prefix: 'Bearer ' }],
+  ['{ type: mutualTLS }', { type: 'mutualTLS', in: 'connection', field: '', prefix: '' }],
 ])('knows how a credential travels: %s', (scheme, expected) => {
   const text = changed('key: { type: apiKey, in: header, name: Key, x-credential: k1 }', `key: ${scheme}`)
   const { securitySchemes } = modelOf(text.replace(", header.Key: 'Bearer {$request.body#/name}'", ''))

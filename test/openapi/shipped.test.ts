@@ -61,7 +61,7 @@ it('has the request and the answer of the page "Update password" as they stand t
 
 it('knows the credentials of both pages, and the two notations of one', () => {
   const [milvus, uiza] = documents.map(({ document }) => document.model)
-  expect(milvus?.securitySchemes.token).toMatchObject({ header: 'Authorization', prefix: 'Bearer ', credential: 'root:Milvus' })
+  expect(milvus?.securitySchemes.token).toMatchObject({ field: 'Authorization', prefix: 'Bearer ', credential: 'root:Milvus' })
   expect(uiza?.securitySchemes.key).toMatchObject({ prefix: '', credential: 'uap-7442d4b99eb349b1bb678614e64cf064-1405ee51' })
   expect(uiza?.notations).toEqual(['/', ''])
 })

@@ -1,0 +1,41 @@
+import { childPointer } from '../model/place.ts'
+import type { Problem } from '../read/error.ts'
+import type { Check } from './check.ts'
+
+/** Every path begins with a slash, and no request fits two paths equally well. */
+export const checkPaths: Check = ({ model, locate }) => {
+  const paths = Object.keys(model.root.paths ?? {}).filter((path) => !path.startsWith('x-'))
+  const placeOf = (path: string) => locate(childPointer('#/paths', path))
+  const relative = paths.filter((path) => !path.startsWith('/'))
+  const problems: Problem[] = relative.map((path) => ({
+    what: `The path \`${path}\` begins without a slash.`,
+    where: placeOf(path),
+    next: `Write \`/${path}\`.`,
+  }))
+  for (const [index, path] of paths.entries()) {
+    const rival = paths.slice(0, index).find((earlier) => areAmbiguous(earlier, path))
+    if (!rival) continue
+    const what = `A request can be for \`${path}\` and for \`${rival}\` (${placeOf(rival)}) alike.`
+    problems.push({ what, where: placeOf(path), next: 'Make a segment differ that is fixed in both.' })
+  }
+  return problems
+}
+
+/** Neither path is the special case of the other, and some request fits both. */
+function areAmbiguous(one: string, other: string): boolean {
+  const segments = one.split('/')
+  const others = other.split('/')
+  if (segments.length !== others.length) return false
+  let moreFixed = 0
+  let lessFixed = 0
+  for (const [index, segment] of segments.entries()) {
+    const rival = others[index] ?? ''
+    if (isTemplate(segment) === isTemplate(rival)) {
+      if (!isTemplate(segment) && segment !== rival) return false
+    } else if (isTemplate(segment)) lessFixed += 1
+    else moreFixed += 1
+  }
+  return moreFixed === 0 ? lessFixed === 0 : lessFixed > 0
+}
+
+const isTemplate = (segment: string): boolean => segment.includes('{')

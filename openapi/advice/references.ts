@@ -1,0 +1,25 @@
+import { childPointer, followReference, realPlace } from '../model/place.ts'
+import type { Check } from './check.ts'
+
+/** Every `$ref` leads to another place of the same document. */
+export const checkReferences: Check = ({ model: { root }, locate }, visited) =>
+  visited.flatMap(({ pointer, fields, kinds }) => {
+    const { $ref } = fields
+    if (typeof $ref !== 'string' || kinds.has('other')) return []
+    const fault = faultOf($ref)
+    return fault ? [{ ...fault, where: locate(childPointer(pointer, '$ref')) }] : []
+
+    function faultOf(reference: string) {
+      if (!reference.startsWith('#'))
+        return {
+          what: `\`${reference}\` leads to a file that was not read.`,
+          next: 'Correct the path, or put the file where it leads.',
+        }
+      if (realPlace(root, reference) === undefined)
+        return { what: `\`${reference}\` leads nowhere.`, next: 'Correct the name, or add what it means.' }
+      const isLoop = followReference(root, pointer, (value) => Object.keys(value).length === 1) === pointer
+      if (isLoop && Object.keys(fields).length === 1)
+        return { what: `\`${reference}\` leads back to itself.`, next: 'Write out what is meant.' }
+      return undefined
+    }
+  })

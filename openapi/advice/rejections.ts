@@ -1,0 +1,71 @@
+import type { Document } from '../model/document.ts'
+import type { Json, Pointer } from '../model/model.ts'
+import { childPointer, findValue, Place, realPlace } from '../model/place.ts'
+import { isObject, objectOf } from '../model/plain.ts'
+import { rejectionKinds } from '../model/rejections.ts'
+import type { Problem } from '../read/error.ts'
+import { type Check, quoteAll } from './check.ts'
+import type { Visited } from './visit.ts'
+
+/** Every kind of broken request is known, and its answer exists; every rule that has one of its own is a rule of a schema. */
+export const checkRejections: Check = (document, visited) =>
+  visited.flatMap(({ pointer, fields, kinds }) => {
+    const place = childPointer(pointer, 'x-rejections')
+    const allowed = kinds.has('operation') ? rejectionKinds.filter((kind) => !documentOnly.has(kind)) : rejectionKinds
+    return Object.entries(objectOf(fields['x-rejections'])).flatMap(([kind, entry]) => {
+      if (kind === 'invalid') return checkRules(document, `${place}/invalid`, entry, visited)
+      if (allowed.includes(kind as never)) return checkEntry(document, childPointer(place, kind), entry)
+      const what = `\`${kind}\` is no kind of broken request${kinds.has('operation') ? ' for an operation' : ''}.`
+      return [
+        { what, where: document.locate(childPointer(place, kind)), next: `Use one of ${quoteAll([...allowed, 'invalid'])}.` },
+      ]
+    })
+  })
+
+/** What is for no operation, or is asked before one. */
+const documentOnly: ReadonlySet<string> = new Set(['noOperation', 'trailingSlash', 'trailingSlashOfGet', 'preflight'])
+
+function checkRules(document: Document, pointer: Pointer, entries: Json, visited: readonly Visited[]): readonly Problem[] {
+  if (!isObject(entries))
+    return [
+      { what: '`invalid` holds no rules.', where: document.locate(pointer), next: 'Write one answer for each rule, or for `*`.' },
+    ]
+  const schemas = new Set(visited.filter(({ kinds }) => [...kinds].some(isSchema)).map((place) => place.pointer))
+  return Object.entries(objectOf(entries)).flatMap(([rule, entry]) => {
+    const place = childPointer(pointer, rule)
+    const real = realPlace(document.model.root, rule)
+    const problems = checkEntry(document, place, entry)
+    if (rule === '*' || (real && schemas.has(real.slice(0, real.lastIndexOf('/'))))) return problems
+    const next = 'Write the place of a keyword: `#/components/schemas/Name/minLength`, or `*` for all others.'
+    return [...problems, { what: `\`${rule}\` is no rule of a schema.`, where: document.locate(place), next }]
+  })
+}
+
+const isSchema = (kind: string): boolean => kind.toLowerCase().endsWith('schema')
+
+function checkEntry(document: Document, pointer: Pointer, entry: Json): readonly Problem[] {
+  const fault = entryFault(document, entry, pointer.endsWith('/timedOut'))
+  return fault ? [{ what: fault[0], where: document.locate(pointer), next: fault[1] }] : []
+}
+
+function entryFault({ model }: Document, entry: Json, timed: boolean): readonly [string, string] | undefined {
+  const form = 'Write `{ status: 400, response: Name, example: name }`.'
+  if (!isObject(entry)) return ['This is no answer.', form]
+  const { status, response, example, ...more } = entry
+  const { header, ...rest } = more
+  const others = timed && typeof header === 'string' ? rest : more
+  if (Object.keys(others).length > 0) return [`An answer has no ${quoteAll(Object.keys(others))}.`, form]
+  if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The answer has no status.', form]
+  const responses = objectOf(findValue(model.root, '#/components/responses'))
+  if (typeof response !== 'string' || !Object.hasOwn(responses, response))
+    return ['The answer is no response of `components`.', `Use one of ${quoteAll(Object.keys(responses))}.`]
+  return exampleFault(new Place(model.root, childPointer('#/components/responses', response)), response, example)
+}
+
+function exampleFault(place: Place, response: string, example: Json | undefined): readonly [string, string] | undefined {
+  const [content] = place.entries('content')
+  const names = content?.[1].entries('examples').map(([name]) => name) ?? []
+  if (!content) return example === undefined ? undefined : [`\`${response}\` has no content.`, 'Leave `example` out.']
+  if (typeof example === 'string' && names.includes(example)) return undefined
+  return [`The answer is no example of \`${response}\`.`, `Write \`example\`, one of ${quoteAll(names)}.`]
+}

@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import type { Document } from './model/document.ts'
+import { buildModel } from './model/operations.ts'
+import { realPlace } from './model/place.ts'
+import { withProfile } from './model/profile.ts'
+import { type ReadOptions, readFileSource, readSource, readSourceText, type Source } from './read/index.ts'
+import { createValidator } from './schema/validator.ts'
+
+export { type Advice, adviceOn, topics } from './advice/index.ts'
+export { DocumentError, type Problem, type ReadOptions } from './read/index.ts'
+
+/**
+ * Reads an OpenAPI document: any edition, from one file or many, from a path, a URL or standard input.
+ *
+ * @param given Path, URL, or `-` for standard input.
+ * @throws {DocumentError} Where nothing of it can be used. What is only odd about it is advice: `adviceOn`.
+ * @example
+ * const { model } = await readDocument('pets.yaml')
+ * model.operations.map(({ id }) => id) // ['listPets', 'GET /pets/{petId}']
+ */
+export async function readDocument(given: string | URL, options?: ReadOptions): Promise<Document> {
+  return toDocument(await readSource(given, options))
+}
+
+/**
+ * Reads a document that lies in one file, at once.
+ *
+ * @param file Path of the file. In messages it is given relative to the working directory where it lies in it.
+ * @throws {DocumentError} Where nothing of it can be used.
+ */
+export const loadDocument = (file: string): Document => toDocument(readFileSource(file))
+
+/**
+ * Reads a document from its text.
+ *
+ * @param file Name of the document in messages; the name of the API is taken from it.
+ * @throws {DocumentError} Where nothing of it can be used.
+ */
+export const parseDocument = (text: string, file: string): Document => toDocument(readSourceText(text, file))
+
+function toDocument(source: Source): Document {
+  const { file, root } = source
+  const locate = (pointer: string) => source.locate(realPlace(root, pointer) ?? pointer)
+  const create = (own: Source['root']): Document => ({
+    file,
+    model: buildModel(own, nameOf(file)),
+    ...createValidator(own),
+    locate,
+    listProblems: source.listProblems,
+    profile: (profile) => create(withProfile(root, profile)),
+  })
+  return create(root)
+}
+
+/** The short name of an API: that of its file. */
+const nameOf = (file: string): string => basename(file.replace(/[?#].*$/s, '')).replace(/\.[^.]*$/, '')

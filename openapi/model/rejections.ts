@@ -1,0 +1,64 @@
+import { ofTheDocument } from './evidence.ts'
+import type { Answer, Json, Pointer, Rejections } from './model.ts'
+import { Place, realPlace } from './place.ts'
+import { objectOf, present } from './plain.ts'
+import { buildResponse } from './responses.ts'
+
+/** The kinds of broken requests that have one answer each; `invalid` has one per rule. */
+export const rejectionKinds = [
+  'unauthenticated',
+  'unparsable',
+  'bodyless',
+  'notAnObject',
+  'mistyped',
+  'incomplete',
+  'empty',
+  'noOperation',
+  'timedOut',
+  'broken',
+  'trailingSlash',
+  'trailingSlashOfGet',
+  'preflight',
+] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader'>[]
+
+/**
+ * Reads `x-rejections`.
+ *
+ * @param inherited Those of the document, for an operation's own: each entry replaces the inherited one.
+ */
+export function readRejections(place: Place, inherited: Rejections = { invalid: {} }): Rejections {
+  const entries = objectOf(place.fields['x-rejections'])
+  const own = rejectionKinds.flatMap((kind) => {
+    const answer = readAnswer(place, entries[kind])
+    return answer ? [[kind, answer] as const] : []
+  })
+  const invalid = Object.entries(objectOf(entries.invalid)).flatMap(([rule, entry]) => {
+    const answer = readAnswer(place, entry)
+    return answer ? [[realRule(place, rule), answer] as const] : []
+  })
+  const { header } = objectOf(entries.timedOut)
+  const timeLimit = present({ timeLimitHeader: typeof header === 'string' ? header : undefined })
+  return {
+    ...inherited,
+    ...Object.fromEntries(own),
+    ...timeLimit,
+    invalid: { ...inherited.invalid, ...Object.fromEntries(invalid) },
+  }
+}
+
+const realRule = (place: Place, rule: Pointer): Pointer => realPlace(place.root, rule) ?? rule
+
+function readAnswer({ root }: Place, value: Json | undefined): Answer | undefined {
+  const { status, response, example } = objectOf(value)
+  if (typeof status !== 'number' || typeof response !== 'string') return undefined
+  const place = new Place(root, '#').get('components')?.get('responses')?.get(response)
+  if (!place) return undefined
+  const { examples, mediaType } = buildResponse(place, status, ofTheDocument, [status], response)
+  return mediaType === undefined ? examples[0] : examples.find(({ name }) => name === example)
+}
+
+/** Lists every answer rejections lead to. */
+export function listRejections(rejections: Rejections): readonly Answer[] {
+  const answers = [...rejectionKinds.map((kind) => rejections[kind]), ...Object.values(rejections.invalid)]
+  return answers.filter((answer) => answer !== undefined)
+}

@@ -1,0 +1,90 @@
+import { preferredContent, readContents, valueOfExample } from './contents.ts'
+import { readEvidence } from './evidence.ts'
+import { exampleOf } from './inputs.ts'
+import type { Answer, Content, Evidence, Header, Link, Response, StatusKey, ValuePlace } from './model.ts'
+import { Place } from './place.ts'
+import { isObject, objectOf, present, textOf } from './plain.ts'
+import { statusOf } from './status.ts'
+
+/**
+ * Builds a documented answer.
+ *
+ * @param known Every status the operation documents.
+ * @param bodyless Name of the one answer of a response that has no content.
+ */
+export function buildResponse(
+  place: Place,
+  status: StatusKey,
+  inherited: Evidence,
+  known: readonly StatusKey[] = [status],
+  bodyless = String(status),
+): Response {
+  const evidence = readEvidence(place, inherited)
+  const headers = place.entries('headers').flatMap(([name, header]) => (isContentType(name) ? [] : [buildHeader(name, header)]))
+  const contents = readContents(place)
+  const preferred = preferredContent(contents)
+  const common = { headers, ...present({ mediaType: preferred?.mediaType, schema: preferred?.schema }) }
+  const shared = { ...common, status: statusOf(status, known), evidence }
+  const empty: Answer = { name: bodyless, pointer: place.pointer, values: {}, ...shared }
+  const examples = preferred ? examplesOf(place.root, preferred, shared) : [empty]
+  const links = place.entries('links').map(([name, link]) => readLink(name, link))
+  const description = place.text('description') ?? ''
+  return { pointer: place.pointer, description, evidence, status, ...common, contents, examples, links }
+}
+
+/** A header of that name is described by the media types. */
+const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type'
+
+type Shared = Omit<Answer, 'name' | 'pointer' | 'values' | 'value'>
+
+const examplesOf = (root: Place['root'], { pointer }: Content, shared: Shared): readonly Answer[] =>
+  new Place(root, pointer).entries('examples').map(([name, example]) => ({
+    name,
+    pointer: example.pointer,
+    values: readValues(example),
+    ...shared,
+    evidence: readEvidence(example, shared.evidence),
+    ...valueOfExample(example),
+  }))
+
+function buildHeader(name: string, place: Place): Header {
+  const [content] = place.entries('content')
+  const example = exampleOf(place) ?? (content && exampleOf(content[1]))
+  const schema = place.schema('schema') ?? content?.[1].schema('schema') ?? place.pointer
+  const required = place.fields.required === true
+  const text = example === undefined ? undefined : textOf(example)
+  return { name, required, pointer: place.pointer, schema, ...present({ example: text }) }
+}
+
+/** Reads a Link, or the `x-undo` that is written like one. */
+export function readLink(name: string, place: Place): Link {
+  const { requestBody } = place.fields
+  const operationId = place.text('operationId') ?? operationAt(place)
+  return { name, pointer: place.pointer, operationId, parameters: objectOf(place.fields.parameters), ...present({ requestBody }) }
+}
+
+/** The id of the operation an `operationRef` leads to. */
+function operationAt({ root, fields }: Place): string {
+  const { operationRef } = fields
+  if (typeof operationRef !== 'string' || !operationRef.includes('#')) return ''
+  const target = new Place(root, operationRef.slice(operationRef.indexOf('#')))
+  const [, path = '', method = ''] = /^#\/paths\/([^/]+)\/([^/]+)$/.exec(target.pointer) ?? []
+  if (target.value === undefined || method === '') return ''
+  return (
+    target.text('operationId') ??
+    `${method.toUpperCase()} ${decodeURIComponent(path).replaceAll('~1', '/').replaceAll('~0', '~')}`
+  )
+}
+
+/** Reads `x-values` of a response example. */
+export function readValues(example: Place): Answer['values'] {
+  const values = Object.entries(objectOf(example.fields['x-values']))
+  return Object.fromEntries(values.map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(readValuePlace)]))
+}
+
+function readValuePlace(value: unknown): ValuePlace {
+  const place: Readonly<Record<string, unknown>> = isObject(value) ? value : { in: value }
+  const at = typeof place.in === 'string' ? place.in : ''
+  const text = typeof place.text === 'string' ? place.text : undefined
+  return { at, ...present({ text, join: typeof place.join === 'string' ? place.join : undefined }) }
+}

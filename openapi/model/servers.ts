@@ -1,0 +1,22 @@
+import type { Place } from './place.ts'
+import { objectOf, textOf } from './plain.ts'
+
+/**
+ * Reads the path prefixes of `servers`, each once; variables have their defaults.
+ *
+ * @returns undefined where there are none.
+ * @see {@link https://spec.openapis.org/oas/v3.1.1.html#server-object OpenAPI 3.1.1, Server Object}
+ */
+export function readPrefixes(holder: Place): readonly string[] | undefined {
+  const prefixes = holder.items('servers').map((server) => {
+    const variables = objectOf(server.fields.variables)
+    const url = (server.text('url') ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+      textOf(objectOf(variables[name]).default ?? ''),
+    )
+    // Not `new URL`: it could not tell `https://host` from `https://host/`.
+    const path = url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
+    // A server given as `/` alone means the root of wherever the document comes from, not a second slash.
+    return url === '/' ? '' : path
+  })
+  return prefixes.length === 0 ? undefined : [...new Set(prefixes)]
+}

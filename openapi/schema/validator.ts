@@ -1,0 +1,139 @@
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { Violation } from '../model/document.ts'
+import type { JsonObject, Pointer } from '../model/model.ts'
+import { childPointer, findValue, followReference } from '../model/place.ts'
+import { type Direction, requiredIn } from './direction.ts'
+import { addKeywords } from './keywords.ts'
+import { toRegExp } from './pattern.ts'
+
+/** Judges values by the schemas of a document. */
+export interface Validator {
+  /**
+   * Lists every rule of a schema that a value breaks. A schema that cannot be used is kept by every value.
+   *
+   * @param direction Which way the value travels: decides what `readOnly` and `writeOnly` mean. Absent: they mean nothing.
+   */
+  readonly validate: (schema: Pointer, value: unknown, direction?: Direction) => readonly Violation[]
+  /** Why a schema cannot be used; undefined where it can. */
+  readonly brokenSchema: (schema: Pointer) => string | undefined
+}
+
+/** Creates a validator. Each schema is compiled when it is first used. */
+export function createValidator(root: JsonObject): Validator {
+  const plain = createCompiler(root)
+  const directed = new Map<Direction, Compiler>()
+  const compilerFor = (direction: Direction | undefined): Compiler => {
+    if (direction === undefined) return plain
+    const known = directed.get(direction)
+    if (known) return known
+    const own = requiredIn(direction, root)
+    const compiler = own === root ? plain : createCompiler(own)
+    directed.set(direction, compiler)
+    return compiler
+  }
+  return {
+    validate: (schema, value, direction) => {
+      const compiler = compilerFor(direction)
+      const { check } = compiler.compile(schema)
+      if (!check || check(value)) return none
+      return (check.errors ?? []).map((error) => toViolation(error, schema, compiler))
+    },
+    brokenSchema: (schema) => plain.compile(schema).reason,
+  }
+}
+
+const none: readonly Violation[] = Object.freeze([])
+
+/** A compiled schema, or why there is none. */
+interface Compiled {
+  readonly check?: ValidateFunction
+  readonly reason?: string
+}
+
+interface Compiler {
+  readonly root: JsonObject
+  readonly compile: (schema: Pointer) => Compiled
+  /** Place of each object of the document. */
+  readonly places: () => WeakMap<object, Step>
+}
+
+function createCompiler(root: JsonObject): Compiler {
+  const compiled = new Map<Pointer, Compiled>()
+  let ajv: Ajv2020 | undefined
+  let places: WeakMap<object, Step> | undefined
+  const compile = (schema: Pointer): Compiled => {
+    if (findValue(root, schema) === undefined) return { reason: 'there is no schema' }
+    try {
+      ajv ??= createAjv(root)
+      return { check: ajv.compile({ $ref: `${address}${schema}` }) }
+    } catch (error) {
+      return { reason: error instanceof Error ? error.message.replaceAll(address, '') : String(error) }
+    }
+  }
+  return {
+    root,
+    compile: (schema) => {
+      const known = compiled.get(schema) ?? compile(schema)
+      compiled.set(schema, known)
+      return known
+    },
+    places: () => (places ??= mapPlaces(root)),
+  }
+}
+
+function createAjv(root: JsonObject): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    logger: false,
+    validateSchema: false,
+    code: { regExp: toRegExp },
+  })
+  formats.default(ajv)
+  addKeywords(ajv)
+  ajv.addSchema({ ...root, $id: address })
+  return ajv
+}
+
+const address = 'openapi://document'
+
+/** Keywords that name the property they are about, and where Ajv says its name. */
+const propertyNames = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName'] as const
+
+function toViolation(error: ErrorObject, schema: Pointer, compiler: Compiler): Violation {
+  const { keyword, params, message = 'breaks the rule' } = error
+  const named = propertyNames.map((name) => params[name]).find((name) => typeof name === 'string')
+  const violation = { at: error.instancePath, keyword, rule: ruleOf(error, schema, compiler), message }
+  const values = { expected: error.schema as unknown, actual: error.data as unknown }
+  return named === undefined ? { ...violation, ...values } : { ...violation, property: named, ...values }
+}
+
+function ruleOf(error: ErrorObject, schema: Pointer, { root, places }: Compiler): Pointer {
+  const parent: unknown = error.parentSchema
+  // By identity: Ajv's own `schemaPath` begins anew at each `$ref`.
+  const holder = typeof parent === 'object' && parent !== null ? places().get(parent) : undefined
+  // The schema `false` is its own rule, and no object that could be found again.
+  return holder === undefined ? followReference(root, schema) : childPointer(pointerTo(holder), error.keyword)
+}
+
+/** An object's place: in what, under which key. */
+interface Step {
+  readonly parent?: Step
+  readonly key: string
+}
+
+function mapPlaces(root: JsonObject): WeakMap<object, Step> {
+  const places = new WeakMap<object, Step>()
+  const visit = (value: unknown, step: Step): void => {
+    if (typeof value !== 'object' || value === null || places.has(value)) return
+    places.set(value, step)
+    for (const [key, child] of Object.entries(value)) visit(child, { parent: step, key })
+  }
+  visit(root, { key: '' })
+  return places
+}
+
+const pointerTo = ({ parent, key }: Step): Pointer => (parent ? childPointer(pointerTo(parent), key) : '#')
