@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
+import { adviceOn } from './advice/index.ts'
 import type { Document } from './model/document.ts'
 import { buildModel } from './model/operations.ts'
 import { realPlace } from './model/place.ts'
 import { withProfile } from './model/profile.ts'
-import { type ReadOptions, readFileSource, readSource, readSourceText, type Source } from './read/index.ts'
+import { DocumentError, type ReadOptions, readFileSource, readSource, readSourceText, type Source } from './read/index.ts'
 import { createValidator } from './schema/validator.ts'
 
 export { type Advice, adviceOn, topics } from './advice/index.ts'
@@ -37,6 +38,18 @@ export const loadDocument = (file: string): Document => toDocument(readFileSourc
  * @throws {DocumentError} Where nothing of it can be used.
  */
 export const parseDocument = (text: string, file: string): Document => toDocument(readSourceText(text, file))
+
+/**
+ * Gives a document back where nothing of it is broken. While somebody edits a document, its last good version is better than one with
+ * a broken part.
+ *
+ * @throws {DocumentError} `broken`, with each reference that leads nowhere and each schema that cannot be used.
+ */
+export function requireSound(document: Document): Document {
+  const broken = adviceOn(document).filter(({ topic }) => topic === 'references' || topic === 'schemas' || topic === 'text')
+  if (broken.length > 0) throw new DocumentError('broken', broken)
+  return document
+}
 
 function toDocument(source: Source): Document {
   const { file, root } = source

@@ -1,6 +1,6 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
 import type { AnyMock } from '../mocks/index.ts'
-import { loadDocument } from '../openapi/load.ts'
+import { loadDocument, requireSound } from '../openapi/load.ts'
 
 /** How often a file is looked at. */
 const intervalMs = 100
@@ -16,7 +16,7 @@ const settledMs = 150
 export function watchDocument(mock: AnyMock): () => void {
   const { file } = mock.document
   return watchFile(file, () => {
-    if (mock.reload(() => loadDocument(file))) process.stderr.write(`doublecheck mock: ${file} reloaded\n`)
+    if (mock.reload(() => requireSound(loadDocument(file)))) process.stderr.write(`doublecheck mock: ${file} reloaded\n`)
     else process.stderr.write(`doublecheck mock: the last good ${file} is served on\n${mock.problems.map(showProblem).join('')}`)
   })
 }

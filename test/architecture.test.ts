@@ -116,7 +116,9 @@ describe('the world outside', () => {
   })
 
   it('is touched at the edges only: YAML and the validator', () => {
-    expect(offences(({ path }, one) => /^(js-yaml|ajv)/.test(one) && !/^(openapi\/(read|schema|advice)|scripts)\//.test(path))).toEqual([])
+    expect(
+      offences(({ path }, one) => /^(js-yaml|ajv)/.test(one) && !/^(openapi\/(read|schema|advice)|scripts)\//.test(path)),
+    ).toEqual([])
   })
 
   it('is entered by mocks alone for MSW', () => {

@@ -1,11 +1,12 @@
 import { ofTheDocument, readEvidence } from './evidence.ts'
 import { readParameters, readRequestBody } from './inputs.ts'
+import { readLink, withTargets } from './links.ts'
 import type { JsonObject, Model, Operation, Rejections, SecurityRequirement } from './model.ts'
 import { buildPairs } from './pairs.ts'
 import { Place } from './place.ts'
 import { listOf, present } from './plain.ts'
 import { readRejections } from './rejections.ts'
-import { buildResponse, readLink } from './responses.ts'
+import { buildResponse } from './responses.ts'
 import { readSecurity, readSecuritySchemes } from './security.ts'
 import { readPrefixes } from './servers.ts'
 import { statusKeyOf } from './status.ts'
@@ -28,7 +29,7 @@ export function buildModel(root: JsonObject, name: string): Model {
     version: info?.text('version') ?? '',
     notations: readPrefixes(document) ?? [''],
     tags: document.items('tags').flatMap((tag) => tag.text('name') ?? []),
-    operations: withIds(document.entries('paths').flatMap(([path, place]) => readOperations(path, place, defaults))),
+    operations: withTargets(withIds(document.entries('paths').flatMap(([path, place]) => readOperations(path, place, defaults)))),
     securitySchemes: readSecuritySchemes(document),
     security,
     rejections,

@@ -1,7 +1,8 @@
 import { preferredContent, readContents, valueOfExample } from './contents.ts'
 import { readEvidence } from './evidence.ts'
 import { exampleOf } from './inputs.ts'
-import type { Answer, Content, Evidence, Header, Link, Response, StatusKey, ValuePlace } from './model.ts'
+import { readLink } from './links.ts'
+import type { Answer, Content, Evidence, Header, Response, StatusKey, ValuePlace } from './model.ts'
 import { Place } from './place.ts'
 import { isObject, objectOf, present, textOf } from './plain.ts'
 import { statusOf } from './status.ts'
@@ -54,26 +55,6 @@ function buildHeader(name: string, place: Place): Header {
   const required = place.fields.required === true
   const text = example === undefined ? undefined : textOf(example)
   return { name, required, pointer: place.pointer, schema, ...present({ example: text }) }
-}
-
-/** Reads a Link, or the `x-undo` that is written like one. */
-export function readLink(name: string, place: Place): Link {
-  const { requestBody } = place.fields
-  const operationId = place.text('operationId') ?? operationAt(place)
-  return { name, pointer: place.pointer, operationId, parameters: objectOf(place.fields.parameters), ...present({ requestBody }) }
-}
-
-/** The id of the operation an `operationRef` leads to. */
-function operationAt({ root, fields }: Place): string {
-  const { operationRef } = fields
-  if (typeof operationRef !== 'string' || !operationRef.includes('#')) return ''
-  const target = new Place(root, operationRef.slice(operationRef.indexOf('#')))
-  const [, path = '', method = ''] = /^#\/paths\/([^/]+)\/([^/]+)$/.exec(target.pointer) ?? []
-  if (target.value === undefined || method === '') return ''
-  return (
-    target.text('operationId') ??
-    `${method.toUpperCase()} ${decodeURIComponent(path).replaceAll('~1', '/').replaceAll('~0', '~')}`
-  )
 }
 
 /** Reads `x-values` of a response example. */

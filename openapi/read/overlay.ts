@@ -1,5 +1,6 @@
 import { exec } from 'jsonpath-rfc9535'
 import type { Json, JsonObject } from '../model/model.ts'
+import { textOf } from '../model/text.ts'
 import { DocumentError, type Problem } from './error.ts'
 import type { Origins } from './origins.ts'
 import type { Parsed } from './parse.ts'
@@ -29,7 +30,7 @@ export function applyOverlay(root: JsonObject, overlay: Parsed, { copy }: Pick<O
 function actionsOf(overlay: Parsed): readonly JsonObject[] {
   const { data } = overlay
   const fields = isObject(data) ? data : {}
-  if (!/^1\.\d+/.test(String(fields.overlay ?? '')))
+  if (!/^1\.\d+/.test(textOf(fields.overlay)))
     throw broken(overlay, [], 'This is not an OpenAPI Overlay.', 'Begin with `overlay: 1.1.0`, or choose another file.')
   if (!Array.isArray(fields.actions))
     throw broken(
@@ -68,7 +69,7 @@ interface Found {
 }
 
 function find({ root, overlay, index }: Application, action: JsonObject, field: 'target' | 'copy'): readonly Found[] {
-  const path = String(action[field] ?? '')
+  const path = textOf(action[field])
   const found: Found[] = []
   try {
     exec(

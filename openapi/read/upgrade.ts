@@ -1,5 +1,6 @@
 import { upgrade as upgradeDocument } from '@scalar/openapi-upgrader'
 import type { Json, JsonObject } from '../model/model.ts'
+import { textOf } from '../model/text.ts'
 import { normalise } from './normalise.ts'
 import type { Version } from './version.ts'
 
@@ -67,7 +68,7 @@ const parametersOf = (operation: Json | undefined): readonly Json[] => {
   return Array.isArray(parameters) ? (parameters as readonly Json[]) : []
 }
 
-const isPlain = (parameter: Json): boolean => !['body', 'formData'].includes(String(valueIn(parameter, ['in'])))
+const isPlain = (parameter: Json): boolean => !['body', 'formData'].includes(textOf(valueIn(parameter, ['in'])))
 
 function valueIn(value: Json | undefined, keys: readonly string[]): Json | undefined {
   let found: Json | undefined = value

@@ -1,4 +1,5 @@
 import type { Json } from '../model/model.ts'
+import { textOf } from '../model/text.ts'
 import { DocumentError } from './error.ts'
 import type { Parsed } from './parse.ts'
 
@@ -13,7 +14,7 @@ export type Version = '2.0' | '3.0' | '3.1' | '3.2'
  */
 export function versionOf({ data, where, positions }: Parsed): Version {
   const fields = isObject(data) ? data : {}
-  const text = String(fields.openapi ?? fields.swagger ?? '')
+  const text = textOf(fields.openapi ?? fields.swagger)
   if ('swagger' in fields && text.startsWith('2')) return '2.0'
   const match = /^3\.(\d+)/.exec(text)
   if (match) return minor[Number(match[1])] ?? '3.2'

@@ -11,7 +11,7 @@ import { type Part, type Positions, positionsOf } from './positions.ts'
  */
 export function createYamlPositions(text: string): Positions {
   let root: Part | undefined
-  return positionsOf(() => (root ??= partOf(readNode(text), text)))
+  return positionsOf(() => (root ??= partOf(readNode(text))))
 }
 
 /** A node of the text: its children in order, a mapping's keys and values by turns. */
@@ -23,7 +23,7 @@ interface Node {
   readonly children: Node[]
 }
 
-function partOf(node: Node | undefined, text: string, offset = node?.offset ?? 0): Part | undefined {
+function partOf(node: Node | undefined, offset = node?.offset ?? 0): Part | undefined {
   if (!node) return undefined
   let parts: ReadonlyMap<string, Part> | undefined
   return {
@@ -31,7 +31,7 @@ function partOf(node: Node | undefined, text: string, offset = node?.offset ?? 0
     find: (key) => {
       parts ??= new Map(
         childrenOf(node).flatMap(([name, child, at]) => {
-          const part = partOf(child, text, at)
+          const part = partOf(child, at)
           return part ? [[name, part] as const] : []
         }),
       )

@@ -55,6 +55,6 @@ describe('the command `mock --watch`', () => {
     await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 'stale' }), { timeout: 10_000 })
     expect(await forced()).toBe('Closed for today')
     expect(await health()).toMatchObject({ apis: [{ problems: [{ where: expect.stringMatching(/uiza\.yaml:\d+:\d+$/) }] }] })
-    expect(output.stderr).toMatch(/the last good \S+uiza\.yaml is served on\n {2}\S+uiza\.yaml:\d+:\d+ {2}The text is no YAML/)
+    expect(output.stderr).toMatch(/the last good \S+uiza\.yaml is served on\n {2}\S+uiza\.yaml:\d+:\d+ {2}Invalid YAML: /)
   })
 })

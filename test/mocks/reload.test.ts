@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createMock } from '#mocks'
 import { uiza } from '#mocks/uiza'
-import { type DocumentError, parseDocument } from '#openapi/load'
+import { type DocumentError, parseDocument, requireSound } from '#openapi/load'
 
 const text = readFileSync('openapi/uiza.yaml', 'utf8')
-const edited = (from: string, to: string) => () => parseDocument(text.replaceAll(from, to), 'uiza.yaml')
+const edited = (from: string, to: string) => () => requireSound(parseDocument(text.replaceAll(from, to), 'uiza.yaml'))
 
 const forced = (code: number) =>
   new Request('http://mock.test/api/public/v3/admin/user/changepassword', { method: 'PUT', headers: { Prefer: `code=${code}` } })

@@ -78,7 +78,10 @@ it('takes security from the document where an operation has none of its own', ()
 })
 
 it.each([
-  ['{ type: apiKey, in: header, name: Key, x-credential: k1 }', { type: 'apiKey', in: 'header', field: 'Key', prefix: '', credential: 'k1' }],
+  [
+    '{ type: apiKey, in: header, name: Key, x-credential: k1 }',
+    { type: 'apiKey', in: 'header', field: 'Key', prefix: '', credential: 'k1' },
+  ],
   ['{ type: http, scheme: bearer }', { type: 'http', in: 'header', field: 'Authorization', prefix: 'Bearer ' }],
   ['{ type: http, scheme: Basic }', { type: 'http', in: 'header', field: 'Authorization', prefix: 'Basic ' }],
   ['{ type: apiKey, in: query, name: key }', { type: 'apiKey', in: 'query', field: 'key', prefix: '' }],
