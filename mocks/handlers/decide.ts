@@ -1,4 +1,5 @@
 import type { Answer, Document } from '#openapi'
+import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Context } from './api.ts'
 import { type Judged, NoRejectionError, type Told } from './judge.ts'
@@ -53,7 +54,7 @@ export function decide<Records extends State<Records>, Caller>(asked: Asked<Reco
   const late = query.rejection ?? body.rejection
   if (late) return late
   const outcome = plan.run(context as unknown as Parameters<typeof plan.run>[0])
-  return outcome instanceof Promise ? outcome.then((settled) => chosen(plan, settled)) : chosen(plan, outcome)
+  return isPending(outcome) ? outcome.then((settled) => chosen(plan, settled)) : chosen(plan, outcome)
 }
 
 const nothing: Judged = { value: undefined }

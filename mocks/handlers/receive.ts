@@ -1,4 +1,5 @@
 import type { Answer, Document, Rejections } from '#openapi'
+import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
@@ -77,7 +78,7 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
       if (moved) return responder.respond(moved, { location: withoutSlash(request) }, { Location: withoutSlash(request) })
       const response = orders?.instead ?? sandbox.run(() => work(request, sandbox, match, patience.expired))
       const held = patience.holdMs > 0 ? hold(response, patience.holdMs) : response
-      return held instanceof Promise ? held.catch(fail) : held
+      return isPending(held) ? held.catch(fail) : held
     } catch (error) {
       return fail(error)
     }
@@ -138,6 +139,6 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
     if (expired && match.route.timeLimit) return respond({ answer: match.route.timeLimit.answer })
     const caller = authentication.kind === 'accepted' ? authentication.caller : undefined
     const decision = decide({ ...core, sandbox, request, match, caller })
-    return decision instanceof Promise ? decision.then(respond) : respond(decision)
+    return isPending(decision) ? decision.then(respond) : respond(decision)
   }
 }

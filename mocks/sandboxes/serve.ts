@@ -1,5 +1,6 @@
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import type { Receiver } from '../handlers/receive.ts'
+import { isPending } from '../store/pending.ts'
 import type { State } from '../store/sandbox.ts'
 import { malform, type Ordered, ordersFor } from './orders.ts'
 import { enterSandbox, isSandboxName, noSandboxName, sandboxHeader } from './sandbox-name.ts'
@@ -57,7 +58,7 @@ export function serveIn<Records extends State<Records>, Caller>(
     return response
   }
   const given = receive(request, unit.store, match, orders)
-  return given instanceof Promise ? given.then(finish) : finish(given)
+  return isPending(given) ? given.then(finish) : finish(given)
 }
 
 function finished(given: ResponseParts, orders: Ordered | undefined, toldNow: boolean): ResponseParts {

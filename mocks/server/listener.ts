@@ -5,6 +5,7 @@ import { splitTarget } from '../handlers/message.ts'
 import { owns } from '../handlers/route.ts'
 import type { AnyMock } from '../mock.ts'
 import { enterSandbox } from '../sandboxes/sandbox-name.ts'
+import { isPending } from '../store/pending.ts'
 import { maxBodyBytes, readBody } from './body.ts'
 import { createConsole } from './console.ts'
 
@@ -35,7 +36,7 @@ export function createListener(options: ListenerOptions): RequestListener {
       const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
       const parts = entered ? route(entered, isControl) : tooLarge
       const heldMs = isControl ? 0 : delayMs
-      if (parts instanceof Promise) void parts.then((awaited) => send(response, awaited, heldMs))
+      if (isPending(parts)) void parts.then((awaited) => send(response, awaited, heldMs))
       else send(response, parts, heldMs)
     })
   }

@@ -1,3 +1,4 @@
+import { isPending } from './pending.ts'
 /** Runs a task alone: it begins when all tasks before it have ended. */
 export type Run = <Value>(task: () => Value | Promise<Value>) => Value | Promise<Value>
 
@@ -21,6 +22,6 @@ export function createQueue(): Run {
   return (task) => {
     if (last) return follow(last.then(task))
     const outcome = task()
-    return outcome instanceof Promise ? follow(outcome) : outcome
+    return isPending(outcome) ? follow(outcome) : outcome
   }
 }

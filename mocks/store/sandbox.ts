@@ -1,5 +1,6 @@
 import { StoreError } from './error.ts'
 import { createQueue, type Run } from './queue.ts'
+import { inThisRealm } from './realm.ts'
 import { UniqueCollection } from './unique-collection.ts'
 
 /** The records of each collection, as plain data. */
@@ -47,7 +48,7 @@ export function createSandbox<Records extends State<Records>>(
   async function fill(state: Partial<Records>): Promise<void> {
     for (const name of names) requireUnique(name, unique[name], state[name] ?? [])
     for (const [name, collection] of Object.entries(collections)) {
-      const records = structuredClone(state[name as keyof Records] ?? []) as readonly object[]
+      const records = inThisRealm(() => structuredClone(state[name as keyof Records] ?? [])) as readonly object[]
       collection.clear()
       await Promise.all(records.map((record) => collection.create(record)))
     }

@@ -1,5 +1,6 @@
 import { Collection } from '@msw/data'
 import { createQueue } from './queue.ts'
+import { inThisRealm } from './realm.ts'
 import { UniqueIndex } from './unique-index.ts'
 import { Writing } from './writing.ts'
 
@@ -72,31 +73,18 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     }
   }
 
-  override update: Base<Item>['update'] = (async (selection: Selection<Item>, options: Options<Item>) => {
-    const writing = new Writing(this.#index, options.data)
-    return this.#oneByOne(async () => {
-      const removals = this.#removals
-      try {
-        const record = await super.update(selection, { ...options, data: writing.data })
-        if (record && this.#isStored(record, removals)) this.#index.put(record, writing.before)
-        return record
-      } finally {
-        writing.release()
-      }
-    })
-  }) as Base<Item>['update']
+  override update: Base<Item>['update'] = (async (selection: Selection<Item>, options: Options<Item>) =>
+    this.#oneByOne(() => this.#write(selection, options))) as Base<Item>['update']
 
-  override updateMany: Base<Item>['updateMany'] = async (selection, options) => {
-    const writing = new Writing(this.#index, options.data)
-    return this.#oneByOne(async () => {
-      try {
-        return await super.updateMany(selection, { ...options, data: writing.data })
-      } finally {
-        this.#index.rebuild(this.all())
-        writing.release()
+  override updateMany: Base<Item>['updateMany'] = async (selection, { data, ...options }) =>
+    this.#oneByOne(async () => {
+      const updated = new Set<Stored<Item>>()
+      for (const found of this.findMany(selection, { strict: options.strict === true })) {
+        const record = await this.#write(found, { data })
+        if (record) updated.add(record)
       }
+      return this.findMany((query) => query.where((record) => updated.has(record)), options)
     })
-  }
 
   override delete: Base<Item>['delete'] = ((selection: Selection<Item>, options?: { strict?: boolean }) => {
     const before = this.count()
@@ -121,6 +109,18 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     super.clear()
     this.#removals += 1
     this.#index.rebuild([])
+  }
+
+  async #write(selection: Selection<Item>, options: Options<Item>): Promise<Stored<Item> | undefined> {
+    const writing = new Writing(this.#index, options.data)
+    const removals = this.#removals
+    try {
+      const record = await inThisRealm(() => super.update(selection, { ...options, data: writing.data }))
+      if (record && this.#isStored(record, removals)) this.#index.put(record, writing.before)
+      return record
+    } finally {
+      writing.release()
+    }
   }
 
   /** A record is looked for only where it may be gone already: to look for each of many would take forever. */

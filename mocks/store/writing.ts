@@ -1,3 +1,4 @@
+import { isPending } from './pending.ts'
 import type { UniqueIndex } from './unique-index.ts'
 
 /** What a user of the collection does to the draft of a record. */
@@ -24,7 +25,7 @@ export class Writing<Item extends object, Draft> {
       this.#reserved.push(this.#index.reserve(record, this.before))
     }
     const changing = this.#data(draft)
-    return changing instanceof Promise ? changing.then(reserve) : reserve()
+    return isPending(changing) ? changing.then(reserve) : reserve()
   }
 
   release(): void {

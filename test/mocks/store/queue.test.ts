@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { createQueue } from '../../../mocks/store/queue.ts'
 
@@ -17,6 +18,16 @@ describe('the queue of a sandbox', () => {
     const quick = run(() => seen.push('second'))
     await Promise.all([slow, quick])
     expect(seen).toEqual(['first begins', 'first ends', 'second'])
+  })
+
+  it('waits for a promise of another realm too', async () => {
+    const run = createQueue()
+    const { promise, resolve } = runInNewContext('Promise.withResolvers()') as PromiseWithResolvers<number>
+    const first = run(() => promise)
+    const second = run(() => 2)
+    expect(second).not.toBe(2)
+    resolve(1)
+    expect(await Promise.all([first, second])).toEqual([1, 2])
   })
 
   it('goes on after a task that failed, and is idle again in the end', async () => {

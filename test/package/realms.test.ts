@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProject, type Project } from './project.ts'
+
+let project: Project
+beforeAll(async () => {
+  project = await createProject(['vitest@5.1.1', 'jest@30.5.2'], {
+    'vitest.test.js': `import { expect, test } from 'vitest'\n${tests}`,
+    'mock.vitest.test.js': mockTests,
+    'jest.test.js': tests,
+    'jest.config.json': '{ "testMatch": ["**/jest.test.js"], "transform": {} }',
+  })
+}, 180_000)
+afterAll(() => project?.remove())
+
+// Each runs a test in a realm of its own, with functions lent by the host.
+describe('the package in another realm', () => {
+  it('works in Jest', async () => {
+    const { stderr, exitCode } = await project.node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js')
+    expect(stderr).toMatch(/Tests: +3 passed/)
+    expect(exitCode).toBe(0)
+  })
+
+  it.each(['vmThreads', 'vmForks'])('works in Vitest with --pool=%s', async (pool) => {
+    const { stdout, exitCode } = await project.node('node_modules/vitest/vitest.mjs', 'run', 'vitest.test', `--pool=${pool}`)
+    expect(stdout).toMatch(/Tests +4 passed/)
+    expect(exitCode).toBe(0)
+  })
+})
+
+const tests = `
+import { createMock } from 'doublecheck'
+import { milvus } from 'doublecheck/milvus'
+import { intercept } from 'doublecheck/node'
+import { uiza } from 'doublecheck/uiza'
+
+const body = JSON.stringify({ userName: 'milvusAdmin', password: 'P@ssw0rd', newPassword: 'P@ssw0rd!' })
+const change = ['http://localhost:19530/v2/vectordb/users/update_password', { method: 'POST', body }]
+
+test('changes a password once, in process and through MSW', async () => {
+  const mock = createMock(milvus)
+  expect(await (await mock.fetch(new Request(...change))).json()).toEqual({ code: 0, data: {} })
+  expect(await (await mock.fetch(new Request(...change))).json()).toMatchObject({ code: 1400 })
+  const kept = await mock.snapshot()
+  await mock.reset()
+  const interception = intercept(mock)
+  expect(await (await fetch(...change)).json()).toEqual({ code: 0, data: {} })
+  interception.close()
+  await mock.reset()
+  await mock.restore(kept)
+  expect(mock.users.find('milvusAdmin').password).toBe('P@ssw0rd!')
+})
+
+test('changes what Uiza remembers', async () => {
+  const id = '2c98b4d5-7d7f-4a0f-9258-5689f90fd28c'
+  const headers = { Authorization: 'uap-7442d4b99eb349b1bb678614e64cf064-1405ee51', 'Content-Type': 'application/json' }
+  const mock = createMock(uiza)
+  await mock.snapshot()
+  const oldPassword = mock.users.find(id).password
+  const body = JSON.stringify({ id, oldPassword, newPassword: 'Another-1' })
+  const url = 'https://example.test/api/public/v3/admin/user/changepassword'
+  const response = await mock.fetch(new Request(url, { method: 'PUT', headers, body }))
+  expect(response.status).toBe(200)
+  expect(mock.users.find(id).password).toBe('Another-1')
+})
+
+test('updates by query, and every record is of the realm of the test', async () => {
+  const mock = createMock(milvus)
+  await mock.snapshot()
+  const seen = []
+  mock.users.hooks.on('update', ({ data }) => void seen.push(data.nextValue))
+  const updated = await mock.users.updateMany((query) => query.where(() => true), {
+    async data(draft) {
+      await Promise.resolve()
+      draft.password += '!'
+    },
+  })
+  expect(updated.map(({ password }) => password)).toEqual(seen)
+  expect(mock.users.find('root').password).toBe('Milvus!')
+  expect(Object.getPrototypeOf(mock.users.find('root'))).toBe(Object.prototype)
+})
+`
+
+const mockTests = `
+import { milvus } from 'doublecheck/milvus'
+import { mockTest } from 'doublecheck/vitest'
+import { expect } from 'vitest'
+
+const body = JSON.stringify({ userName: 'milvusAdmin', password: 'P@ssw0rd', newPassword: 'P@ssw0rd!' })
+mockTest({ milvus })('gives a mock to each test', async ({ milvus }) => {
+  const response = await fetch('http://localhost:19530/v2/vectordb/users/update_password', { method: 'POST', body })
+  expect(await response.json()).toEqual({ code: 0, data: {} })
+  expect(milvus).toHaveRecord('users', { userName: 'milvusAdmin', password: 'P@ssw0rd!' })
+})
+`
