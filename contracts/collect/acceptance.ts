@@ -1,8 +1,7 @@
 import { type Json, withField } from '#openapi'
-import { evidenceAt, weaker } from './evidence.ts'
 import { counted, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
 import type { Probe } from './probe.ts'
-import type { ProbedValue } from './probed-value.ts'
+import { type ProbedValue, whoSays } from './probed-value.ts'
 import { isIdentity, limitsOf, nameOf } from './rule.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
@@ -93,7 +92,7 @@ function numbersAndChoices({ judged }: ProbedValue): readonly Mutation[] {
 }
 
 function acceptance(probed: ProbedValue, { how, value, part }: Mutation): Probe {
-  const { document, operation, field, judged, role } = probed
+  const { operation, field, judged, role } = probed
   const pointer = judged.schemas[0]?.pointer ?? operation.pointer
   const name = `${nameOf(judged.at)} may be ${how}`
   return {
@@ -103,7 +102,7 @@ function acceptance(probed: ProbedValue, { how, value, part }: Mutation): Probe 
     promise: `${nameOf(judged.at)} may have ${how}.`,
     otherwise: `a request is refused whose ${nameOf(judged.at)} has ${how}`,
     pointer,
-    evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
+    saidBy: whoSays(probed, pointer),
     role,
     touch: {
       field,

@@ -1,4 +1,5 @@
 import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
+import { evidenceAt, weakest } from './evidence.ts'
 import type { Probe } from './probe.ts'
 
 /** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
@@ -15,28 +16,27 @@ export interface Case {
   readonly name: string
   /** Place of the promise in the document. */
   readonly pointer: Pointer
+  /** Of all who have to be believed for it to be a promise, the one that binds least. */
   readonly evidence: Evidence
   /** The promise in words. */
   readonly promise: string
 }
 
-type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'evidence' | 'promise'>
+/** Who else has to be believed, beside the operation and the place: an example, each schema on the way to a rule. */
+type SaidBy = readonly (Evidence | undefined)[]
+type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise'>
 
-function caseOf(document: Document, operation: Operation, promised: Promised): Case {
+function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
   const api = document.model.name
-  return { id: [api, operation.id, promised.kind, promised.name].join('/'), api, operation: operation.id, ...promised }
+  const evidence = weakest(operation.evidence, evidenceAt(document.model, promised.pointer), ...saidBy)
+  return { id: [api, operation.id, promised.kind, promised.name].join('/'), api, operation: operation.id, evidence, ...promised }
 }
 
 /** The case of one pair: its request gets its response. */
 export function exampleCase(document: Document, operation: Operation, pair: Pair): Case {
   const promise = pair.summary || `The request ${pair.name} gets the response ${pair.name}.`
-  return caseOf(document, operation, {
-    kind: 'examples',
-    name: pair.name,
-    pointer: pair.pointer,
-    evidence: pair.evidence,
-    promise,
-  })
+  const { name, pointer, evidence, response } = pair
+  return caseOf(document, operation, { kind: 'examples', name, pointer, promise }, [evidence, response.evidence])
 }
 
 /** The case of a documented notation, header or media type that a request may have as well. */
@@ -45,22 +45,21 @@ export function variantCase(document: Document, operation: Operation, name: stri
     kind: 'examples',
     name: `with ${name}`,
     pointer,
-    evidence: operation.evidence,
     promise: `A request with ${name} is served like any other.`,
   })
 }
 
 /** The case of one probe of a rule. */
 export function ruleCase(document: Document, operation: Operation, probe: Probe): Case {
-  const { name, pointer, evidence, promise } = probe
-  return caseOf(document, operation, { kind: 'rules', name, pointer, evidence, promise })
+  const { name, pointer, promise, saidBy } = probe
+  return caseOf(document, operation, { kind: 'rules', name, pointer, promise }, saidBy)
 }
 
 /** The case of a request sent a second time. */
 export function repeatedCase(document: Document, operation: Operation): Case {
-  const { pointer, evidence } = operation
+  const { pointer } = operation
   const promise = 'The same request gets the same kind of answer again.'
-  return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, evidence, promise })
+  return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, promise })
 }
 
 /** The checks of what a change leaves behind. */
@@ -96,7 +95,6 @@ export function nearMissCase(document: Document, operation: Operation, how: Way,
     kind: 'state',
     name: `${how}${longest ? ', of the longest' : ''}`,
     pointer: link.pointer,
-    evidence: operation.evidence,
     promise: 'Values are compared whole: one that is nearly current is refused.',
   })
 }
@@ -107,7 +105,6 @@ export function stateCase(document: Document, operation: Operation, check: keyof
     kind: 'state',
     name: check.startsWith('links') ? `${link.name} ${check.slice('links '.length)}` : check,
     pointer: link.pointer,
-    evidence: operation.evidence,
     promise: stateChecks[check],
   })
 }

@@ -15,8 +15,8 @@ export interface Probe {
   readonly otherwise: string
   /** Place of the promise. */
   readonly pointer: Pointer
-  /** Evidence of the promise itself; it may be weaker than that of its operation. */
-  readonly evidence: Evidence
+  /** Who has to be believed beside the operation and the place: whatever refers to it. */
+  readonly saidBy?: readonly (Evidence | undefined)[]
   readonly role: Role
   readonly touch?: Touch
   readonly whole?: Whole

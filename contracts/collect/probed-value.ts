@@ -1,4 +1,5 @@
-import type { Document, Operation, RequestExample } from '#openapi'
+import type { Document, Evidence, Operation, Pointer, RequestExample } from '#openapi'
+import { evidenceAt, evidenceOfRule } from './evidence.ts'
 import type { Role } from './probe.ts'
 import type { Judged } from './rule.ts'
 
@@ -11,4 +12,13 @@ export interface ProbedValue {
   readonly judged: Judged
   readonly field: string
   readonly role: Role
+}
+
+/** Who has to be believed for a rule of a value: its own place, what refers to it, the body it is in. */
+export function whoSays(
+  { document: { model }, operation, request, judged }: ProbedValue,
+  rule: Pointer,
+): readonly (Evidence | undefined)[] {
+  const { schema = '', pointer = '' } = operation.requestBody ?? {}
+  return [evidenceAt(model, pointer), ...evidenceOfRule(model, { schema, value: request.body, at: judged.at, rule })]
 }

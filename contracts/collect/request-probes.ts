@@ -1,5 +1,5 @@
 import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
-import { evidenceAt, weaker } from './evidence.ts'
+import { evidenceOfRule } from './evidence.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
 
 /** Lists what can be wrong with a request as a whole: its body's text, its credential, its method; and query parameters left out. */
@@ -20,7 +20,7 @@ function bodyProbes(operation: Operation): readonly Probe[] {
     ['a list as body', (valid) => `[${valid}]`],
     ['an empty body', () => ''],
   ]
-  return broken.map(([name, change]) => whole(operation, name, 'rule/malformed', requestBody.pointer, { kind: 'text', change }))
+  return broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change }))
 }
 
 /** A credential that is missing or wrong in its last character. Where the document asks for none as well, the runner decides. */
@@ -28,9 +28,9 @@ function credentialProbes({ model }: Document, operation: Operation): readonly P
   const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
   const scheme = name === undefined ? undefined : model.securitySchemes[name]
   if (!scheme) return []
-  const missing = whole(operation, 'no credential', 'auth', scheme.pointer, { kind: 'credential', credential: 'none' })
+  const missing = whole('no credential', 'auth', scheme.pointer, { kind: 'credential', credential: 'none' })
   const wrong = Object.entries(wrongCredentials).map(([credential, what]) =>
-    whole(operation, what, 'auth', scheme.pointer, {
+    whole(what, 'auth', scheme.pointer, {
       kind: 'credential',
       credential: credential as keyof typeof wrongCredentials,
     }),
@@ -50,36 +50,37 @@ function methodProbes({ model }: Document, operation: Operation): readonly Probe
   const taken = model.operations.filter(({ path }) => path === operation.path).map(({ method }) => method)
   const method = ['PATCH', 'PUT', 'DELETE', 'GET'].find((one) => !taken.includes(one))
   if (!noOperation || method === undefined || operation.alternativeOf !== undefined) return []
-  const probe = whole(operation, `the method ${method}`, 'method', noOperation.pointer, { kind: 'method', method })
-  return [{ ...probe, evidence: noOperation.evidence }]
+  const probe = whole(`the method ${method}`, 'method', noOperation.pointer, { kind: 'method', method })
+  return [{ ...probe, saidBy: [noOperation.evidence] }]
 }
 
 function parameterProbes(document: Document, operation: Operation): readonly Probe[] {
   // Servers pass over headers and optional parameters that they cannot read, and no document says that they must not.
   return operation.parameters
     .filter((parameter) => parameter.in !== 'header' && parameter.required)
-    .flatMap((parameter) => probesOfParameter(document, operation, parameter))
+    .flatMap((parameter) => probesOfParameter(document, parameter))
 }
 
 /** A query parameter that has to be there is left out; of both kinds each rule is broken once, as far as a text can break it. */
-function probesOfParameter(document: Document, operation: Operation, parameter: Parameter): readonly Probe[] {
+function probesOfParameter(document: Document, parameter: Parameter): readonly Probe[] {
   const { name, required, pointer, schema, evidence } = parameter
   const field = `${parameter.in}.${name}`
   const missing = {
-    ...whole(operation, `${name} missing`, 'rule/required', pointer),
+    ...whole(`${name} missing`, 'rule/required', pointer),
     touch: { field },
-    evidence: weaker(operation.evidence, evidence),
+    saidBy: [evidence],
   }
   const broken = forms.flatMap(({ how, value }): Probe[] => {
-    const [violation, ...others] = document.validate(schema, converted(document, schema, value))
+    const sent = converted(document, schema, value)
+    const [violation, ...others] = document.validate(schema, sent)
     if (!violation || others.length > 0) return []
     const rule = violation.keyword === 'type' ? 'rule/type' : 'rule/constraint'
-    const probe = whole(operation, `${name} ${violation.keyword}: ${how}`, rule, violation.rule)
+    const probe = whole(`${name} ${violation.keyword}: ${how}`, rule, violation.rule)
     return [
       {
         ...probe,
         touch: { field, value },
-        evidence: weaker(operation.evidence, evidenceAt(document.model, violation.rule, evidence)),
+        saidBy: [evidence, ...evidenceOfRule(document.model, { schema, value: sent, at: '', rule: violation.rule })],
       },
     ]
   })
@@ -101,12 +102,11 @@ function converted({ model }: Document, schema: Pointer, value: string): Json {
   return (type === 'integer' || type === 'number') && Number.isFinite(Number(value)) ? Number(value) : value
 }
 
-function whole(operation: Operation, name: string, rule: string, pointer: string, what?: Whole): Probe {
+function whole(name: string, rule: string, pointer: string, what?: Whole): Probe {
   return {
     ...refusalOf(name),
     rule,
     pointer,
-    evidence: operation.evidence,
     role: 'plain',
     ...(what === undefined ? {} : { whole: what }),
   }

@@ -1,9 +1,8 @@
 import { changeOf, type Document, type Json, linkFields, type Operation, producersOf, type Violation, withField } from '#openapi'
 import { acceptances } from './acceptance.ts'
-import { evidenceAt, weaker } from './evidence.ts'
 import { type Mutation, mutate } from './mutation.ts'
 import { type Probe, type Role, refusalOf } from './probe.ts'
-import type { ProbedValue } from './probed-value.ts'
+import { type ProbedValue, whoSays } from './probed-value.ts'
 import { judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
 
 /** Lists what can be done to the values of a request's body: each rule broken once, each limit touched from inside. */
@@ -103,12 +102,12 @@ const breaksToo = (probed: ProbedValue, value: Json, { pointer }: Rule): boolean
   violationsOf(probed, value).some(({ rule }) => rule === pointer)
 
 function refusal(probed: ProbedValue, rule: string, what: string, pointer: string, mutation?: Mutation): Probe {
-  const { document, operation, field, judged, role } = probed
+  const { field, judged, role } = probed
   return {
     ...refusalOf(`${nameOf(judged.at)} ${what}`),
     rule,
     pointer,
-    evidence: weaker(operation.evidence, evidenceAt(document.model, pointer, operation.evidence)),
+    saidBy: whoSays(probed, pointer),
     role,
     touch: mutation === undefined ? { field } : { field, value: mutation.value },
   }

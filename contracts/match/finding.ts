@@ -1,4 +1,5 @@
-import type { Evidence, Pointer } from '#openapi'
+import type { Document, Evidence, Operation, Pointer } from '#openapi'
+import { evidenceAt, weakest } from '../collect/evidence.ts'
 
 /** Whether a finding fails the run. A promise is as binding as its evidence. */
 export type Severity = 'error' | 'warning'
@@ -22,6 +23,26 @@ export interface Finding {
   readonly undocumented?: true
 }
 
-/** What only observation says is a warning: another server may do otherwise and still keep what is documented. */
-export const severityOf = (...evidence: readonly Evidence[]): Severity =>
-  evidence.every(({ level }) => level === 'documented') ? 'error' : 'warning'
+/** What is broken. Who says so is worked out from its place. */
+export interface Broken extends Omit<Finding, 'severity' | 'evidence'> {
+  /** Whose promise it is, where that is not the operation that was asked: a rule's, or that of the change whose Link leads there. */
+  readonly promise?: { readonly evidence: Evidence } | undefined
+  /** Who else has to be believed for it to be a promise: an example, a response, the case. */
+  readonly saidBy?: readonly (Evidence | undefined)[]
+}
+
+/** Who was asked, and what the document says about it. */
+export interface Asked {
+  readonly document: Document
+  readonly planned: { readonly operation: Operation }
+}
+
+/**
+ * Makes a finding; nothing else does. It is as binding as the weakest of those who say so: the operation, the place that is broken,
+ * and whoever else takes part. What only observation says is a warning: another server may do otherwise and still keep what is
+ * documented.
+ */
+export function createFinding({ document, planned }: Asked, { promise, saidBy = [], ...broken }: Broken): Finding {
+  const { level } = weakest((promise ?? planned.operation).evidence, evidenceAt(document.model, broken.source), ...saidBy)
+  return { ...broken, severity: level === 'documented' ? 'error' : 'warning', evidence: level }
+}

@@ -1,22 +1,19 @@
-import { type Finding, severityOf } from './finding.ts'
+import { createFinding, type Finding } from './finding.ts'
 import type { ToMatch } from './matcher.ts'
 
 /** An answer comes, whole and in time. */
-export function matchConnection({ exchange, planned }: ToMatch): readonly Finding[] {
-  const { failure } = exchange
+export function matchConnection(asked: ToMatch): readonly Finding[] {
+  const { failure } = asked.exchange
   if (!failure) return []
-  const { pointer, evidence } = planned.operation
   return [
-    {
+    createFinding(asked, {
       rule: failure.kind === 'time-limit' ? 'time-limit' : 'connection',
-      severity: severityOf(evidence),
       message: `no answer: ${failure.message}`,
       pointer: '',
       expected: 'a complete answer',
       actual: failure.kind,
-      source: pointer,
-      evidence: evidence.level,
+      source: asked.planned.operation.pointer,
       cause: failure.kind,
-    },
+    }),
   ]
 }

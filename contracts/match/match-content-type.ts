@@ -1,8 +1,9 @@
-import { severityOf } from './finding.ts'
+import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** The media type is the documented one, and text of JSON is UTF-8. */
-export const matchContentType: Matcher = ({ planned, reading, response }) => {
+export const matchContentType: Matcher = (matched) => {
+  const { reading, response } = matched
   const promised = reading?.response.mediaType
   const [mediaType = '', ...parameters] = (response.headers['content-type'] ?? '')
     .split(';')
@@ -12,15 +13,13 @@ export const matchContentType: Matcher = ({ planned, reading, response }) => {
   const foreign = charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)
   if (mediaType === promised && !foreign) return []
   return [
-    {
+    createFinding(matched, {
       rule: 'content-type',
-      severity: severityOf(planned.operation.evidence),
       message: `expected content type ${promised}, actual ${response.headers['content-type'] ?? 'none'}`,
       pointer: '',
       expected: promised,
       actual: response.headers['content-type'],
       source: reading.response.pointer,
-      evidence: planned.operation.evidence.level,
-    },
+    }),
   ]
 }

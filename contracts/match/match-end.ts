@@ -1,21 +1,19 @@
-import { severityOf } from './finding.ts'
+import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** After the end of the body nothing more comes. */
-export const matchEnd: Matcher = ({ planned, response: { afterBody } }) => {
+export const matchEnd: Matcher = (matched) => {
+  const { afterBody } = matched.response
   if (!afterBody) return []
-  const { evidence, pointer } = planned.operation
   return [
-    {
+    createFinding(matched, {
       rule: 'connection',
-      severity: severityOf(evidence),
       message: `${afterBody.bytes} bytes came after the end of the body`,
       pointer: '',
       expected: 'nothing after the body',
       actual: afterBody.sample,
-      source: pointer,
-      evidence: evidence.level,
+      source: matched.planned.operation.pointer,
       cause: 'after the body',
-    },
+    }),
   ]
 }

@@ -1,14 +1,13 @@
 import { annotationsOf, type Json, valueAt } from '#openapi'
-import { type Finding, severityOf } from './finding.ts'
+import { createFinding, type Finding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
 const minute = 60_000
 
 /** Values that are documented as new are: `now` near the answer's own clock, `unique` never seen before in this run. */
 export const matchFresh: Matcher = (matched) => {
-  const { document, planned, reading, response, seen } = matched
+  const { document, reading, response, seen } = matched
   if (reading?.schema === undefined || response.json === undefined) return []
-  const { evidence } = planned.operation
   return annotationsOf(document.model, reading.schema, 'x-volatile', response.json).flatMap(
     ({ at, value: kind, schema }): Finding[] => {
       const actual = valueAt(response.json, at)
@@ -17,16 +16,15 @@ export const matchFresh: Matcher = (matched) => {
       if (!stale || typeof actual !== 'string') return []
       const promised = kind === 'now' ? 'the time of the answer' : 'a value not given before'
       return [
-        {
+        createFinding(matched, {
           rule: 'fresh',
-          severity: severityOf(evidence),
           message: `${at}: expected ${promised}, actual ${JSON.stringify(actual)}`,
           pointer: at,
           expected: promised,
           actual,
           source: `${schema}/x-volatile`,
-          evidence: evidence.level,
-        },
+          saidBy: [reading.response.evidence],
+        }),
       ]
     },
   )

@@ -1,19 +1,18 @@
-import { severityOf } from './finding.ts'
+import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** A body that is documented as JSON is one JSON value with nothing after it. */
-export const matchJson: Matcher = ({ planned, reading, response }) => {
+export const matchJson: Matcher = (matched) => {
+  const { reading, response } = matched
   if (!reading?.response.mediaType?.endsWith('json') || response.jsonProblem === undefined) return []
   return [
-    {
+    createFinding(matched, {
       rule: 'json',
-      severity: severityOf(planned.operation.evidence),
       message: `the body is no JSON: ${response.jsonProblem}`,
       pointer: '',
       expected: 'one JSON value and nothing after it',
       actual: response.text,
       source: reading.response.pointer,
-      evidence: planned.operation.evidence.level,
-    },
+    }),
   ]
 }

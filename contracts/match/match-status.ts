@@ -1,8 +1,11 @@
-import { severityOf } from './finding.ts'
-import type { Matcher } from './matcher.ts'
+import { canSay, type Evidence, responseFor, type StatusKey, statusOf } from '#openapi'
+import { createFinding } from './finding.ts'
+import type { Matched, Matcher } from './matcher.ts'
 
-/** The status is one the document knows for the operation. Anything else breaks the operation's promise, whatever was asked. */
-export const matchKnownStatus: Matcher = ({ expected, planned: { operation }, response }) => {
+/** The status is one the document knows for the operation. Anything else breaks a promise, whatever was asked. */
+export const matchKnownStatus: Matcher = (matched) => {
+  const { expected, planned, response } = matched
+  const { operation } = planned
   const documented = [...new Set(operation.responses.map(({ status }) => status))]
   const isKnown = documented.includes(response.status)
   // That a server may break down can be documented; to break down is never what was promised.
@@ -10,9 +13,8 @@ export const matchKnownStatus: Matcher = ({ expected, planned: { operation }, re
   if (isKnown && !breaksDown) return []
   const promised = documented.filter((status) => typeof status !== 'number' || status < 500).join(' or ')
   return [
-    {
+    createFinding(matched, {
       rule: 'status',
-      severity: severityOf(operation.evidence),
       message: breaksDown
         ? `the server broke down: expected ${promised}, actual ${response.status}`
         : `status ${response.status} is not documented: expected ${promised}`,
@@ -20,34 +22,43 @@ export const matchKnownStatus: Matcher = ({ expected, planned: { operation }, re
       expected: documented,
       actual: response.status,
       source: operation.pointer,
-      evidence: operation.evidence.level,
+      // To break down is no answer to anything, whoever asks.
+      saidBy: response.status >= 500 ? [] : [expected.promise?.evidence, evidenceOfExpected(matched)],
       ...(breaksDown ? {} : { undocumented: true }),
-    },
+    }),
   ]
+}
+
+/** Where each answer that says what is expected was only observed, so was it that the status is one of these. */
+function evidenceOfExpected({ document, expected, planned: { operation } }: Matched): Evidence | undefined {
+  const isBreakdown = (status: StatusKey) => status !== 'default' && statusOf(status, []) >= 500
+  const able = operation.responses.filter((one) => !isBreakdown(one.status) && canSay(document, operation, one, expected.outcome))
+  return able.find(({ evidence }) => evidence.level === 'documented')?.evidence ?? able[0]?.evidence
 }
 
 /**
  * The status is that of the example. Another documented one breaks no more than the example, and which failure is given is as
- * binding as the example's own evidence; a body under the status of another answer breaks the operation's promise.
+ * binding as the example's own evidence; a body under the status of another answer breaks the promise of that status.
  */
-export const matchStatus: Matcher = ({ expected: { answer }, planned: { operation }, reading, response }) => {
+export const matchStatus: Matcher = (matched) => {
+  const { expected, planned, reading, response } = matched
+  const { answer, promise } = expected
   const own = reading?.response.status === response.status
   const promised = own ? answer?.status : reading?.response.status
+  const documented = responseFor(planned.operation, response.status)
   if (promised === undefined || response.status === promised) return []
-  const evidence = own && answer ? [operation.evidence, answer.evidence] : [operation.evidence]
   return [
-    {
+    createFinding(matched, {
       rule: 'status',
-      severity: severityOf(...evidence),
       message: own
         ? `expected status ${promised}, actual ${response.status}`
         : `the body is that of status ${promised}, actual ${response.status}`,
       pointer: '',
       expected: promised,
       actual: response.status,
-      source: (own ? answer?.pointer : reading?.response.pointer) ?? operation.pointer,
-      evidence: evidence.every(({ level }) => level === 'documented') ? 'documented' : 'observed',
+      source: (own ? answer?.pointer : documented?.pointer) ?? planned.operation.pointer,
+      saidBy: own ? [answer?.evidence, promise?.evidence] : [documented?.evidence],
       ...(own ? {} : { cause: 'the body of another status' }),
-    },
+    }),
   ]
 }

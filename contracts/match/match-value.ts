@@ -1,31 +1,30 @@
 import { annotationsOf, escapeKey, type Json, valueAt } from '#openapi'
-import { type Finding, severityOf } from './finding.ts'
+import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** The body has the values of its example, except where the schema says that they vary. A place with a broken schema is not told again. */
-export const matchValue: Matcher = ({ document, expected, planned, reading, response }) => {
-  const { answer } = expected
+export const matchValue: Matcher = (matched) => {
+  const { document, expected, reading, response } = matched
+  const { answer, promise } = expected
   if (answer?.value === undefined || response.json === undefined || reading?.response.status !== answer.status) return []
   const volatile = answer.schema === undefined ? [] : annotationsOf(document.model, answer.schema, 'x-volatile', response.json)
   const passed = [
     ...volatile.map(({ at }) => at),
     ...reading.violations.map(({ at, property }) => (property === undefined ? at : `${at}/${property}`)),
   ]
-  const evidence = [planned.operation.evidence, answer.evidence]
   return differences(answer.value, response.json, '')
     .filter((at) => !passed.some((place) => at === place || at.startsWith(`${place}/`)))
-    .map((at): Finding => {
+    .map((at) => {
       const [promised, actual] = [valueAt(answer.value, at), valueAt(response.json, at)]
-      return {
+      return createFinding(matched, {
         rule: 'value',
-        severity: severityOf(...evidence),
         message: `${at || 'the body'}: expected ${JSON.stringify(promised)}, actual ${JSON.stringify(actual)}`,
         pointer: at,
         expected: promised,
         actual,
         source: answer.pointer,
-        evidence: answer.evidence.level,
-      }
+        saidBy: [answer.evidence, promise?.evidence],
+      })
     })
 }
 

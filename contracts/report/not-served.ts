@@ -1,6 +1,6 @@
 import type { Document, Operation } from '#openapi'
 import { casesOf } from '../collect/collect.ts'
-import { severityOf } from '../match/finding.ts'
+import { createFinding } from '../match/finding.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
@@ -19,14 +19,16 @@ export function notServed(
   const notations = operations.filter(({ id, alternativeOf }) => id === main || alternativeOf === main)
   const first = casesOf(document, operation).find(({ id }) => selected.has(id))
   if (!first || notations.some(isServed) || operation.evidence.level === 'observed') return
-  recorder.failed(first, {
-    rule: 'not-served',
-    severity: severityOf(operation.evidence),
-    message: `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`,
-    pointer: '',
-    expected: 'an operation',
-    actual: 'none',
-    source: operation.pointer,
-    evidence: operation.evidence.level,
-  })
+  const finding = createFinding(
+    { document, planned: { operation } },
+    {
+      rule: 'not-served',
+      message: `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`,
+      pointer: '',
+      expected: 'an operation',
+      actual: 'none',
+      source: operation.pointer,
+    },
+  )
+  recorder.failed(first, finding)
 }

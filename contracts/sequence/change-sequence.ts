@@ -6,7 +6,7 @@ import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts
 import { checkState, isSteady, ordinaryChange, recover, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
-import { checkLinks, checkOldLinks } from './link-checks.ts'
+import { checkLinks, checkOldLinks, provingLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { checkNearMisses } from './near-misses.ts'
 import { expectedOf, whyNotWritten, writtenAs } from './pair.ts'
@@ -17,7 +17,7 @@ import { isFound, type NoSubject, type Subject } from './subject.ts'
 import { noteReply, track } from './tracked.ts'
 
 /**
- * Proves a change on one subject: documented change → Links → stale → old Links → the pairs that fail → an ordinary change (so nothing
+ * Proves a change on one subject: Links before it → documented change → Links → stale → old Links → the pairs that fail → an ordinary change (so nothing
  * had changed) → every rule broken once → an ordinary change (so it lasts) → near misses → variants → limits → back.
  */
 export function* changeSequence(facts: Facts, operation: Operation, change: Change): Sequence {
@@ -46,6 +46,7 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
 function* prove(work: Work): Sequence {
   const { facts, operation, first, subject, tracked, change } = work
   const before = tracked.current
+  const links = yield* provingLinks(facts, operation, exchanged({ ...unknown, request: before }, change))
   const request = plan(facts, operation, before)
   const reply = yield* send({
     case: exampleCase(facts.document, operation, first),
@@ -58,10 +59,11 @@ function* prove(work: Work): Sequence {
     return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
   }
   // A change that was not kept is told by the first of these; everything else would only say so again.
-  if (!(yield* checkLinks(facts, operation, reply.values)) && !(yield* isSteady(work))) return
+  if (!(yield* checkLinks(facts, operation, links, reply.values)) && !(yield* isSteady(work))) return
   const stale = yield* checkStale(work, before)
   if (stale && !(yield* isSteady(work))) return
-  if (!stale) yield* checkOldLinks(facts, operation, reply.values, exchanged(reply.values, change))
+  const around = { after: reply.values, before: exchanged(reply.values, change) }
+  if (!stale) yield* checkOldLinks(facts, operation, links, around)
   yield* proveRules(work, stale)
 }
 
@@ -110,6 +112,9 @@ function* variants(work: Work): Sequence<boolean> {
   }
   return true
 }
+
+/** An exchange of which only the request matters. */
+const unknown = { method: '', url: '', response: { status: 0, headers: {} } } as const
 
 /** The same exchange, as if what it set had been what was claimed: what Links said before. */
 function exchanged(values: ExchangeValues, change: Change): ExchangeValues {

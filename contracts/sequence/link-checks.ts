@@ -1,19 +1,47 @@
-import { type ExchangeValues, followLink, type Link, type Operation } from '#openapi'
-import { stateCase } from '../collect/case.ts'
+import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation } from '#openapi'
+import { type Case, stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, send, skip } from './step.ts'
 
+/** The Links of a change that can be checked: what they say of the state before it works. */
+export type Proving = readonly Link[]
+
+const answered: readonly string[] = ['failure', 'unclear', 'unanswered']
+
 /**
- * Follows every Link of a change's success over what happened, which must work.
+ * Follows every Link of a change's success over what is true before it. Where that does not work, the target has another idea of
+ * what the Link leads to, and neither that it does not work afterwards nor that it did before proves anything.
+ *
+ * @param before The exchange that would have made true what is.
+ */
+export function* provingLinks(facts: Facts, operation: Operation, before: ExchangeValues): Sequence<Proving> {
+  const proving: Link[] = []
+  for (const link of linksElsewhere(operation)) {
+    const values = followLink(link, before)
+    const known = fieldsOf(values).size >= linkFields(link).size
+    const reply = known ? yield* send({ request: plan(facts, operationOf(facts, link.operationId), values) }) : undefined
+    if (reply && answered.includes(reply.outcome))
+      yield* skip(casesOf(facts, operation, link), 'what the Link says did not work before the change either')
+    else proving.push(link)
+  }
+  return proving
+}
+
+function casesOf({ document }: Facts, operation: Operation, link: Link): readonly Case[] {
+  return (['links new', 'links old'] as const).map((check) => stateCase(document, operation, check, link))
+}
+
+/**
+ * Follows Links over what happened, which must work.
  *
  * @returns Whether it did.
  */
-export function* checkLinks(facts: Facts, operation: Operation, after: ExchangeValues): Sequence<boolean> {
+export function* checkLinks(facts: Facts, operation: Operation, links: Proving, after: ExchangeValues): Sequence<boolean> {
   let works = true
-  for (const link of linksElsewhere(operation)) {
+  for (const link of links) {
     const one = stateCase(facts.document, operation, 'links new', link)
     const request = plan(facts, operationOf(facts, link.operationId), followLink(link, after))
     const { outcome } = yield* send({ case: one, request, expected: { ...statePromises.linkWorks, promise: one } })
@@ -22,9 +50,15 @@ export function* checkLinks(facts: Facts, operation: Operation, after: ExchangeV
   return works
 }
 
+/** What happened, and the same as if it had been what was before. */
+export interface Around {
+  readonly after: ExchangeValues
+  readonly before: ExchangeValues
+}
+
 /** Follows the same Links over what was before, which must not work any more. */
-export function* checkOldLinks(facts: Facts, operation: Operation, after: ExchangeValues, before: ExchangeValues): Sequence {
-  for (const link of linksElsewhere(operation)) {
+export function* checkOldLinks(facts: Facts, operation: Operation, links: Proving, { after, before }: Around): Sequence {
+  for (const link of links) {
     const one = stateCase(facts.document, operation, 'links old', link)
     const target = operationOf(facts, link.operationId)
     const [now, then] = [followLink(link, after), followLink(link, before)]

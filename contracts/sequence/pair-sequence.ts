@@ -23,7 +23,11 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
     const one = variantCase(facts.document, operation, variant.name, variant.pointer)
     const reason = whyNotWritten(facts, variant)
     if (reason !== undefined) yield* skip([one], reason)
-    else yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant), statePromises.variant)
+    else
+      yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant), {
+        ...statePromises.variant,
+        promise: one,
+      })
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
+import { exampleCase } from '../collect/case.ts'
 import type { Variant } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { removeDoubtful } from './acquire.ts'
@@ -14,10 +15,11 @@ export function succeeds(document: Document, operation: Operation, { response }:
 /** What the document promises for a pair: its answer, with this run's names in it, and its outcome. */
 export function expectedOf({ document }: Facts, operation: Operation, pair: Pair, names: Names): Expected {
   const answer = answerWithNames(pair.response, names)
+  const promise = { pointer: answer.pointer, evidence: exampleCase(document, operation, pair).evidence }
   if (succeeds(document, operation, pair)) {
-    return { outcome: 'success', answer, rule: 'example/refused', otherwise: 'the documented request is refused' }
+    return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise: 'the documented request is refused' }
   }
-  return { outcome: 'failure', answer, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
+  return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
 }
 
 /** Why a variant need not be asked: of several notations one is enough. */

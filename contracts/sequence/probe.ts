@@ -1,8 +1,8 @@
-import { type Operation, type RequestExample, withField } from '#openapi'
+import { type Evidence, type Operation, type RequestExample, withField } from '#openapi'
 import { ruleCase } from '../collect/case.ts'
 import type { Probe, Touch } from '../collect/probe.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { asksForNothing } from './credential.ts'
+import { asksForNothing, isOpen } from './credential.ts'
 import { type Facts, plan } from './facts.ts'
 import { type SendStep, type Sequence, skip } from './step.ts'
 
@@ -38,20 +38,21 @@ function rotated(value: string, id: string): string {
 
 /** The step of a probe: its case, its request, its promise. */
 export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): SendStep {
-  const { outcome, rule, otherwise, evidence, pointer, whole, touch } = probe
+  const { outcome, rule, otherwise, whole, touch } = probe
+  const one = ruleCase(facts.document, operation, probe)
   const { unauthenticated } = operation.rejections
   // Another method or path may be for no operation at all, and then the answer is not this one's.
   const elsewhere = whole?.kind === 'method' || touch?.field.startsWith('path.')
   return {
     kind: 'send',
-    case: ruleCase(facts.document, operation, probe),
+    case: one,
     request: planProbe(facts, operation, base, probe),
     ...(elsewhere ? { trial: true } : {}),
     expected: {
       outcome,
       rule,
       otherwise,
-      promise: { pointer, evidence },
+      promise: one,
       ...(whole?.kind === 'credential' && unauthenticated ? { answer: unauthenticated } : {}),
       ...(elsewhere ? { outcomeOnly: true } : {}),
     },
@@ -62,18 +63,24 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
 export function* worthAsking(facts: Facts, operation: Operation, probes: readonly Probe[]): Sequence<readonly Probe[]> {
   const worth: Probe[] = []
   for (const probe of probes.filter((one) => facts.wants(ruleCase(facts.document, operation, one)))) {
-    const reason = probe.impossible ?? (yield* whyNot(facts, operation, probe))
-    if (reason === undefined) worth.push(probe)
-    else yield* skip([ruleCase(facts.document, operation, probe)], reason)
+    const asked = probe.impossible === undefined ? yield* judged(facts, operation, probe) : { reason: probe.impossible }
+    if ('reason' in asked) yield* skip([ruleCase(facts.document, operation, probe)], asked.reason)
+    else worth.push(asked)
   }
   return worth
 }
 
-/** Where the document leaves open whether a credential is asked for, only a run that was given one can tell. */
-function* whyNot(facts: Facts, operation: Operation, { whole }: Probe): Sequence<string | undefined> {
-  if (whole?.kind !== 'credential' || facts.hasToken) return undefined
-  const isOpen = operation.security.some((requirement) => Object.keys(requirement).length === 0)
-  if (!isOpen) return undefined
-  if (whole.credential === 'none') return 'the document lets a server ask for none; with --token it has to be refused'
-  return (yield* asksForNothing(facts, operation)) ? 'the target refuses no credential at all' : undefined
+const nobodyKnows = 'nobody can tell whether the target asks for a credential: it serves no operation that only looks'
+const left: Evidence = { level: 'observed', source: 'the document lets a server ask for none' }
+
+/** Where the document leaves open whether a credential is asked for, a run that was given one expects it, and no other does. */
+function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Probe | { readonly reason: string }> {
+  if (probe.whole?.kind !== 'credential' || !isOpen(operation)) return probe
+  if (!facts.hasToken && probe.whole.credential === 'none')
+    return { reason: 'the document lets a server ask for none; with --token it has to be refused' }
+  const nothing = yield* asksForNothing(facts, operation)
+  // A server that asks nobody for a credential keeps the document, though perhaps not what the run expects of it.
+  if (facts.hasToken) return nothing === false ? probe : { ...probe, saidBy: [left] }
+  if (nothing === undefined) return { reason: nobodyKnows }
+  return nothing ? { reason: 'the target refuses no credential at all' } : probe
 }

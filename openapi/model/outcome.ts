@@ -35,6 +35,10 @@ export function readAnswer(
   return own && other?.violations.length !== 0 ? own : other
 }
 
+/** Whether a response, in one branch of its schema, says that its request had this outcome. */
+export const canSay = (document: Document, operation: Operation, response: Response, outcome: Outcome): boolean =>
+  readingsOf(document, operation, response, undefined).some((reading) => reading.outcome === outcome)
+
 const leastWrong = (readings: readonly Reading[]): Reading | undefined =>
   readings.toSorted((one, other) => one.violations.length - other.violations.length)[0]
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { milvusDocument } from '#openapi/milvus'
+import { ruleCase } from '../../../contracts/collect/case.ts'
 import { valueProbes } from '../../../contracts/collect/value-probes.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf, valuesOf } from './orders.ts'
@@ -138,12 +139,15 @@ describe('the part a value plays', () => {
   })
 })
 
-it('has the weaker evidence of the rule and its operation', () => {
-  const [documented, observed] = ['documented', 'observed'].map((level) =>
-    probesOf({
+it('makes a case with the weaker evidence of the rule and its operation', () => {
+  const [documented, observed] = ['documented', 'observed'].map((level) => {
+    const { document, operation } = ordersOf({
+      undo: false,
       properties: { it: { type: 'string', maxLength: 4, 'x-evidence': { [level]: 'here' } } },
       body: { it: 'box' },
-    }).find(({ name }) => name.startsWith('it maxLength')),
-  )
+    })
+    const probe = valueProbes(document, operation).find(({ name }) => name.startsWith('it maxLength'))
+    return probe && ruleCase(document, operation, probe)
+  })
   expect([documented?.evidence.level, observed?.evidence.level]).toEqual(['documented', 'observed'])
 })

@@ -1,5 +1,5 @@
 import type { Deviation } from './deviation.ts'
-import { header, onFailure, onSuccess, status, text } from './edits.ts'
+import { header, onSuccess, status, text } from './edits.ts'
 import { brokenBytes, cutBody, fails, hangUp, late } from './wire.ts'
 
 /** Answers of either API that travel in another way than documented. */
@@ -16,11 +16,6 @@ export const transportRows: readonly Omit<Deviation, 'api' | 'family'>[] = [
     name: 'a charset that is not UTF-8',
     rules: ['content-type'],
     break: () => onSuccess(header('Content-Type', 'application/json; charset=iso-8859-1')),
-  },
-  {
-    name: 'failures as HTML',
-    rules: ['content-type'],
-    break: () => onFailure(header('Content-Type', 'text/html; charset=utf-8')),
   },
   { name: 'a body cut short', rules: ['connection'], break: () => ({ write: cutBody }) },
   { name: 'a log line after the body', rules: ['json'], break: () => onSuccess(text((body) => `${body}\n-- 3 ms`)) },

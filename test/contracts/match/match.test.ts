@@ -50,7 +50,7 @@ describe('an answer as documented', () => {
 describe('an answer that is not as documented', () => {
   it.each<[string, string, object | undefined, Deviation, readonly string[]]>([
     ['refuses what is to succeed', 'documented', wrongPassword, { status: 422 }, ['example/refused error']],
-    ['serves what is to fail', 'wrongPassword', fresh, { status: 200 }, ['example/accepted error']],
+    ['serves what, as only observation says, is to fail', 'wrongPassword', fresh, { status: 200 }, ['example/accepted warning']],
     ['has a status the document does not know', 'documented', fresh, { status: 202 }, ['status error']],
     [
       'is another documented failure, of which only observation says which',

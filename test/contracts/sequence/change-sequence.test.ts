@@ -23,6 +23,7 @@ describe('the story of a change', () => {
     expect(story({}, { wants: isPlain }).lines).toEqual([
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
       'createAccount {"name":"Ada_x1","secret":"first-secret"}',
+      'lookAtAccount a2 a2:first-secret',
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       'state signIn new: lookAtAccount a2 a2:other-secret',
       'examples again: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
@@ -61,6 +62,7 @@ describe('the story of a change', () => {
         .lines.slice(2)
         .filter((line) => !line.startsWith('skip rules')),
     ).toEqual([
+      'lookAtAccount a2 a2:first-secret',
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       ...[
         'examples wrong',
@@ -91,6 +93,17 @@ describe('the story of a change', () => {
     const open = changeIn(openAccounts)
     const lines = tell(changeSequence(factsOf(openAccounts), open.operation, open.change), accountsServer(asksForNone).server)
     expect(lines).toContain('skip state signIn old: the target refuses no credential at all')
+  })
+
+  it('passes over a Link that did not work before the change either', () => {
+    const looksForOthers: Deviation = {
+      instead: (step) => (step.request.operation.id === 'lookAtAccount' ? replyOf(step, 'failure', 403) : undefined),
+    }
+    const { lines } = story(looksForOthers, { wants: isPlain })
+    expect(lines.filter((line) => line.includes('signIn'))).toEqual(
+      ['new', 'old'].map((name) => `skip state signIn ${name}: what the Link says did not work before the change either`),
+    )
+    expect(lines).toContain('state lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}')
   })
 
   it('cut short after any step still removes the accounts it made', () => {

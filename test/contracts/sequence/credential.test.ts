@@ -8,7 +8,7 @@ const serves: Server = (step) => replyOf(step, 'success', 200)
 const refuses: Server = (step) => replyOf(step, 'failure', 400)
 
 /** Tells how a sequence asked, and what it came to. */
-function ask(sequence: Sequence<boolean>, server: Server) {
+function ask(sequence: Sequence<boolean | undefined>, server: Server) {
   let answer: boolean | undefined
   const lines = tell(
     (function* () {
@@ -38,4 +38,9 @@ it('it is asked once in a run, and takes the same ids each time', () => {
   ask(asksForNothing(facts, operation), serves)
   expect(ask(asksForNothing(facts, operation), refuses)).toEqual({ lines: [], answer: true })
   expect(facts.createId()).toBe('x4')
+})
+
+it('nobody can tell where the target serves no operation that only looks', () => {
+  const unserved: Server = () => ({ outcome: 'unserved' })
+  expect(ask(asksForNothing(factsOf(openAccounts), operationOf(openAccounts, 'changeSecret')), unserved).answer).toBeUndefined()
 })

@@ -31,6 +31,7 @@ export const validation = deviationsOf('uiza', 'validation')(
   },
   {
     name: 'a change of an unknown user is served',
+    severity: 'warning',
     rules: ['example/accepted', 'rule/unknown'],
     break: () => ({
       response: (response, request) =>
