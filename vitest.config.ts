@@ -8,12 +8,17 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    testTimeout: 20_000,
+    // Room for a busy machine: what is awaited comes long before.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...packed, ...browser] } },
-      { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'browser', include: browser, globalSetup: ['test/browser/setup.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'] } },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, globalSetup: ['test/browser/setup.ts'] },
+      },
     ],
   },
 })

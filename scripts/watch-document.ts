@@ -27,18 +27,30 @@ const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string
  * Tells of each change of a file, once it is saved as a whole. It looks rather than listens: editors replace files, and mounted folders tell nobody.
  */
 function watchFile(file: string, changed: () => void): () => void {
-  let settling: NodeJS.Timeout | undefined
+  const settled = createSettling(changed)
   const look = (
     now: { readonly mtimeMs: number; readonly size: number },
     before: { readonly mtimeMs: number; readonly size: number },
   ) => {
     if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
-    clearTimeout(settling)
-    settling = setTimeout(changed, settledMs)
+    settled.begin()
   }
   watchByLooking(file, { interval: intervalMs, persistent: false }, look)
   return () => {
-    clearTimeout(settling)
+    settled.end()
     unwatchFile(file, look)
+  }
+}
+
+/** Creates what tells of a change once no other has come for a while. */
+export function createSettling(changed: () => void): { readonly begin: () => void; readonly end: () => void } {
+  let settling: NodeJS.Timeout | undefined
+  const end = () => clearTimeout(settling)
+  return {
+    begin: () => {
+      end()
+      settling = setTimeout(changed, settledMs)
+    },
+    end,
   }
 }

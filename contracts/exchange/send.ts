@@ -9,6 +9,8 @@ import { type ProxyEnvironment, routeOf } from './route.ts'
 export interface SendOptions {
   /** How long to wait, in milliseconds, from the first byte sent to the last byte received; a connection may take as long again. */
   readonly timeoutMs: number
+  /** How long to wait for bytes behind an answer that should not be there, in milliseconds, unless the connection ends before. Default: 25. */
+  readonly lingerMs?: number
   /** Certificate of a private authority, as PEM. */
   readonly certificate?: string | undefined
   /** Where proxies are named. Default: none are. */
@@ -21,9 +23,6 @@ interface Work extends SendOptions {
   /** What was found out about the target: whether it ends connections when asked to. */
   readonly learned: { endsConnections: boolean }
 }
-
-// Bytes that should not be there come right behind the body; then the server ends the connection, unless it does not care.
-const lingerMs = 25
 
 /**
  * Creates what sends requests, over connections of our own: a URL keeps its slashes, a cut body is seen, and so are bytes after
@@ -40,7 +39,8 @@ export function createSend(options: SendOptions): Send {
 }
 
 async function send(work: Work, request: SentRequest): Promise<Answered> {
-  const { idle, timeoutMs, learned } = work
+  // Such bytes come right behind the body; then the server ends the connection, unless it does not care.
+  const { idle, timeoutMs, learned, lingerMs = 25 } = work
   const route = routeOf(request.url, work.environment ?? {})
   const keeps = keepsConnection(route)
   const text = writeRequest(request, route)

@@ -119,7 +119,12 @@ describe.skipIf('reason' in found)('the console', () => {
     const refused = await page.evaluate(
       async (sources) => {
         const directives: string[] = []
-        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => directives.push(effectiveDirective))
+        const isDone = new Promise<void>((resolve) => {
+          addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            directives.push(effectiveDirective)
+            if (sources.expected.every((directive) => directives.includes(directive))) resolve()
+          })
+        })
         await fetch(sources.elsewhere).catch(() => {})
         document.body.append(Object.assign(document.createElement('img'), { src: sources.elsewhere }))
         document.body.append(Object.assign(document.createElement('iframe'), { src: sources.elsewhere }))
@@ -128,10 +133,10 @@ describe.skipIf('reason' in found)('the console', () => {
         } catch {
           directives.push('trusted-types')
         }
-        await new Promise((resolve) => setTimeout(resolve, 200))
+        await Promise.race([isDone, new Promise((resolve) => setTimeout(resolve, 10_000))])
         return directives
       },
-      { elsewhere: 'http://127.0.0.2:9/' },
+      { elsewhere: 'http://127.0.0.2:9/', expected: ['connect-src', 'img-src', 'frame-src'] },
     )
     expect(refused).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'frame-src', 'trusted-types']))
   })

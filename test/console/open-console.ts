@@ -43,7 +43,7 @@ export async function startConsoles(browser: Browser, options: Pick<ServerOption
 }
 
 async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
-  context.setDefaultTimeout(8_000)
+  context.setDefaultTimeout(30_000)
   await context.addInitScript({ content: axe })
   const page = await context.newPage()
   const asked: string[] = []

@@ -12,7 +12,7 @@ const tsc = 'node_modules/typescript/bin/tsc'
 let project: Project
 beforeAll(async () => {
   project = await installExamples(['vitest-suite', 'vite-page', 'github-workflow'])
-}, 120_000)
+})
 afterAll(() => project?.remove())
 
 /** A command of an installed package. */
@@ -49,7 +49,7 @@ it('examples/vitest-suite passes with the oldest msw and Vitest as well, and fai
   await older.remove()
   expect(output).toMatch(/Tests +2 failed \| 7 passed/)
   expect(output).toContain('Nobody answers:\n  GET http://nobody.test/')
-}, 120_000)
+})
 
 const brokenTests = `
 import { milvus } from 'doublecheck/milvus'

@@ -12,7 +12,7 @@ let host: NodeHost
 beforeAll(async () => {
   project = await createProject(['msw@2.10.5'], { 'relay.js': relay })
   host = startNodeHost(project.path('relay.js'), clock)
-}, 120_000)
+})
 afterAll(async () => {
   host?.close()
   await project?.remove()

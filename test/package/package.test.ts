@@ -10,7 +10,7 @@ beforeAll(async () => {
     'page.ts': page,
     'tsconfig.page.json': tsconfig([]),
   })
-}, 120_000)
+})
 afterAll(() => project?.remove())
 
 const tool = (name: string) => `${process.cwd()}/node_modules/${name}`

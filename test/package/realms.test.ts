@@ -9,7 +9,7 @@ beforeAll(async () => {
     'jest.test.js': tests,
     'jest.config.json': '{ "testMatch": ["**/jest.test.js"], "transform": {} }',
   })
-}, 180_000)
+})
 afterAll(() => project?.remove())
 
 // Each runs a test in a realm of its own, with functions lent by the host.

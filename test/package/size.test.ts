@@ -7,7 +7,7 @@ import { createProject, type Project } from './project.ts'
 let project: Project
 beforeAll(async () => {
   project = await createProject(['msw@3.0.5'])
-}, 120_000)
+})
 afterAll(() => project?.remove())
 
 const msw = { 'msw/browser': ['setupWorker'], msw: ['HttpHandler'] }

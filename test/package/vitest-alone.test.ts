@@ -4,7 +4,7 @@ import { createProject, type Project } from './project.ts'
 let project: Project
 beforeAll(async () => {
   project = await createProject(['vitest@5.1.1'], { 'accounts.test.js': accounts })
-}, 120_000)
+})
 afterAll(() => project?.remove())
 
 describe('the package with Vitest alone', () => {

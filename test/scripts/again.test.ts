@@ -18,7 +18,7 @@ function stable(text: string): string {
 }
 
 describe.concurrent('one run after another', () => {
-  it('says the same of the mock, byte for byte', { timeout: 60_000 }, async () => {
+  it('says the same of the mock, byte for byte', async () => {
     const { file, read } = folder()
     const texts: string[] = []
     for (let run = 0; run < (asked || 3); run += 1) {
@@ -28,7 +28,7 @@ describe.concurrent('one run after another', () => {
     expect(texts.every((text) => text === texts[0])).toBe(true)
   })
 
-  it('leaves a Milvus that asks for a credential as it was found', { timeout: 60_000 }, async () => {
+  it('leaves a Milvus that asks for a credential as it was found', async () => {
     const { mock, url } = await startTarget('milvus', { authorization: 'required' })
     const before = await mock.snapshot()
     for (let run = 0; run < (asked || 1); run += 1) {

@@ -77,12 +77,14 @@ describe.concurrent('an interrupted run', () => {
     const { mock, url } = await startTarget('milvus')
     const before = await mock.snapshot()
     let calls = 0
-    const child = start('verify', '--api=milvus', `--target=${await startDeviating(url, slowly)}`)
-    async function slowly(_: unknown, goOn: () => ReturnType<Parameters<typeof startDeviating>[1]>) {
+    const child = start('verify', '--api=milvus', `--target=${await startDeviating(url, holding)}`)
+    const interrupted = new Promise((resolve) => child.stderr?.once('data', resolve))
+    async function holding(_: unknown, goOn: () => ReturnType<Parameters<typeof startDeviating>[1]>) {
       calls += 1
       // The fourth request comes after an account was made and its password changed.
       if (calls === 4) child.kill('SIGINT')
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      // Nothing more is sent until the child has seen the signal, however busy the machine.
+      if (calls >= 4) await interrupted
       return goOn()
     }
     const { exitCode, stdout, stderr } = await finish(child)

@@ -28,7 +28,7 @@ export async function check(api: ApiName, layers: Layers, { asked = {}, seed = '
       target: server.url,
       mock: false,
       selection: {},
-      timeoutMs: 3_000,
+      timeoutMs: 10_000,
       now: Date.now,
       createId: createIds(seed),
       ...asked,

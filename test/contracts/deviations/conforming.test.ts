@@ -6,7 +6,7 @@ const isExpected = (finding: Checked['findings'][number], warnings: readonly str
   finding.severity === 'warning' && warnings.includes(finding.rule)
 
 describe.concurrent('a server that keeps its promises in another way raises no alarm', () => {
-  it.each(variants)('$api: $name', { timeout: 30_000 }, async ({ api, vary, asked = {}, warnings }) => {
+  it.each(variants)('$api: $name', async ({ api, vary, asked = {}, warnings }) => {
     const { findings, unrestored, leftAsFound } = await check(api, vary(), { asked })
     const alarms = findings.filter((finding) => !isExpected(finding, warnings?.rules ?? []))
     expect(alarms, describeFindings(alarms).join('\n')).toEqual([])

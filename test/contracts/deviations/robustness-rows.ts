@@ -28,11 +28,16 @@ const isJson = ({ body }: RequestParts): boolean => {
 
 /** Servers that break down over a request. */
 export const robustnessRows: readonly Row[] = [
-  { name: 'no answer to a change', rules: ['time-limit'], asked: { timeoutMs: 250 }, break: () => ({ write: never(isSuccess) }) },
+  {
+    name: 'no answer to a change',
+    rules: ['time-limit'],
+    asked: { timeoutMs: 1_000 },
+    break: () => ({ write: never(isSuccess) }),
+  },
   {
     name: 'no answer to a refused change',
     rules: ['time-limit'],
-    asked: { timeoutMs: 250 },
+    asked: { timeoutMs: 1_000 },
     break: () => ({ write: never((response) => !isSuccess(response)) }),
   },
   { name: 'an empty answer', rules: ['json'], break: () => onSuccess((response) => ({ ...response, body: '' })) },

@@ -24,7 +24,7 @@ export const transportRows: readonly Omit<Deviation, 'api' | 'family'>[] = [
   { name: 'quotes of another language', rules: ['json'], break: () => onSuccess(text((body) => body.replaceAll('"', "'"))) },
   { name: 'gzip said, plain sent', rules: ['encoding'], break: () => onSuccess(header('Content-Encoding', 'gzip')) },
   { name: 'hangs up in place of an answer', rules: ['connection'], break: () => ({ write: hangUp }) },
-  { name: 'slower than the limit', rules: ['time-limit'], asked: { timeoutMs: 300 }, break: () => onSuccess(late(450)) },
+  { name: 'slower than the limit', rules: ['time-limit'], asked: { timeoutMs: 1_000 }, break: () => onSuccess(late(1_200)) },
   {
     name: 'status 500 for every second change',
     rules: ['status', 'repeated'],

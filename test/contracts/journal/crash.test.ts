@@ -72,7 +72,7 @@ describe.concurrent.each([
   { what: 'that creates its accounts', name: 'milvus', hook: asUsual },
   { what: 'that changes accounts it found', name: 'uiza', hook: without(isCreation) },
 ] as const)('a run $what, killed in the middle of a request', ({ name, hook }) => {
-  it('is put back by --restore, to the last password', { timeout: 60_000 + crashes * 10_000 }, async () => {
+  it('is put back by --restore, to the last password', { timeout: 120_000 + crashes * 10_000 }, async () => {
     const { state, server, begin, journals } = await setUp(name)
     const before = await state()
     for (let crash = 0; crash < crashes; crash += 1) {
@@ -95,7 +95,7 @@ describe.concurrent.each([
 })
 
 describe.concurrent('a run that is killed while something is created whose name only the answer tells', () => {
-  it('says what to look for as long as it cannot be found, and removes it when it can', { timeout: 60_000 }, async () => {
+  it('says what to look for as long as it cannot be found, and removes it when it can', async () => {
     const { state, server, begin } = await setUp('uiza')
     const before = await state()
     const { child, ended } = begin('--operation=createUser', '--only=examples')
@@ -117,7 +117,7 @@ describe.concurrent('a run that is killed while something is created whose name 
 })
 
 describe.concurrent('a run that is stopped', () => {
-  it('at any moment leaves nothing to the next run', { timeout: 60_000 }, async () => {
+  it('at any moment leaves nothing to the next run', async () => {
     const { state, begin, server } = await setUp('milvus')
     const before = await state()
     const { child, ended } = begin()
@@ -130,7 +130,7 @@ describe.concurrent('a run that is stopped', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('puts back at once when it is asked to stop with %s', { timeout: 60_000 }, async (signal, code) => {
+  ] as const)('puts back at once when it is asked to stop with %s', async (signal, code) => {
     const { state, begin, server } = await setUp('milvus')
     const before = await state()
     const { child, ended } = begin('--operation=updatePassword')

@@ -59,7 +59,7 @@ const journals = (folder: string): readonly string[] =>
 function optionsFor(name: ApiName, target: string, folder: string): VerifyOptions {
   let count = 0
   const createId = () => `t${(count++).toString(36)}`
-  const asked = { selection: {}, timeoutMs: 2_000, now: Date.now, createId }
+  const asked = { selection: {}, timeoutMs: 10_000, now: Date.now, createId }
   return { documents: [documents[name]()], target, mock: false, journal: openJournal(target, folder), ...asked }
 }
 
@@ -75,7 +75,7 @@ describe.each<ApiName>(['milvus', 'uiza'])('whenever a run against %s ends, noth
   it.each([
     ['creates its accounts', false],
     ['changes accounts it found', true],
-  ])('and it %s', { timeout: 60_000 }, async (_, borrows) => {
+  ])('and it %s', async (_, borrows) => {
     const { mock, folder, target, moments, watched } = await setUp(name, borrows)
     const before = await mock.snapshot()
     watched.now = true

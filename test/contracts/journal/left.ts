@@ -36,7 +36,7 @@ export function optionsFor(target: string, folder: string): VerifyOptions {
     mock: false,
     journal: openJournal(target, folder),
     selection: {},
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     now: Date.now,
     createId: () => `t${count++}`,
   }

@@ -45,7 +45,7 @@ function run(proxy: string, options: Partial<Options>): Promise<Report> {
     environment: { HTTP_PROXY: proxy },
     mock: false,
     selection: { operation: 'updatePassword' },
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     now: Date.now,
     createId: () => `t${count++}`,
     ...options,

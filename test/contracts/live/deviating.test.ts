@@ -55,7 +55,7 @@ describe.concurrent('a server that', () => {
   })
 
   it('hangs in one operation is told of that one, and asked for the others', async () => {
-    const report = await check('milvus', (call, goOn) => (changes(call) ? 'hang' : goOn()), { timeoutMs: 500 })
+    const report = await check('milvus', (call, goOn) => (changes(call) ? 'hang' : goOn()), { timeoutMs: 1_500 })
     expect(findingsOf(report)).toEqual(['time-limit updatePassword'])
     expect(exitCodeOf(report)).toBe(1)
     const asked = report.cases.filter(({ operation, status }) => operation !== 'updatePassword' && status !== 'skipped')

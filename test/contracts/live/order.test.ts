@@ -27,7 +27,7 @@ function run(target: string, concurrency: number): Promise<Report> {
     mock: true,
     selection: {},
     concurrency,
-    timeoutMs: 3_000,
+    timeoutMs: 10_000,
     now: Date.now,
     createId: () => `t${(count++).toString(36).padStart(2, '0')}`,
   })

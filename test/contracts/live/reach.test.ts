@@ -30,7 +30,7 @@ function run(target: string, options: Partial<Parameters<typeof verify>[0]> = {}
     target,
     mock: false,
     selection: { only: ['examples'] },
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     now: Date.now,
     createId: () => `t${count++}`,
     ...options,

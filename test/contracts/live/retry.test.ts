@@ -16,7 +16,7 @@ function answers(...list: readonly (readonly [status: number, headers?: Record<s
 }
 
 async function send(url: Promise<string> | string, request: Partial<SentRequest> = {}, longestWaitMs = 5_000): Promise<Answered> {
-  const retrying = withRetries(createSend({ timeoutMs: 1_000 }), { longestWaitMs, now: Date.now })
+  const retrying = withRetries(createSend({ timeoutMs: 10_000 }), { longestWaitMs, now: Date.now })
   return retrying({ method: 'POST', headers: {}, body: '{}', ...request, url: await url })
 }
 

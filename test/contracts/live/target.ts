@@ -77,8 +77,9 @@ export async function startDeviating(url: string, deviation: Deviation): Promise
 function write(response: ServerResponse, answer: Answer | 'hang' | 'cut'): void {
   if (answer === 'hang') return
   if (answer === 'cut') {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 99 }).write('{"code":')
-    setTimeout(() => response.destroy(), 5)
+    response
+      .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 99 })
+      .write('{"code":', () => response.destroy())
     return
   }
   response
@@ -119,7 +120,7 @@ export function verifyLive(target: string, document: Document, options: Partial<
     target,
     mock: false,
     selection: {},
-    timeoutMs: 5000,
+    timeoutMs: 10_000,
     now: Date.now,
     createId: () => `${run}${(count++).toString(36)}`,
     ...options,

@@ -32,7 +32,7 @@ it('counts a case once, however many requests it takes', async () => {
       target: server.url,
       mock: true,
       selection: { operation: 'updatePassword', only: ['examples', 'state'] },
-      timeoutMs: 3_000,
+      timeoutMs: 10_000,
       now: Date.now,
       createId: () => `t${(count++).toString(36)}`,
       onProgress: (done, total) => told.push([done, total]),

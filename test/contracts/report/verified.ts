@@ -14,7 +14,7 @@ export async function verified(layers: Layers, selection: Selection, document: D
       target: server.url,
       mock: true,
       selection,
-      timeoutMs: 3_000,
+      timeoutMs: 10_000,
       now: Date.now,
       createId: () => `t${(count++).toString(36)}`,
     })

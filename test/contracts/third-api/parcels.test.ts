@@ -13,7 +13,7 @@ async function check(...served: Parameters<typeof serveStation>) {
   const server = await serveStation(...served)
   let count = 0
   const createId = () => `a${(count++).toString(36).padStart(2, '0')}`
-  const options = { selection: {}, timeoutMs: 3_000, now: Date.now, createId, mock: false }
+  const options = { selection: {}, timeoutMs: 10_000, now: Date.now, createId, mock: false }
   try {
     return await verify({ ...options, documents: [document], target: server.url })
   } finally {

@@ -9,13 +9,12 @@ import { uiza } from '#mocks/uiza'
 const list = '/v2/vectordb/users/list'
 const listed = '{"code":0,"data":["milvusAdmin","root"]}'
 
-/** Sends bytes as they are, and gives everything that comes back until the server has nothing more to say. */
+/** Sends bytes as they are, and gives everything that comes back until the server ends the connection. */
 function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     let received = ''
-    socket.setEncoding('utf8').setTimeout(300, () => socket.destroy())
-    socket.on('data', (chunk) => {
+    socket.setEncoding('utf8').on('data', (chunk) => {
       received += String(chunk)
     })
     socket.on('close', () => resolve(received)).on('error', reject)
@@ -97,9 +96,16 @@ describe('the HTTP server', () => {
     ['no HTTP at all', 'hello\r\n\r\n'],
     ['a broken header', `GET ${list} HTTP/1.1\r\nHost x\r\n\r\n`],
     ['a strange target', 'GET *?%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-    ['a body that never ends', `POST ${list} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{`],
   ])('survives %s', async (_, text) => {
     await sendRaw(server.port, text)
+    expect(await (await post(list, '{}')).text()).toBe(listed)
+  })
+
+  it('survives a body that never ends', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(`POST ${list} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{`)
+    expect(await (await post(list, '{}')).text()).toBe(listed)
+    socket.destroy()
     expect(await (await post(list, '{}')).text()).toBe(listed)
   })
 
