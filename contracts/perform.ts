@@ -109,7 +109,8 @@ async function note(lane: Lane, step: Step): Promise<Reply> {
 function dispatch(lane: Lane, step: SendStep): Promise<Dispatched> {
   return lane.limit(async () => {
     const stopped = (lane.signal?.aborted || lane.errors.length > 0) && step.restores === undefined
-    const reason = stopped ? 'the run was interrupted' : lane.availability.reasonToSkip(step)
+    const gone = lane.watch.isGone() ? 'the target has stopped responding' : undefined
+    const reason = gone ?? (stopped ? 'the run was interrupted' : lane.availability.reasonToSkip(step))
     if (reason !== undefined) return { reason }
     try {
       return { exchange: await lane.exchange(step) }

@@ -8,6 +8,8 @@ import { createBook, type KeptBook } from './journal/book.ts'
 import { createLedger, type Ledger } from './journal/ledger.ts'
 import { createLimit, type Limit } from './limit.ts'
 import type { VerifyOptions } from './options.ts'
+import { createLook } from './watch/target-problems.ts'
+import { createTargetWatch, type TargetWatch } from './watch/target-watch.ts'
 
 /** What all documents of a run share. */
 export interface Session {
@@ -15,6 +17,7 @@ export interface Session {
   readonly redactor: Redactor
   readonly send: Send
   readonly patientSend: Send
+  readonly watch: TargetWatch
   readonly limit: Limit
   readonly concurrency: number
   readonly onCase: (one: Case) => void
@@ -30,9 +33,12 @@ export interface Session {
 /** The longest a target may keep us waiting before a request is sent again, in milliseconds; to put something back, four times that. */
 const longestWaitMs = 30_000
 
+/** The longest all its requests may wait for that, in milliseconds; what puts things back has as much for itself. */
+const mostWaitingMs = 120_000
+
 /** Creates what a run needs, from what it was asked for. */
 export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
-  const { documents, token, timeoutMs, certificate, environment, now, mock, journal } = options
+  const { documents, target, token, timeoutMs, certificate, environment, now, mock, journal } = options
   const redactor = createRedactor()
   redactor.note(documents.flatMap(({ model }) => listSecrets(model, token)))
   redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
@@ -41,16 +47,20 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   const sendWithin = (times: number) =>
     withRetries(createSend({ timeoutMs: timeoutMs * times, certificate, environment }), {
       longestWaitMs: longestWaitMs * times,
+      mostWaitingMs,
       now,
       signal,
     })
+  const send = sendWithin(1)
+  const look = createLook(target, send, timeoutMs)
   const ids = createIds(options.createId)
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
   const book = journal && createBook(journal)
   return {
     options,
     redactor,
-    send: sendWithin(1),
+    send,
+    watch: createTargetWatch({ target, look, redact: redactor.redact }),
     patientSend: sendWithin(4),
     limit: createLimit(concurrency),
     concurrency,

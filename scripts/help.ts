@@ -29,8 +29,8 @@ Exit codes:
   0    every promise kept
   1    at least one broken
   2    usage or document
-  3    target out of reach, or serving none of it
-  4    something could not be put back (wins over 1)
+  3    target out of reach, not the API, or serving none of it
+  4    something could not be put back (wins over 1 and 3)
   130  interrupted
 `
 

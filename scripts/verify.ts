@@ -45,7 +45,10 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
     const target = own?.url ?? flags.target ?? ''
     const asked = { ...live, documents, selection, target, mock: own !== undefined, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
-    const report = await verifyTarget(asked, flags)
+    const report = await verifyTarget(asked, flags).catch((error: unknown) => {
+      if (error instanceof ContractError && error.exitCode === 4) sayWhere(live.journal)
+      throw error
+    })
     if (report.unrestored.length > 0) sayWhere(live.journal)
     const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
     return exitCode === 4 ? exitCode : (watch.exitCode() ?? exitCode)

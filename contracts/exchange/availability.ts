@@ -13,8 +13,6 @@ export interface Availability {
   readonly isServed: (operation: Operation) => boolean
   /** Whether anything was answered that says the API is here. */
   readonly servesAnything: () => boolean
-  /** Whether anything at all came back. */
-  readonly answers: () => boolean
 }
 
 const absent: readonly number[] = [404, 405, 501]
@@ -44,7 +42,6 @@ export function createAvailability(document: Document): Availability {
     unserved: () => [...unserved],
     isServed: (operation) => served.has(operation),
     servesAnything: () => present,
-    answers: () => served.size + unserved.size > 0,
   }
 }
 

@@ -1,6 +1,15 @@
+import type { Speech } from './first-bytes.ts'
+
 /** Bytes that are not what HTTP says they are. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError'
+  /** What is spoken instead, where not even the first bytes are HTTP/1.1. */
+  readonly speaks: Speech | undefined
+
+  constructor(message: string, speaks?: Speech) {
+    super(message)
+    this.speaks = speaks
+  }
 }
 
 /** Reads the body off a stream of bytes: what belongs to it, what is left over, and whether it has come to its end. */

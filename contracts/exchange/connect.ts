@@ -4,6 +4,7 @@ import { describeCertificateError, listAuthorities } from './certificates.ts'
 import type { NoResponse } from './exchange.ts'
 import { createResponseReader } from './response-reader.ts'
 import type { Route } from './route.ts'
+import { describeTlsError } from './tls-error.ts'
 
 /** The target was not reached: nothing of the request was sent. */
 export class Unreachable extends Error {
@@ -69,7 +70,7 @@ function opened(socket: Socket, secure: boolean, signal: AbortSignal): Promise<S
 function describe(error: NodeJS.ErrnoException): Omit<NoResponse, 'kind'> {
   const code = error.code ?? ''
   // Where several addresses were tried, the error has a code and no message.
-  return describeCertificateError(code) ?? { message: error.message || code }
+  return describeCertificateError(code) ?? describeTlsError(error.message) ?? { message: error.message || code }
 }
 
 /** Asks a proxy for a connection to the target, of which it sees nothing but bytes. */

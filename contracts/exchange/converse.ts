@@ -44,7 +44,8 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
         reader.push(bytes)
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error
-        return finish({ kind: 'invalid', message: `the answer cannot be read: ${error.message}` })
+        const speaks = error.speaks === undefined ? {} : { speaks: error.speaks }
+        return finish({ kind: 'invalid', message: `the response cannot be read: ${error.message}`, ...speaks })
       }
       if (reader.isComplete()) complete()
     }

@@ -1,4 +1,5 @@
 import type { ExchangeValues, Json } from '#openapi'
+import type { Speech } from './first-bytes.ts'
 
 /** What was sent. Header names are written as sent. */
 export interface SentRequest {
@@ -42,6 +43,8 @@ export interface NoResponse {
   readonly message: string
   /** What to do about it, where that is known. */
   readonly next?: string
+  /** What the port speaks in place of what it was asked in. */
+  readonly speaks?: Speech
   /** Of a body cut short: what its headers promised and what came. */
   readonly bytes?: { readonly promised?: number; readonly received: number }
 }

@@ -1,4 +1,5 @@
 import { type BodyReader, chunkedBody, openBody, ProtocolError, sizedBody } from './body-reader.ts'
+import { readFirstBytes } from './first-bytes.ts'
 
 /** The most that is read of a body: 10 MB. */
 export const maxBodyBytes = 10_485_760
@@ -61,6 +62,7 @@ export function createResponseReader(method: string): ResponseReader {
       pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes])
       // Several heads: an interim answer (1xx) comes before the one that counts.
       while (!head) {
+        refuseOthers(pending)
         const end = pending.indexOf('\r\n\r\n')
         if (end < 0 && pending.length > maxHeadBytes) throw new ProtocolError('its headers do not end')
         if (end < 0) return
@@ -81,6 +83,11 @@ export function createResponseReader(method: string): ResponseReader {
     promisedBytes: () => reader?.promised,
     after: () => (complete ? pending : Buffer.alloc(0)),
   }
+}
+
+function refuseOthers(pending: Buffer): void {
+  const other = readFirstBytes(pending)
+  if (other) throw new ProtocolError(other.message, other.speaks)
 }
 
 function readHead(text: string): Head {

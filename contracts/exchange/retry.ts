@@ -4,6 +4,8 @@ import type { Answered, Send, SentRequest } from './exchange.ts'
 export interface RetryOptions {
   /** The most that is waited for one request, in milliseconds, however long the target asks for. */
   readonly longestWaitMs: number
+  /** The most that is waited in all, in milliseconds. Default: no end of it. */
+  readonly mostWaitingMs?: number
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Aborted: nobody waits any more. */
@@ -17,7 +19,11 @@ const refusalPauseMs = 100
  * another request may have been begun), and one that answered before and now refuses the connection, so that nothing was sent.
  * A broken answer is not asked for again: it is what the run is looking for.
  */
-export function withRetries(send: Send, { longestWaitMs, now, signal }: RetryOptions): Send {
+export function withRetries(
+  send: Send,
+  { longestWaitMs, mostWaitingMs = Number.POSITIVE_INFINITY, now, signal }: RetryOptions,
+): Send {
+  let budgetMs = mostWaitingMs
   let hasAnswered = false
   const pauseAfter = (request: SentRequest, { response, failure }: Answered): number | undefined => {
     if (failure?.kind === 'unreachable') return hasAnswered ? refusalPauseMs : undefined
@@ -31,8 +37,9 @@ export function withRetries(send: Send, { longestWaitMs, now, signal }: RetryOpt
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       const pauseMs = pauseAfter(request, answered)
       if (answered.response) hasAnswered = true
-      if (pauseMs === undefined || pauseMs > left || signal?.aborted) return answered
+      if (pauseMs === undefined || pauseMs > Math.min(left, budgetMs) || signal?.aborted) return answered
       left -= pauseMs
+      budgetMs -= pauseMs
       await sleep(pauseMs, undefined, signal ? { signal } : {}).catch(() => {})
       answered = await send(request)
     }

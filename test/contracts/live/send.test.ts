@@ -75,12 +75,12 @@ describe('the end of an answer', () => {
 
 describe('an answer', () => {
   it.each([
-    ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'it does not begin like an answer of HTTP/1.1'],
+    ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'it begins with "SSH-2.0-OpenSSH", which is not HTTP/1.1'],
     ['with two lengths', `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x`, 'its Content-Length is "2, 3"'],
     ['with a broken chunk', `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 'a chunk has no length before it'],
     ['of more than 10 MB', `${head}\r\n${'x'.repeat(11_000_000)}`, 'the body has more than 10485760 bytes'],
   ])('%s is refused', async (_, text, message) => {
-    expect((await exchange(text)).failure).toMatchObject({ kind: 'invalid', message: `the answer cannot be read: ${message}` })
+    expect((await exchange(text)).failure).toMatchObject({ kind: 'invalid', message: `the response cannot be read: ${message}` })
   })
 
   it('takes its time: to the first byte, and to the last', async () => {

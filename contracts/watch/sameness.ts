@@ -1,0 +1,62 @@
+import type { Document } from '#openapi'
+import type { ReceivedResponse, SentRequest } from '../exchange/exchange.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { isDocumented } from './documented.ts'
+import { likenessOf } from './likeness.ts'
+
+/** A response that came more than once, as it came first. */
+export interface Same {
+  readonly likeness: string
+  /** Of the request. */
+  readonly url: string
+  readonly response: ReceivedResponse
+}
+
+/** Counts the responses that are alike and not documented. */
+export interface Sameness {
+  readonly note: (
+    document: Document,
+    planned: Pick<PlannedRequest, 'operation'>,
+    request: SentRequest,
+    response: ReceivedResponse,
+  ) => void
+  /** What came several times in a row; given once. */
+  readonly repeated: () => Same | undefined
+  /** What came as the response to everything. */
+  readonly only: () => Same | undefined
+  /** Whether anything documented came. */
+  readonly knowsApi: () => boolean
+}
+
+// So many in a row, before anything documented came and after.
+const few = { before: 3, after: 5 } as const
+
+/** Creates the count of one run. */
+export function createSameness(): Sameness {
+  const documented = new Set<object>()
+  const all = new Map<string, Same>()
+  const given = new Set<Same>()
+  let last: Same | undefined
+  let count = 0
+  return {
+    note(document, { operation }, request, response) {
+      const likeness = likenessOf(response, request)
+      const same = all.get(likeness) ?? { likeness, url: request.url, response }
+      all.set(likeness, same)
+      if (isDocumented(document, operation, response)) {
+        documented.add(operation)
+        last = undefined
+      } else if (documented.size === 0 || documented.has(operation)) {
+        count = last === same ? count + 1 : 1
+        last = same
+      }
+    },
+    repeated() {
+      if (!last || given.has(last) || count < (documented.size === 0 ? few.before : few.after)) return undefined
+      given.add(last)
+      return last
+    },
+    only: () => (all.size === 1 && documented.size === 0 ? [...all.values()][0] : undefined),
+    knowsApi: () => documented.size > 0,
+  }
+}

@@ -1,0 +1,113 @@
+import type { NoResponse, ReceivedResponse, Send } from '../exchange/exchange.ts'
+import { routeOf } from '../exchange/route.ts'
+import { speaksTls } from '../exchange/tls-error.ts'
+import { describeSpeaker, likenessOf } from './likeness.ts'
+import type { Same } from './sameness.ts'
+import type { Silence } from './silence.ts'
+
+/** Why a run is of no use, and what to do about it. */
+export interface TargetProblem {
+  readonly what: string
+  readonly next: string
+}
+
+/** Looks at a target in ways no case does. */
+export interface Look {
+  /** Whether a path that no document has gets the same response. */
+  readonly findsAlike: (likeness: string) => Promise<boolean>
+  /** Whether TLS is spoken at a port that was asked without. */
+  readonly findsTls: () => Promise<boolean>
+}
+
+/** Creates the looks at one target: a GET without a credential, a TLS handshake, and nothing more. */
+export function createLook(target: string, send: Send, timeoutMs: number): Look {
+  const url = `${target}/doublecheck-asks-for-a-path-that-is-not-there`
+  return {
+    async findsAlike(likeness) {
+      const request = { method: 'GET', url, headers: {}, safe: true }
+      const { response } = await send(request)
+      return response !== undefined && likenessOf(response, request) === likeness
+    },
+    findsTls: async () => !isSecure(target) && (await speaksTls(routeOf(target, {}), timeoutMs)),
+  }
+}
+
+const isSecure = (target: string): boolean => /^https:/i.test(target)
+const otherScheme = (target: string): string =>
+  isSecure(target) ? target.replace(/^https/i, 'http') : target.replace(/^http/i, 'https')
+
+/** A target that was never heard of and speaks something else. */
+export async function speechProblem(target: string, failure: NoResponse, look: Look): Promise<TargetProblem | undefined> {
+  const { kind, speaks, message, next } = failure
+  const isTls = speaks === 'tls' || (kind === 'cut' && failure.bytes?.received === 0 && (await look.findsTls()))
+  if (isTls) return problem(`${target} speaks TLS, and was asked without.`, `Give --target=${otherScheme(target)}.`)
+  if (speaks === 'plain')
+    return problem(`${target} does not speak TLS: ${message}.`, `Give --target=${otherScheme(target)}, if it is plain HTTP.`)
+  if (speaks === 'http/2')
+    return problem(`${target} speaks HTTP/2 only: ${message}.`, 'Give a port that speaks HTTP/1.1 too: a run needs it.')
+  if (speaks !== undefined) return problem(`${target} does not speak HTTP: ${message}.`, 'Give the host and port of the API.')
+  if (kind !== 'unreachable') return undefined
+  return problem(`${target} does not answer: ${message}.`, next ?? 'Start the server, or give another URL with --target.')
+}
+
+const causes: Readonly<Record<NoResponse['kind'], string>> = {
+  'time-limit': 'do not get a response in time',
+  unreachable: 'do not reach it',
+  cut: 'lose their connection before a response has come',
+  invalid: 'get what is not HTTP',
+}
+const remedies: Partial<Readonly<Record<NoResponse['kind'], string>>> = {
+  'time-limit': 'See whether it hangs; a slow but healthy server needs a longer --timeout=SECONDS.',
+}
+
+/** A target that has stopped responding, or never begun. */
+export function silentProblem(target: string, silence: Pick<Silence, 'tooLong' | 'hasHeard'>): TargetProblem | undefined {
+  const silent = silence.tooLong()
+  if (!silent) return undefined
+  const { count, failure } = silent
+  return problem(
+    `${target} ${silence.hasHeard() ? 'has stopped responding' : 'does not respond'}: ${count} requests in a row ${causes[failure.kind]} (${failure.message}).`,
+    remedies[failure.kind] ?? 'See whether the server is well, then run again.',
+  )
+}
+
+/** A target that keeps asking to come back later. */
+export const limitedProblem = (target: string): TargetProblem =>
+  problem(
+    `${target} refuses to be asked so often: it keeps responding with 429 (Too Many Requests).`,
+    'Raise its limit for this run, or check less at once with --operation or --only.',
+  )
+
+/** A target that only says where to go. */
+export function redirectProblem(target: string, { response, url }: Pick<Same, 'response' | 'url'>): TargetProblem {
+  const location = response.headers.location
+  if (location === undefined)
+    return problem(`${target} redirects every request (${response.status}), and does not say where.`, elsewhere)
+  const to = URL.canParse(location, url) ? new URL(location, url) : undefined
+  const shown = to ? `${to.origin}${to.pathname}` : 'what is not a URL'
+  const base = to && baseOf(to, target, url)
+  return problem(
+    `${target} redirects every request (${response.status}) to ${shown}; a redirect is never followed, so that no credential goes astray.`,
+    base === undefined ? elsewhere : `Give --target=${base}, if that is the API.`,
+  )
+}
+
+const elsewhere = 'Give the URL of the API itself with --target, or what it needs to be let in with --header.'
+
+/** The base URL that a redirect means, where it keeps the path that was asked for. */
+function baseOf(to: URL, target: string, url: string): string | undefined {
+  const path = url.slice(target.length).replace(/\?.*$/s, '')
+  const base = `${to.origin}${to.pathname}`
+  return base.endsWith(path) && base.slice(0, -path.length) !== target ? base.slice(0, -path.length) : undefined
+}
+
+/** A target that says the same to everything. */
+export function alikeProblem(target: string, response: ReceivedResponse): TargetProblem {
+  const speaker = describeSpeaker(response)
+  return problem(
+    `${target} responds to everything with the same ${response.status}${speaker && ` (${speaker})`}, even to a path that is not there: what responds is not the API, so nothing can be checked.`,
+    'Give the URL of the API itself with --target, or what a gateway before it asks for with --header.',
+  )
+}
+
+const problem = (what: string, next: string): TargetProblem => ({ what, next })

@@ -1,0 +1,88 @@
+import type { Document } from '#openapi'
+import { ContractError } from '../error.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { SendStep } from '../sequence/step.ts'
+import { describeSpeaker, isRedirect } from './likeness.ts'
+import { createSameness, type Same } from './sameness.ts'
+import { createSilence } from './silence.ts'
+import {
+  alikeProblem,
+  type Look,
+  limitedProblem,
+  redirectProblem,
+  silentProblem,
+  speechProblem,
+  type TargetProblem,
+} from './target-problems.ts'
+
+/** Learns from every exchange of a run what the target as a whole is, to end a run that could prove nothing. */
+export interface TargetWatch {
+  /**
+   * Takes note of what became of a step.
+   *
+   * @throws {ContractError} with exit code 3 when asking on is of no use: what responds is not the API, or nothing does. Never for a
+   *   step that puts something back, unless nothing was ever heard of the target.
+   */
+  readonly note: (document: Document, step: SendStep, exchange: Exchange) => Promise<void>
+  /** Whether the target has been silent for so long that nothing can be put back either. */
+  readonly isGone: () => boolean
+  /**
+   * To be asked at the end of a run, however short it was.
+   *
+   * @throws {ContractError} with exit code 3 when every response was the same and none a documented one.
+   */
+  readonly conclude: () => Promise<void>
+  /** What every response was, where all were alike: `404 (server "nginx")`. */
+  readonly describe: () => string | undefined
+}
+
+export interface WatchOptions {
+  readonly target: string
+  readonly look: Look
+  /** Hides secrets: a target may say what it was sent. */
+  readonly redact: (text: string) => string
+}
+
+const mostLimited = 3
+// What a router says of one path is no word about the others.
+const ofOnePath: readonly number[] = [404, 405, 501]
+
+/** Creates the watch of a run. */
+export function createTargetWatch({ target, look, redact }: WatchOptions): TargetWatch {
+  const silence = createSilence()
+  const sameness = createSameness()
+  let limited = 0
+
+  async function problemOfSame(same: Same | undefined): Promise<TargetProblem | undefined> {
+    if (!same || ofOnePath.includes(same.response.status)) return undefined
+    if (isRedirect(same.response.status) && !sameness.knowsApi()) return redirectProblem(target, same)
+    return (await look.findsAlike(same.likeness)) ? alikeProblem(target, same.response) : undefined
+  }
+
+  async function problemOf({ failure }: Exchange): Promise<TargetProblem | undefined> {
+    if (!failure) return limited >= mostLimited ? limitedProblem(target) : problemOfSame(sameness.repeated())
+    const speech = silence.hasHeard() ? undefined : await speechProblem(target, failure, look)
+    return speech ?? silentProblem(target, silence)
+  }
+
+  function refuse(problem: TargetProblem | undefined): void {
+    if (problem) throw new ContractError(3, { what: redact(problem.what), next: redact(problem.next) })
+  }
+
+  return {
+    async note(document, step, exchange) {
+      const { response, request } = exchange
+      silence.note(exchange)
+      if (response) limited = response.status === 429 ? limited + 1 : 0
+      if (response && !step.trial) sameness.note(document, step.request, request, response)
+      if (step.restores === undefined || !silence.hasHeard()) refuse(await problemOf(exchange))
+    },
+    isGone: () => silence.isGone(),
+    conclude: async () => refuse(await problemOfSame(sameness.only())),
+    describe() {
+      const response = sameness.only()?.response
+      const speaker = response && describeSpeaker(response)
+      return response && redact(`${response.status}${speaker && ` (${speaker})`}`)
+    },
+  }
+}
