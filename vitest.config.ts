@@ -1,3 +1,4 @@
+import { delimiter, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const packed = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts']
@@ -12,6 +13,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
+    // A bare machine has no curl.
+    env: { PATH: [process.env.PATH, resolve('test/curl')].join(delimiter) },
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...packed, ...browser] } },
       { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'] } },
