@@ -3,6 +3,7 @@ import {
   ContractError,
   type JournalFile,
   openJournal,
+  printable,
   type Restoration,
   readCertificates,
   restore,
@@ -66,8 +67,8 @@ function readAccounts({ account = [], token }: LiveFlags, documents: readonly Do
 export async function runRestore(options: VerifyOptions): Promise<0 | 4> {
   const restoration = await restore(options)
   const { found, unrestored, unlikely, busy } = restoration
-  for (const what of unrestored) process.stdout.write(`not restored: ${what}\n`)
-  for (const what of unlikely) process.stdout.write(`perhaps left: ${what}\n`)
+  for (const what of unrestored) process.stdout.write(`not restored: ${printable(what)}\n`)
+  for (const what of unlikely) process.stdout.write(`perhaps left: ${printable(what)}\n`)
   for (const pid of busy) process.stdout.write(`left alone: process ${pid} is still checking ${options.target}\n`)
   if (unrestored.length > 0) sayWhere(options.journal)
   process.stdout.write(`${describe(found, restoration)} on ${options.target}\n`)

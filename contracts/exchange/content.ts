@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import type { Json } from '#openapi'
+import { readJson } from '#openapi'
 import type { ReceivedResponse } from './exchange.ts'
 import { maxBodyBytes } from './response-reader.ts'
 
@@ -67,10 +67,6 @@ function readText(bytes: Buffer): Pick<Content, 'text' | 'utf8Problem'> {
 }
 
 function parse(text: string): Pick<Content, 'json' | 'jsonProblem'> {
-  try {
-    return { json: JSON.parse(text) as Json }
-  } catch (error) {
-    // V8 quotes a piece of the text, which may be a piece of a secret.
-    return { jsonProblem: (error as Error).message.replace(/, \.*".*$/s, '') }
-  }
+  const read = readJson(text)
+  return 'value' in read ? { json: read.value } : { jsonProblem: read.problem }
 }

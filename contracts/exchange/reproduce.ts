@@ -1,6 +1,7 @@
 import { type Json, type Model, withField } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
+import { escapeUnprintable } from './printable.ts'
 import { credentialHeader, passwordsOf, type Secret } from './secret.ts'
 
 /**
@@ -44,7 +45,7 @@ function bodyOf(
   body: Json | undefined,
   passwords: readonly Secret[],
 ): Pick<SentRequest, 'body'> {
-  if (text === undefined) return body === undefined ? {} : { body: JSON.stringify(body) }
+  if (text === undefined) return body === undefined ? {} : { body: escapeUnprintable(JSON.stringify(body)) }
   const written = ({ value }: Secret) => JSON.stringify(value).slice(1, -1)
   const marked = passwords
     .filter(({ value }) => value !== '')

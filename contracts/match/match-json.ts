@@ -8,7 +8,7 @@ export const matchJson: Matcher = (matched) => {
   return [
     createFinding(matched, {
       rule: 'json',
-      message: `the body is no JSON: ${response.jsonProblem}`,
+      message: `the body cannot be read as JSON: ${response.jsonProblem}`,
       pointer: '',
       expected: 'one JSON value and nothing after it',
       actual: response.text,

@@ -1,3 +1,4 @@
+import { withoutMentions } from './mentions.ts'
 import type { DistinctFinding, Report, Reporter } from './report.ts'
 import { asides, othersOf, placeOf, rerunOf, verdictOf } from './wording.ts'
 
@@ -25,12 +26,16 @@ function annotate(finding: DistinctFinding, report: Report): string {
   const [id = ''] = cases
   const reproduce = rerunOf(report, id) ?? report.cases.find((one) => one.id === id)?.reproduce
   const text = [`${id}${othersOf(finding)}: ${message}`, advice, ...(reproduce ? [`reproduce: ${reproduce}`] : [])].join('\n')
-  return command(severity, { file, line: String(line), col: String(column), title: `${operation}: ${rule}` }, text)
+  return command(
+    severity,
+    { file, line: String(line), col: String(column), title: withoutMentions(`${operation}: ${rule}`) },
+    text,
+  )
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
   const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`)
-  return `::${name} ${pairs.join(',')}::${escapeData(message)}`
+  return `::${name} ${pairs.join(',')}::${escapeData(withoutMentions(message))}`
 }
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

@@ -1,4 +1,5 @@
+import { escapeUnprintable } from '../exchange/printable.ts'
 import type { Reporter } from './report.ts'
 
 /** The report as it is, for programs. */
-export const renderJson: Reporter = (report) => `${JSON.stringify(report, undefined, 2)}\n`
+export const renderJson: Reporter = (report) => `${escapeUnprintable(JSON.stringify(report, undefined, 2))}\n`

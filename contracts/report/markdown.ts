@@ -1,3 +1,4 @@
+import { withoutMentions } from './mentions.ts'
 import type { DistinctFinding, Report, Reporter } from './report.ts'
 import { asides, count, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
@@ -39,7 +40,7 @@ function renderFinding(finding: DistinctFinding, report: Report): readonly strin
   const lines = [one?.reproduce, rerunOf(report, id)].filter((line) => line !== undefined)
   const variables = one ? variablesOf(one) : ''
   return [
-    `<details><summary><b>${accepted ? 'known' : severity}</b> ${escapeText(operation)}: ${escapeText(rule)}: ${escapeText(message)}</summary>`,
+    `<details><summary><b>${accepted ? 'known' : severity}</b> ${escapeHtml(`${operation}: ${rule}: ${message}`)}</summary>`,
     '',
     `- case ${code(id)}${othersOf(finding)}`,
     `- promised at ${code(source)} (${evidence})`,
@@ -64,9 +65,13 @@ function code(text: string): string {
   return marks.length > 1 ? `${marks} ${line} ${marks}` : `\`${line}\``
 }
 
-const escapeText = (text: string): string =>
-  text
-    .replaceAll(/[\r\n]+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_[\]|#]/g, (character) => `\\${character}`)
+const escapeText = (text: string): string => escapeHtml(text).replaceAll(/[\\`*_[\]|#]/g, (character) => `\\${character}`)
+
+/** As it stands in a line that begins with a tag: that is not Markdown. */
+const escapeHtml = (text: string): string =>
+  withoutMentions(
+    text
+      .replaceAll(/[\r\n]+/g, ' ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;'),
+  )

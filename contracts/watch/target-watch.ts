@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import { printable } from '../exchange/printable.ts'
 import type { SendStep } from '../sequence/step.ts'
 import { describeSpeaker, isRedirect } from './likeness.ts'
 import { createSameness, type Same } from './sameness.ts'
@@ -51,6 +52,7 @@ const ofOnePath: readonly number[] = [404, 405, 501]
 export function createTargetWatch({ target, look, redact }: WatchOptions): TargetWatch {
   const silence = createSilence()
   const sameness = createSameness()
+  const shown = (text: string) => printable(redact(text))
   let limited = 0
 
   async function problemOfSame(same: Same | undefined): Promise<TargetProblem | undefined> {
@@ -66,7 +68,7 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
   }
 
   function refuse(problem: TargetProblem | undefined): void {
-    if (problem) throw new ContractError(3, { what: redact(problem.what), next: redact(problem.next) })
+    if (problem) throw new ContractError(3, { what: shown(problem.what), next: shown(problem.next) })
   }
 
   return {
@@ -82,7 +84,7 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
     describe() {
       const response = sameness.only()?.response
       const speaker = response && describeSpeaker(response)
-      return response && redact(`${response.status}${speaker && ` (${speaker})`}`)
+      return response && shown(`${response.status}${speaker && ` (${speaker})`}`)
     },
   }
 }

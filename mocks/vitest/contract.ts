@@ -1,4 +1,4 @@
-import { type Document, type Json, type Operation, readAnswer } from '#openapi'
+import { type Document, type Operation, readAnswer, readJson } from '#openapi'
 import { splitTarget } from '../handlers/message.ts'
 import type { ReceivedRequest } from './observed-mock.ts'
 
@@ -40,7 +40,8 @@ export const documentOf = ({ document }: Contract): Document => (typeof document
 /** Lists what a response breaks of what is documented for an operation: status, content type, headers, body. */
 export async function listBroken(document: Document, operation: Operation, response: Response): Promise<readonly string[]> {
   const text = await response.clone().text()
-  const json = parse(text)
+  const read = readJson(text)
+  const json = 'value' in read ? read.value : undefined
   const reading = readAnswer(document, operation, response.status, json)
   if (!reading) return [`${operation.id} documents no answer`]
   const { response: documented } = reading
@@ -54,7 +55,8 @@ export async function listBroken(document: Document, operation: Operation, respo
   const actual = mediaTypeOf(response)
   if (actual !== documented.mediaType)
     broken.push(`expected content type ${documented.mediaType}, actual ${actual || 'none'} (${where})`)
-  if (json === undefined) return [...broken, `expected JSON, actual a body that is none (${where})`]
+  if ('problem' in read)
+    return [...broken, `expected JSON, actual a body that cannot be read as such: ${read.problem} (${where})`]
   return [
     ...broken,
     ...reading.violations.map(({ at, message, rule }) => `${at || 'the body'} ${message} (${document.locate(rule)})`),
@@ -63,11 +65,3 @@ export async function listBroken(document: Document, operation: Operation, respo
 
 const mediaTypeOf = (response: Response): string =>
   (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
-}

@@ -130,6 +130,11 @@ describe('toKeepContract', () => {
     ['another content type', json(200, { code: 0, data: {} }, 'text/html'), /content type application\/json, actual text\/html/],
     ['a property too many', json(200, { code: 0, data: {}, extra: 1 }), /must NOT have (unevaluated|additional) properties/],
     ['a body that is no JSON', new Response('<html>', { headers: { 'Content-Type': 'application/json' } }), /expected JSON/],
+    [
+      'a body nested deeper than a stack reaches',
+      new Response('['.repeat(200_000) + ']'.repeat(200_000), { headers: { 'Content-Type': 'application/json' } }),
+      /nested more than 500 levels deep/,
+    ],
   ] as const)
     test(`notices ${what}`, async ({ milvus, expect }) => {
       const checked = expect(expect(response).toKeepContract(milvus, 'updatePassword'))

@@ -1,4 +1,4 @@
-import type { Json } from '#openapi'
+import { readJson } from '#openapi'
 import type { ReportedExchange, ReportedFinding } from '../report.ts'
 import { type CodeLine, renderCode } from './code.ts'
 import { findLine, jsonLines } from './json-lines.ts'
@@ -46,7 +46,8 @@ function headerLines(headers: Readonly<Record<string, string>>, findings: Findin
 }
 
 function bodyLines(body: string, findings: Findings): readonly CodeLine[] {
-  const value = parse(body)
+  const read = readJson(body)
+  const value = 'value' in read ? read.value : undefined
   const lines = value === undefined ? body.split('\n').map((text) => ({ text })) : jsonLines(value)
   const places = findings.filter(({ rule }) => bodyRules.has(rule)).map(({ pointer }) => pointer)
   const broken = new Set(places.map((pointer) => (value === undefined ? 0 : findLine(lines, pointer))))
@@ -55,11 +56,3 @@ function bodyLines(body: string, findings: Findings): readonly CodeLine[] {
 
 const holdsSecret = (text: string, findings: Findings): boolean =>
   findings.some(({ rule, actual }) => rule === 'secret' && typeof actual === 'string' && text.includes(actual))
-
-function parse(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json
-  } catch {
-    return undefined
-  }
-}
