@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '../model/model.ts'
 type Mutable = Record<string, Json>
 
 /**
- * Brings two habits of public documents into the form the rest of the project reads: `nullable`, which 3.1 does not have any more and
- * is written all the same, and the one example without a name, which an upgrade calls `default`.
+ * Brings two habits of public documents into the form the rest of the project reads: `nullable`, which 3.1 does not have any more and is
+ * written all the same, and the one example without a name, which an upgrade calls `default`.
  *
  * @param root Changed in place.
  * @param isUpgraded Whether the document was written in an edition before 3.1.
@@ -14,12 +14,14 @@ export function normalise(root: JsonObject, isUpgraded: boolean): void {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, key } = next
     if (typeof value !== 'object' || value === null) continue
-    if (!Array.isArray(value) && !named.has(key)) {
+    const isNamed = named.has(key)
+    if (!Array.isArray(value) && !isNamed) {
       withoutNullable(value as Mutable)
       if (isUpgraded) withoutName(value as Mutable)
     }
-    for (const [name, child] of Object.entries(value))
-      if (named.has(key) || !values.has(name)) pending.push({ value: child, key: named.has(key) ? '' : name })
+    for (const [name, child] of Object.entries(value)) {
+      if (isNamed || !values.has(name)) pending.push({ value: child, key: isNamed ? '' : name })
+    }
   }
 }
 

@@ -85,7 +85,7 @@ async function run(parser: $RefParser, base: URL, root: JsonObject, read: (url: 
       binary: false,
       own: { order: 1, canParse: true, parse: ({ data }: { readonly data: unknown }) => data },
     },
-    bundle: { optimizeInternalRefs: false, excludedPathMatcher: isValue },
+    bundle: { excludedPathMatcher: isValue },
   }
   try {
     await parser.bundle(base.href, root as never, options as never)

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/model.ts'
 import { findValue, followReference } from '../model/place.ts'
 import { isObject, listOf, objectOf } from '../model/plain.ts'
+import { withChildren, withItems } from './rewrite.ts'
 
 /** Which way a value travels: to the server, or from it. */
 export type Direction = 'request' | 'response'
@@ -59,20 +60,4 @@ function withoutNames(schema: JsonObject, names: ReadonlySet<string>): JsonObjec
   const { required } = schema
   if (!Array.isArray(required) || !required.some((name) => names.has(name as string))) return schema
   return { ...schema, required: required.filter((name) => !names.has(name as string)) }
-}
-
-function withItems(items: readonly Json[], change: (item: Json) => Json): readonly Json[] {
-  const changed = items.map(change)
-  return changed.some((item, index) => item !== items[index]) ? changed : items
-}
-
-function withChildren(fields: JsonObject, change: (child: Json, key: string) => Json): JsonObject {
-  let changed: Record<string, Json> | undefined
-  for (const [key, child] of Object.entries(fields)) {
-    const next = change(child, key)
-    if (next === child) continue
-    changed ??= { ...fields }
-    changed[key] = next
-  }
-  return changed ?? fields
 }

@@ -7,6 +7,7 @@ import { childPointer, findValue, followReference } from '../model/place.ts'
 import { type Direction, requiredIn } from './direction.ts'
 import { addKeywords } from './keywords.ts'
 import { toRegExp } from './pattern.ts'
+import { withAbsoluteReferences } from './rewrite.ts'
 
 /** Judges values by the schemas of a document. */
 export interface Validator {
@@ -94,7 +95,7 @@ function createAjv(root: JsonObject): Ajv2020 {
   })
   formats.default(ajv)
   addKeywords(ajv)
-  ajv.addSchema({ ...root, $id: address })
+  ajv.addSchema({ ...withAbsoluteReferences(root, address), $id: address })
   return ajv
 }
 
