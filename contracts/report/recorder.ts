@@ -17,7 +17,7 @@ export interface Recorder {
   /**
    * An exchange was matched; without findings the case has passed. A case may take several: what one of them finds stays.
    *
-   * @param anew What was found before is forgotten.
+   * @param anew It was refused before, perhaps for another reason: which failure that was is forgotten, and nothing else.
    */
   readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[], anew?: boolean) => void
   readonly skipped: (one: Case, reason: string) => void
@@ -38,7 +38,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     showFinding(document, redactor, finding, ownerOf(document, finding, one, asked))
   return {
     asked(one, planned, exchange, findings, anew = false) {
-      if (anew) records.delete(one.id)
+      if (anew) forget(records, one, ofFailure)
       record(one, {
         status: statusOf(findings),
         durationMs: exchange.durationMs,
@@ -52,6 +52,16 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
   }
+}
+
+/** Which failure it is depends on all that is wrong with a request. Whatever else is found is true however often it is asked. */
+const ofFailure: readonly string[] = ['status', 'value']
+
+function forget(records: Map<string, ReportedCase>, { id }: Case, rules: readonly string[]): void {
+  const earlier = records.get(id)
+  const findings = earlier?.findings.filter(({ rule }) => !rules.includes(rule)) ?? []
+  if (earlier && findings.length > 0) records.set(id, { ...earlier, findings, status: statusOf(findings) })
+  else records.delete(id)
 }
 
 /** Shows the first exchange with findings, and the findings of all. */

@@ -5,7 +5,7 @@ import { nextRequest, ordinaryChange, recover, speaksOf, type Work } from './cha
 import { probeStep, worthAsking } from './probe.ts'
 import { batchSize } from './rule-sequence.ts'
 import { statePromises } from './state-promises.ts'
-import { type Expected, isDoubtful, type SendStep, type Sequence, send } from './step.ts'
+import { type Expected, isDoubtful, type Reply, type SendStep, type Sequence, send } from './step.ts'
 import { changeTo, noteReply } from './tracked.ts'
 
 /** Breaks each rule of a change once; every request claims what is current, so that it is refused for nothing but the rule. */
@@ -22,19 +22,25 @@ export function* refusals(work: Work, stale: boolean): Sequence<boolean> {
 const asked = ({ facts, operation }: Work): Sequence<readonly Probe[]> =>
   worthAsking(facts, operation, probesOf(facts.document, operation))
 
-/** If one of a batch is accepted the others prove nothing: they are asked again, one by one, each from what is true. */
+/**
+ * If one of a batch is accepted, the refusals of the others prove nothing: those are asked again, one by one, each from what is true.
+ * An acceptance stays what it is: a server that refuses the repeat has served it all the same.
+ */
 function* askTogether(work: Work, probes: readonly Probe[], anew: { readonly anew?: true } = {}): Sequence<boolean> {
-  const steps = probes.flatMap((probe) => stepOf(work, probe)).map((step) => ({ ...step, ...anew }))
-  const replies = yield steps
-  const accepted = steps.filter(
-    (_, index) => replies[index]?.outcome === 'success' || isDoubtful(replies[index] ?? { outcome: 'unsent' }),
-  )
+  const asked = probes.flatMap((probe) => stepOf(work, probe).map((step) => ({ probe, step: { ...step, ...anew } })))
+  const replies = yield asked.map(({ step }) => step)
+  const outcomes = asked.map((one, index) => ({ ...one, reply: replies[index] ?? unsent }))
+  const accepted = outcomes.filter(({ reply }) => reply.outcome === 'success' || isDoubtful(reply))
   if (accepted.length === 0) return true
-  if (!(yield* recover(work, guessesOf(work, accepted)))) return false
-  if (steps.length === 1) return true
-  for (const probe of probes) if (!(yield* askTogether(work, [probe], { anew: true }))) return false
+  const steps = accepted.map(({ step }) => step)
+  if (!(yield* recover(work, guessesOf(work, steps)))) return false
+  if (asked.length === 1) return true
+  for (const { probe, reply } of outcomes.filter(({ reply }) => reply.outcome !== 'success'))
+    if (!(yield* askTogether(work, [probe], reply.outcome === 'failure' ? { anew: true } : {}))) return false
   return true
 }
+
+const unsent: Reply = { outcome: 'unsent' }
 
 function stepOf(work: Work, probe: Probe): readonly SendStep[] {
   const base = nextRequest(work)

@@ -13,7 +13,7 @@ export interface SendStep {
   readonly restores?: string
   /** It may fail: another way to put the same back follows, or perhaps nothing is there to put back. */
   readonly mayFail?: true
-  /** Its case was asked before in a way that proved nothing: what was found then is forgotten. */
+  /** Its case was refused before, perhaps for another reason: which failure that was is forgotten. */
   readonly anew?: true
   /** Its answer says nothing of whether the operation is served: the path or the method is another one. */
   readonly trial?: true

@@ -17,6 +17,16 @@ const accepting =
         : request,
   })
 
+/** Does so once, and never again: a cache that had not heard of it yet. */
+const once = (accepts: Accepts): Accepts => {
+  let served = false
+  return (sent, credential) => {
+    if (served || sent === credential || !accepts(sent, credential)) return false
+    served = true
+    return true
+  }
+}
+
 type Refusal = Parameters<typeof onChange>[0]
 const onRefused = (edit: Refusal) => () =>
   onChange((response, request) => (response.status === 401 ? edit(response, request) : response))
@@ -35,6 +45,15 @@ export function authRows(api: ApiName, credential: string, asked?: Asked): Rows 
   const rows: Rows = [
     { name: 'no credential is accepted', rules, break: accepting(credential, (sent) => sent === undefined) },
     { name: 'a wrong credential is accepted', rules, break: accepting(credential, (sent) => sent !== undefined) },
+    {
+      name: 'a wrong credential is accepted once',
+      rules,
+      break: () =>
+        accepting(
+          credential,
+          once((sent) => sent !== undefined),
+        )(),
+    },
     {
       name: 'the beginning of a credential is accepted',
       rules,

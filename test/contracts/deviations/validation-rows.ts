@@ -32,6 +32,11 @@ export const about =
     violation.at === at && test(violation.actual)
 
 const hasLength = (length: number) => (value: unknown) => typeof value === 'string' && value.length === length
+/** Whether it is so for the first time. */
+function once(test: (actual: unknown) => boolean): typeof test {
+  let left = 1
+  return (actual) => test(actual) && left-- > 0
+}
 const lacks = (name: string) => (violation: Violation) => violation.keyword === 'required' && violation.property === name
 const isNull = (value: unknown): boolean => value === null
 const isEmpty = (value: unknown): boolean => value === ''
@@ -47,6 +52,12 @@ export const newPasswordRows = (api: ApiName, min: number, max: number): Rows =>
     name: `${max + 1} characters are accepted`,
     rules: ['rule/constraint'],
     break: lets(api, about('/newPassword', hasLength(max + 1))),
+  },
+  {
+    // A cache of rules that had not been read yet: the repeat is refused, and the first one was served all the same.
+    name: `${min - 1} characters are accepted once`,
+    rules: ['rule/constraint'],
+    break: () => lets(api, about('/newPassword', once(hasLength(min - 1))))(),
   },
   { name: `${min} characters are refused`, rules: ['rule/accept'], break: refuses(api, hasLength(min)) },
   { name: `${max} characters are refused`, rules: ['rule/accept'], break: refuses(api, hasLength(max)) },
