@@ -5,6 +5,7 @@ import type { ExchangerOptions } from './exchanger.ts'
 import { match } from './match/match.ts'
 import type { Recorder } from './report/recorder.ts'
 import type { Expected, Reply, SendStep } from './sequence/step.ts'
+import type { Admission } from './watch/admission.ts'
 
 /** What became of sending: an exchange, or the reason why there is none. */
 export type Dispatched = { readonly exchange: Exchange } | { readonly reason: string }
@@ -13,6 +14,7 @@ export type Dispatched = { readonly exchange: Exchange } | { readonly reason: st
 export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redactor'> {
   readonly recorder: Recorder
   readonly availability: Availability
+  readonly admission: Admission
   /** Ids of the cases to report; the others are asked only where one of these needs them. */
   readonly selected: ReadonlySet<string>
   readonly onCase: (one: Case) => void
@@ -45,6 +47,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const { document, recorder, seen } = lane
   const { request: planned, expected = anything } = step
   const { outcome, findings } = match({ document, planned, expected, exchange, seen })
+  lane.admission.note(planned, exchange, outcome)
   const wanted = noteCase(lane, step.case)
   if (wanted) recorder.asked(wanted, planned, exchange, findings, step.anew)
   if (outcome !== 'success') noteLoss(lane, step)

@@ -2,17 +2,20 @@ import { changeOf, type Document, type Operation } from '#openapi'
 import { casesOf, collectCases } from './collect/collect.ts'
 import { isLoopback } from './exchange/route.ts'
 import { createPerformer, type Performer } from './perform.ts'
-import { notServed } from './report/not-served.ts'
+import { notServed, unservedFinding } from './report/not-served.ts'
 import { createRecorder, type Recorder } from './report/recorder.ts'
 import type { ReportedCase } from './report/report.ts'
 import { selectCases } from './select.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
+import { lookIn } from './sequence/look-in.ts'
 import { learnNotations } from './sequence/notation.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
 import { ruleSequence } from './sequence/rule-sequence.ts'
 import type { Sequence } from './sequence/step.ts'
 import type { Session } from './session.ts'
+import type { TargetProblem } from './watch/target-problems.ts'
+import { credentialProblem } from './watch/unproved.ts'
 
 /** A document's part of a run. */
 export interface DocumentRun {
@@ -23,7 +26,9 @@ export interface DocumentRun {
   readonly begin: () => Promise<void>
   /** Its sequences, in the order of the document; those that work on something they have not created wait for the ones before. */
   readonly tasks: readonly ((alone: Promise<unknown>) => Promise<void>)[]
-  /** To be called when all tasks have ended. */
+  /** Why this part of the run proves nothing; to be asked when all tasks have ended, as is the next. */
+  readonly problem: () => TargetProblem | undefined
+  /** What became of its cases. */
   readonly listCases: () => readonly ReportedCase[]
 }
 
@@ -34,13 +39,20 @@ export function prepareDocument(document: Document, session: Session): DocumentR
   const recorder = createRecorder(document, session.redactor)
   const performer = createPerformer({ ...options, ...session, document, recorder, selected, ledger: ledgerOf?.(document) })
   const facts = factsOf(document, session, selected)
+  const problem = () => credentialProblem(options, { document, performer }, session.redactor.redact)
   return {
     document,
     performer,
     facts,
-    begin: () => performer.run(learnNotations(facts), Promise.resolve()),
+    begin: async () => {
+      await performer.run(lookIn(facts))
+      await performer.run(learnNotations(facts))
+    },
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
+    problem,
     listCases: () => {
+      const why = problem()
+      if (why) return inOrder(document, unproved(document, session, selected, why))
       for (const operation of performer.availability.unserved())
         notServed(document, operation, performer.availability, recorder, selected)
       leaveOutUnreached(document, selected, recorder)
@@ -75,6 +87,21 @@ type Begin = (facts: Facts, operation: Operation) => Sequence
 function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change ? [(facts, one) => changeSequence(facts, one, change)] : [pairSequence, ruleSequence]
+}
+
+/** Beside another document that was checked, one that was not is told once; no case of it passes. */
+function unproved(
+  document: Document,
+  { redactor }: Session,
+  selected: ReadonlySet<string>,
+  { what, next }: TargetProblem,
+): readonly ReportedCase[] {
+  const recorder = createRecorder(document, redactor)
+  const [first, ...others] = collectCases(document).filter(({ id }) => selected.has(id))
+  for (const one of others) recorder.skipped(one, what)
+  const [operation] = document.model.operations
+  if (first && operation) recorder.failed(first, unservedFinding(document, operation, `${what} ${next}`))
+  return recorder.cases()
 }
 
 /** No case is passed over in silence: what a sequence did not come to is skipped, and says so. */

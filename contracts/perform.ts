@@ -4,12 +4,14 @@ import { createExchanger, type ExchangerOptions } from './exchanger.ts'
 import type { Ledger } from './journal/ledger.ts'
 import type { Limit } from './limit.ts'
 import type { HoldStep, LetGoStep, LostStep, Reply, SendStep, Sequence, SkipStep, Step } from './sequence/step.ts'
+import { type Admission, createAdmission } from './watch/admission.ts'
 
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
   /** @param alone Resolves when every sequence before this one has ended. Default: there was none. */
   readonly run: (sequence: Sequence, alone?: Promise<unknown>) => Promise<void>
   readonly availability: Availability
+  readonly admission: Admission
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
   /** What an earlier run may have left, and most likely has not. */
@@ -28,6 +30,7 @@ export interface PerformerOptions
 
 interface Work extends PerformerOptions {
   readonly availability: Availability
+  readonly admission: Admission
   readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
   readonly unlikely: string[]
@@ -48,6 +51,7 @@ export function createPerformer(options: PerformerOptions): Performer {
   const work: Work = {
     ...options,
     availability,
+    admission: createAdmission(options.document),
     exchange: createExchanger({ ...options, availability }),
     unrestored: [],
     unlikely: [],
@@ -55,6 +59,7 @@ export function createPerformer(options: PerformerOptions): Performer {
   return {
     run: (sequence, alone = Promise.resolve()) => run({ ...work, alone, seen: new Set(), errors: [] }, sequence),
     availability,
+    admission: work.admission,
     unrestored: work.unrestored,
     unlikely: work.unlikely,
   }
@@ -106,11 +111,18 @@ async function note(lane: Lane, step: Step): Promise<Reply> {
   return unsent
 }
 
+function reasonToSkip({ watch, signal, errors, admission, availability }: Lane, step: SendStep): string | undefined {
+  if (watch.isGone()) return 'the target has stopped responding'
+  if (step.restores === undefined) {
+    if (signal?.aborted || errors.length > 0) return 'the run was interrupted'
+    if (admission.isHopeless()) return "the target refuses the run's own credential"
+  }
+  return availability.reasonToSkip(step)
+}
+
 function dispatch(lane: Lane, step: SendStep): Promise<Dispatched> {
   return lane.limit(async () => {
-    const stopped = (lane.signal?.aborted || lane.errors.length > 0) && step.restores === undefined
-    const gone = lane.watch.isGone() ? 'the target has stopped responding' : undefined
-    const reason = gone ?? (stopped ? 'the run was interrupted' : lane.availability.reasonToSkip(step))
+    const reason = reasonToSkip(lane, step)
     if (reason !== undefined) return { reason }
     try {
       return { exchange: await lane.exchange(step) }

@@ -1,4 +1,4 @@
-import { prepareDocument } from './document-run.ts'
+import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { ContractError } from './error.ts'
 import { runInLanes } from './limit.ts'
 import type { VerifyOptions } from './options.ts'
@@ -6,14 +6,15 @@ import { distinctFindings, summarise } from './report/distinct.ts'
 import type { Report, ReportedCase } from './report/report.ts'
 import { restoreLeft } from './restore.ts'
 import { selectCases } from './select.ts'
-import { createSession } from './session.ts'
+import { createSession, type Session } from './session.ts'
+import { servingProblem } from './watch/unproved.ts'
 
 /**
  * Asks every selected case of the documents and reports what was promised and not kept. What earlier runs have left on the target
  * is put back first.
  *
- * @throws {ContractError} with exit code 2 when the selection fits no case; 3 when the target does not answer, is not the API or
- *   serves nothing of the documents; 4 when such a run also left something behind.
+ * @throws {ContractError} with exit code 2 when the selection fits no case; 3 when the target does not answer, is not the API,
+ *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const startedAt = options.now()
@@ -30,8 +31,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const tasks = runs.flatMap((run) => run.tasks)
     await runInLanes(tasks, session.concurrency, session.abort)
     if (!options.signal?.aborted) await session.watch.conclude()
-    const served = runs.some(({ performer }) => performer.availability.servesAnything())
-    if (!served && !options.signal?.aborted) throw nothingServed(options, session.watch.describe())
+    if (!options.signal?.aborted) refuseUnproved(session, runs)
     const cases = runs.flatMap((run) => run.listCases())
     return reportOf(options, { startedAt, cases, unrestored: lost() })
   } catch (error) {
@@ -41,18 +41,18 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   }
 }
 
+/** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
+function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
+  const problems = runs.map((run) => run.problem())
+  const served = runs.some(({ performer }, index) => !problems[index] && performer.availability.servesAnything())
+  if (!served) throw new ContractError(3, problems.find(Boolean) ?? servingProblem(options, watch.describe()))
+}
+
 /** A run that was given up says what it could not put back: that is what has to be looked after first. */
 function withLost(error: unknown, lost: readonly string[]): unknown {
   if (!(error instanceof ContractError) || lost.length === 0) return error
   const { what, next } = error
   return new ContractError(4, { what: `${what} Not restored: ${lost.join('; ')}.`, next, cause: error })
-}
-
-function nothingServed({ target, documents }: VerifyOptions, everything: string | undefined): ContractError {
-  return new ContractError(3, {
-    what: `${target} serves none of the operations of ${documents.map(({ file }) => file).join(' and ')}${everything === undefined ? '' : `: every response is ${everything}`}.`,
-    next: `Give the URL that stands before "${documents[0]?.model.operations[0]?.path}".`,
-  })
 }
 
 interface Outcome {

@@ -1,6 +1,6 @@
 import type { Document, Operation } from '#openapi'
 import { casesOf } from '../collect/collect.ts'
-import { createFinding } from '../match/finding.ts'
+import { createFinding, type Finding } from '../match/finding.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
@@ -19,16 +19,14 @@ export function notServed(
   const notations = operations.filter(({ id, alternativeOf }) => id === main || alternativeOf === main)
   const first = casesOf(document, operation).find(({ id }) => selected.has(id))
   if (!first || notations.some(isServed) || operation.evidence.level === 'observed') return
-  const finding = createFinding(
+  const message = `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`
+  recorder.failed(first, unservedFinding(document, operation, message))
+}
+
+/** The finding that a target has no operation, or gives no access to it. */
+export function unservedFinding(document: Document, operation: Operation, message: string): Finding {
+  return createFinding(
     { document, planned: { operation } },
-    {
-      rule: 'not-served',
-      message: `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`,
-      pointer: '',
-      expected: 'an operation',
-      actual: 'none',
-      source: operation.pointer,
-    },
+    { rule: 'not-served', message, pointer: '', expected: 'an operation', actual: 'none', source: operation.pointer },
   )
-  recorder.failed(first, finding)
 }

@@ -47,6 +47,8 @@ export interface WatchOptions {
 const mostLimited = 3
 // What a router says of one path is no word about the others.
 const ofOnePath: readonly number[] = [404, 405, 501]
+// Whoever asks for a credential does so everywhere: what refuses it is told as that.
+const ofCredential = 401
 
 /** Creates the watch of a run. */
 export function createTargetWatch({ target, look, redact }: WatchOptions): TargetWatch {
@@ -56,7 +58,7 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
   let limited = 0
 
   async function problemOfSame(same: Same | undefined): Promise<TargetProblem | undefined> {
-    if (!same || ofOnePath.includes(same.response.status)) return undefined
+    if (!same || [...ofOnePath, ofCredential].includes(same.response.status)) return undefined
     if (isRedirect(same.response.status) && !sameness.knowsApi()) return redirectProblem(target, same)
     return (await look.findsAlike(same.likeness)) ? alikeProblem(target, same.response) : undefined
   }

@@ -23,6 +23,8 @@ export interface Running {
   readonly url: string
   /** @returns What it holds, as text that differs where the state differs. */
   dump(): string
+  /** @returns How many requests it has got. */
+  requests(): number
   close(): Promise<void>
 }
 
@@ -30,14 +32,18 @@ type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<u
 
 /** Starts a server on a free port of 127.0.0.1. */
 export async function run(respond: Respond, dump: () => string): Promise<Running> {
-  const server = createServer((request, response) => void respond(request, response))
+  let count = 0
+  const server = createServer((request, response) => {
+    count += 1
+    void respond(request, response)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { url: `http://127.0.0.1:${port}`, dump, close }
+  return { url: `http://127.0.0.1:${port}`, dump, requests: () => count, close }
 }
 
 /** Reads a request's body as text. */

@@ -1,0 +1,51 @@
+import type { Document } from '#openapi'
+import type { VerifyOptions } from '../options.ts'
+import type { Admission, TurnedAway } from './admission.ts'
+import type { TargetProblem } from './target-problems.ts'
+
+/** What tells of a document's part of a run whether it was let in. */
+export interface Asked {
+  readonly document: Document
+  readonly performer: { readonly admission: Pick<Admission, 'turnedAway'> }
+}
+
+/** Says in one sentence that the run's own credential was refused, and what to do; undefined where it was not. */
+export function credentialProblem(
+  { target, token, documents }: VerifyOptions,
+  { document, performer }: Asked,
+  redact: (text: string) => string,
+): TargetProblem | undefined {
+  const turnedAway = performer.admission.turnedAway()
+  if (turnedAway.length === 0) return undefined
+  const others = documents.length > 1 ? ', or leave it out with --api' : ''
+  return {
+    what: redact(`${target} refuses ${credentialIn(token, document)}: ${tell(turnedAway)}.`),
+    next: `Give a valid one with --token (or DOUBLECHECK_TOKEN)${others}.`,
+  }
+}
+
+/** Says in one sentence that nothing was served, and what every response was where all were alike. */
+export function servingProblem({ target, documents }: VerifyOptions, everything: string | undefined): TargetProblem {
+  const files = documents.map(({ file }) => file).join(' and ')
+  return {
+    what: `${target} serves none of the operations of ${files}${everything === undefined ? '' : `: every response is ${everything}`}.`,
+    next: `Give the URL that stands before "${documents[0]?.model.operations[0]?.path}".`,
+  }
+}
+
+function credentialIn(token: string | undefined, { model, locate }: Document): string {
+  if (token !== undefined) return 'the credential given with --token'
+  const documented = Object.values(model.securitySchemes).find(({ credential }) => credential !== undefined)
+  return documented ? `the documented credential (${locate(documented.pointer)})` : 'a request without a credential'
+}
+
+/** `describeUser and listUsers got 401 (body "…")`, by what they got. */
+function tell(turnedAway: readonly TurnedAway[]): string {
+  const alike = Map.groupBy(turnedAway, ({ status, speaker }) => `${status}${speaker && ` (${speaker})`}`)
+  return [...alike].map(([what, some]) => `${listOf(some.map(({ operationId }) => operationId))} got ${what}`).join('; ')
+}
+
+function listOf(all: readonly string[]): string {
+  const ids = [...new Set(all)]
+  return ids.length > 1 ? `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}` : (ids[0] ?? '')
+}
