@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Availability } from './exchange/availability.ts'
 import type { Exchange, Send } from './exchange/exchange.ts'
+import { issuedSecrets } from './exchange/issued-secrets.ts'
 import { renderRequest } from './exchange/render-request.ts'
 import { type Redactor, secretsOf } from './exchange/secret.ts'
 import type { SendStep } from './sequence/step.ts'
@@ -39,6 +40,7 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
       startedAt,
       ...answer,
     }
+    redactor.note(issuedSecrets(document, planned.operation, exchange))
     // At once: what else waits for this operation need not wait for as long again.
     if (answer.failure?.kind === 'time-limit') availability.note(planned, exchange)
     await watch.note(document, step, exchange)

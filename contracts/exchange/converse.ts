@@ -70,10 +70,11 @@ function cutOf(reader: ResponseReader, why: string): NoResponse {
 }
 
 function receivedOf(reader: ResponseReader): ReceivedResponse {
-  const { status = 0, headers = {}, rawHeaders = [] } = reader.head() ?? {}
+  const { status = 0, reason = '', headers = {}, rawHeaders = [] } = reader.head() ?? {}
   const after = reader.after()
   return {
     status,
+    ...(reason === '' ? {} : { reason }),
     headers,
     rawHeaders,
     ...readContent(reader.body(), headers['content-encoding']),

@@ -14,6 +14,8 @@ export interface SentRequest {
 /** What came back, read to its end. Header names are lower case. */
 export interface ReceivedResponse {
   readonly status: number
+  /** What stands behind the status in its line: `OK`; absent where nothing does. */
+  readonly reason?: string
   /** By lower-case name; several of one name are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>
   /** Name and value as they came, in their order. */

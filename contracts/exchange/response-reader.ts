@@ -9,6 +9,8 @@ const maxHeadBytes = 65_536
 /** The head of an answer. */
 export interface Head {
   readonly status: number
+  /** The reason phrase; empty where there is none. */
+  readonly reason: string
   readonly rawHeaders: readonly (readonly [name: string, value: string])[]
   /** By lower-case name; several of one name are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>
@@ -92,7 +94,7 @@ function refuseOthers(pending: Buffer): void {
 
 function readHead(text: string): Head {
   const [first = '', ...lines] = text.split('\r\n')
-  const [, version, status] = /^HTTP\/1\.([01]) (\d{3})(?: |$)/.exec(first) ?? []
+  const [, version, status, reason = ''] = /^HTTP\/1\.([01]) (\d{3})(?: (.*)|$)/.exec(first) ?? []
   if (status === undefined) throw new ProtocolError('it does not begin like an answer of HTTP/1.1')
   const rawHeaders = lines.map((line) => {
     const colon = line.indexOf(':')
@@ -105,7 +107,7 @@ function readHead(text: string): Head {
     headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`
   }
   const keepsConnection = version === '1' && !/\bclose\b/i.test(headers.connection ?? '')
-  return { status: Number(status), rawHeaders, headers, keepsConnection }
+  return { status: Number(status), reason, rawHeaders, headers, keepsConnection }
 }
 
 /** @see {@link https://www.rfc-editor.org/rfc/rfc9112#section-6.3 RFC 9112, Message Body Length} */

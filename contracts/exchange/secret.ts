@@ -2,6 +2,7 @@ import { annotationsOf, type Model, valueAt } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
+import { formsOf, shortestSecret } from './secret-forms.ts'
 
 /** Something sent that nobody else may read, and the name it goes by in reports: `NEW_PASSWORD`. */
 export interface Secret {
@@ -49,7 +50,7 @@ export function credentialHeader(model: Model, planned: PlannedRequest, sent: Se
 }
 
 /** `/newPassword` → `NEW_PASSWORD` */
-const variableName = (pointer: string): string =>
+export const variableName = (pointer: string): string =>
   pointer
     .slice(pointer.lastIndexOf('/') + 1)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -63,36 +64,44 @@ export interface Redactor {
 }
 
 /**
- * Creates a redactor that knows every secret noted so far, in each form a text may have it in.
- *
- * Secrets shorter than six characters are not looked for, because they are parts of ordinary words. Nothing prints them either.
+ * Creates a redactor that knows every secret noted so far, in each form a text may have it in. Where several fit, the longest is
+ * hidden.
  */
 export function createRedactor(): Redactor {
   const known = new Set<string>()
-  const longestFirst: (readonly [form: string, name: string])[] = []
+  /** By how they begin: a run knows thousands, and a report has thousands of texts. */
+  const byBeginning = new Map<string, (readonly [form: string, name: string])[]>()
+  const add = (form: string, name: string) => {
+    const beginning = form.slice(0, shortestSecret)
+    const forms = byBeginning.get(beginning) ?? []
+    byBeginning.set(
+      beginning,
+      [...forms, [form, name] as const].toSorted(([one], [other]) => other.length - one.length),
+    )
+  }
   return {
     note(secrets) {
       for (const { name, value } of secrets) {
         // Most are sent over and over again.
         if (known.has(value)) continue
-        for (const form of formsOf(value)) {
-          if (known.has(form)) continue
-          known.add(form)
-          const shorter = longestFirst.findIndex(([other]) => other.length < form.length)
-          longestFirst.splice(shorter < 0 ? longestFirst.length : shorter, 0, [form, name])
-        }
+        known.add(value)
+        for (const { text } of formsOf(value)) add(text, name)
       }
     },
-    redact(text) {
-      let hidden = text
-      for (const [form, name] of longestFirst) if (hidden.includes(form)) hidden = hidden.replaceAll(form, () => `$${name}`)
-      return hidden
-    },
+    redact: (text) => hide(text, byBeginning),
   }
 }
 
-/** The forms a secret takes in texts: as it is, inside JSON, in base64, in a URL. None for a short one. */
-export const formsOf = (value: string): readonly string[] =>
-  value.length < 6
-    ? []
-    : [...new Set([value, JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64'), encodeURIComponent(value)])]
+function hide(text: string, byBeginning: ReadonlyMap<string, readonly (readonly [form: string, name: string])[]>): string {
+  const parts: string[] = []
+  let shown = 0
+  for (let at = 0; at + shortestSecret <= text.length; at += 1) {
+    const found = byBeginning.get(text.slice(at, at + shortestSecret))?.find(([form]) => text.startsWith(form, at))
+    if (!found) continue
+    const [form, name] = found
+    parts.push(text.slice(shown, at), `$${name}`)
+    shown = at + form.length
+    at = shown - 1
+  }
+  return parts.length === 0 ? text : [...parts, text.slice(shown)].join('')
+}

@@ -1,33 +1,61 @@
 import { annotationsOf, type Json, withValueAt } from '#openapi'
-import { formsOf, secretsOf } from '../exchange/secret.ts'
+import { secretsOf } from '../exchange/secret.ts'
+import { formsOf } from '../exchange/secret-forms.ts'
 import { createFinding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
-/** Nothing secret that was sent comes back, neither in the body nor in a header, except where the document puts a secret. */
+/** Nothing secret that was sent comes back, in no part of the response, except where the document puts a secret. */
 export const matchSecret: Matcher = (matched) => {
-  const { document, planned, exchange, response } = matched
-  const answer = [textOf(matched), ...Object.values(response.headers)].join('\n')
-  return secretsOf(document.model, planned, exchange.request)
-    .filter(({ value }) => formsOf(value).some((form) => answer.includes(form)))
-    .map(({ name }) =>
+  const { document, planned, exchange } = matched
+  const places = placesOf(matched)
+  return secretsOf(document.model, planned, exchange.request).flatMap(({ name, value }) => {
+    const told = findTold(value, places)
+    if (told === undefined) return []
+    return [
       createFinding(matched, {
         rule: 'secret',
-        message: `the answer contains the ${name} that was sent`,
+        message: `the response contains the ${name} that was sent, ${told}`,
         pointer: '',
-        expected: 'no secret in an answer',
+        expected: 'no secret in a response',
         actual: `$${name}`,
         source: planned.operation.pointer,
         cause: name,
       }),
-    )
+    ]
+  })
 }
 
-/** The body without the values its schema calls a password: there one is expected. */
-function textOf({ document, reading, response }: Matched): string {
-  if (reading?.schema === undefined || response.json === undefined) return response.text
-  const secrets = annotationsOf(document.model, reading.schema, 'format', response.json).filter(
-    ({ value }) => value === 'password',
-  )
-  if (secrets.length === 0) return response.text
-  return JSON.stringify(secrets.reduce<Json | undefined>((body, { at }) => withValueAt(body, at, null), response.json))
+type Place = readonly [name: string, text: string]
+
+/** Says where a secret is told and how: `in the header x-audit, in base64`. */
+function findTold(value: string, places: readonly Place[]): string | undefined {
+  const forms = formsOf(value)
+  for (const [name, text] of places) {
+    const form = forms.find((one) => text.includes(one.text))
+    if (form) return `in ${name}${form.how && `, ${form.how}`}`
+  }
+  return undefined
+}
+
+function placesOf(matched: Matched): readonly Place[] {
+  const { rawHeaders, headers, reason = '', afterBody } = matched.response
+  const named = rawHeaders.length > 0 ? rawHeaders : Object.entries(headers)
+  return [
+    ['its body', textOf(matched)],
+    ...named.map(([name, text]): Place => [`the header ${name.toLowerCase()}`, `${name}: ${text}`]),
+    ['its reason phrase', reason],
+    ['what comes after its body', afterBody?.sample ?? ''],
+  ]
+}
+
+/**
+ * The body without the values its schema calls a password: there one is expected. Also as JavaScript writes it, which escapes
+ * nothing that it need not.
+ */
+function textOf({ document, reading, response: { json, text } }: Matched): string {
+  if (json === undefined) return text
+  const annotations = reading?.schema === undefined ? [] : annotationsOf(document.model, reading.schema, 'format', json)
+  const secrets = annotations.filter(({ value }) => value === 'password')
+  const rest = JSON.stringify(secrets.reduce<Json | undefined>((body, { at }) => withValueAt(body, at, null), json))
+  return secrets.length > 0 ? rest : `${text}\n${rest}`
 }

@@ -4,6 +4,7 @@ import { matchConnection } from './match-connection.ts'
 import { matchContentType } from './match-content-type.ts'
 import { matchEncoding } from './match-encoding.ts'
 import { matchEnd } from './match-end.ts'
+import { matchFraming } from './match-framing.ts'
 import { matchFresh } from './match-fresh.ts'
 import { matchJson } from './match-json.ts'
 import { matchOutcome } from './match-outcome.ts'
@@ -22,7 +23,7 @@ const decisive = [
   matchOutcome,
   matchStatus,
 ] as const satisfies readonly Matcher[]
-const detailed = [matchSchema, matchValue, matchFresh, matchEnd, matchSecret] as const satisfies readonly Matcher[]
+const detailed = [matchSchema, matchValue, matchFresh, matchFraming, matchEnd, matchSecret] as const satisfies readonly Matcher[]
 
 /** Lists the broken promises of an exchange; none when it was as documented. */
 export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswered'; readonly findings: readonly Finding[] } {

@@ -42,7 +42,7 @@ export const answerRules = {
     document: 'take the x-volatile mark away',
   },
   secret: {
-    means: 'No secret that was sent comes back, neither in a body nor in a header.',
+    means: 'No secret that was sent comes back, neither in a body nor in a header or a reason phrase.',
     server: 'keep the secret out of every answer',
   },
   'time-limit': {

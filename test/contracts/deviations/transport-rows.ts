@@ -1,6 +1,6 @@
 import type { Deviation } from './deviation.ts'
 import { header, onSuccess, status, text } from './edits.ts'
-import { brokenBytes, cutBody, fails, hangUp, late } from './wire.ts'
+import { brokenBytes, cutBody, fails, hangUp, late, twoLengths } from './wire.ts'
 
 /** Answers of either API that travel in another way than documented. */
 export const transportRows: readonly Omit<Deviation, 'api' | 'family'>[] = [
@@ -18,6 +18,7 @@ export const transportRows: readonly Omit<Deviation, 'api' | 'family'>[] = [
     break: () => onSuccess(header('Content-Type', 'application/json; charset=iso-8859-1')),
   },
   { name: 'a body cut short', rules: ['connection'], break: () => ({ write: cutBody }) },
+  { name: 'a length beside chunks', rules: ['connection'], break: () => ({ write: twoLengths }) },
   { name: 'a log line after the body', rules: ['json'], break: () => onSuccess(text((body) => `${body}\n-- 3 ms`)) },
   { name: 'the body twice', rules: ['json'], break: () => onSuccess(text((body) => body + body)) },
   { name: 'a byte order mark', rules: ['json', 'encoding'], break: () => onSuccess(text((body) => `\uFEFF${body}`)) },

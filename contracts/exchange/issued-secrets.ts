@@ -1,0 +1,81 @@
+import { annotationsOf, type Document, followLink, type Json, type Operation, readAnswer, valueAt } from '#openapi'
+import { type Exchange, linkValues, type ReceivedResponse } from './exchange.ts'
+import { type Secret, variableName } from './secret.ts'
+
+/**
+ * Lists the secrets that a target gives away itself: what the schema calls a password, what a Link signs in with, what is named
+ * like a token, and whatever has the form of one.
+ */
+export function issuedSecrets(document: Document, operation: Operation, exchange: Exchange): readonly Secret[] {
+  const { response } = exchange
+  if (!response) return []
+  const found = [
+    ...documentedSecrets(document, operation, response),
+    ...linkedSecrets(operation, exchange),
+    ...namedSecrets(response.json, ''),
+    ...headerSecrets(response),
+    ...[...response.text.matchAll(webToken)].map(([value]) => ({ name: 'TOKEN', value })),
+  ]
+  return found.filter(({ value }) => isSecret(value))
+}
+
+/** A JSON Web Token: `eyJ` is what `{"` is in base64. */
+const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)+/g
+
+// Words of few kinds of characters are placeholders, types and names: hiding them would hide the report.
+const isSecret = (value: string): boolean =>
+  value.length >= 8 && !/\s/.test(value) && !/^([a-z-]+|[A-Z_-]+|[A-Z][a-z]+)$/.test(value)
+
+function documentedSecrets(document: Document, operation: Operation, { status, json }: ReceivedResponse): readonly Secret[] {
+  const schema = json === undefined ? undefined : readAnswer(document, operation, status, json)?.schema
+  if (schema === undefined || json === undefined) return []
+  return annotationsOf(document.model, schema, 'format', json).flatMap(({ at, value }) => {
+    const secret = valueAt(json, at)
+    return value === 'password' && typeof secret === 'string' ? [{ name: variableName(at), value: secret }] : []
+  })
+}
+
+/** What a Link puts into a header is what the next request signs in with. */
+function linkedSecrets({ responses }: Operation, exchange: Exchange): readonly Secret[] {
+  const values = linkValues(exchange)
+  if (!values) return []
+  return responses.flatMap(({ links }) =>
+    links.flatMap((link) =>
+      Object.entries(followLink(link, values).parameters).flatMap(([field, value]) =>
+        field.startsWith('header.') && typeof value === 'string' ? credentials('TOKEN', value) : [],
+      ),
+    ),
+  )
+}
+
+/** A credential, with what stands before it and without. */
+const credentials = (name: string, value: string): readonly Secret[] =>
+  [value, value.replace(/^\w+ +/, '')].map((one) => ({ name, value: one }))
+
+// The last word of a name says what it is: a `tokenType` is no token.
+const secretName =
+  /(^|[^a-z])(token|secret|password|passwd|passphrase|jwt|apikey|api_?key|access_?key|private_?key|secret_?key|auth_?key|session_?id|sid|cookie|authorization|credentials?|bearer|otp)s?$/i
+
+const isSecretName = (name: string): boolean => secretName.test(name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2'))
+
+function namedSecrets(value: Json | undefined, name: string): readonly Secret[] {
+  if (typeof value === 'string') return isSecretName(name) ? credentials(variableName(name), value) : []
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((one: Json) => namedSecrets(one, name))
+  return Object.entries(value).flatMap(([key, one]) => namedSecrets(one, key))
+}
+
+function headerSecrets({ rawHeaders }: ReceivedResponse): readonly Secret[] {
+  return rawHeaders.flatMap(([name, value]) => {
+    if (/^set-cookie$/i.test(name)) return [{ name: 'COOKIE', value: cookieValue(value) }]
+    return isSecretName(name) ? credentials(variableName(name), value) : []
+  })
+}
+
+/** `sid=s3cret; Path=/` → `s3cret` */
+const cookieValue = (header: string): string =>
+  header
+    .replace(/^[^=;]*=/, '')
+    .replace(/;.*$/s, '')
+    .replaceAll('"', '')
+    .trim()
