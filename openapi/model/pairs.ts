@@ -27,8 +27,11 @@ function bodylessSuccess(answers: readonly Answer[]): Answer | undefined {
   return answers.find(({ status, value, mediaType }) => status < 300 && value === undefined && mediaType === undefined)
 }
 
-function pairWithoutRequest(operation: Omit<Operation, 'pairs'>, [response]: readonly Answer[]): readonly Pair[] {
-  if (!response || operation.requestBody?.required) return []
+/** A request that needs no example of its own: its first documented success is what it gets. */
+function pairWithoutRequest(operation: Omit<Operation, 'pairs'>, answers: readonly Answer[]): readonly Pair[] {
+  const response = answers.find(({ status }) => status < 300)
+  const isIncomplete = operation.parameters.some(({ required, example }) => required && example === undefined)
+  if (!response || isIncomplete || operation.requestBody?.required) return []
   const { name, pointer, evidence } = response
   const request = plainRequest(operation.parameters)
   return [{ name, operationId: operation.id, pointer, summary: operation.summary, evidence, after: [], request, response }]

@@ -1,6 +1,6 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { childPointer, findValue, followReference } from '../model/place.ts'
-import { listOf, objectOf } from '../model/plain.ts'
+import { isObject, listOf, objectOf } from '../model/plain.ts'
 
 /**
  * Whether a schema names a property, directly or in a part of it (`$ref`, `allOf`, `anyOf`, `oneOf`).
@@ -26,3 +26,25 @@ function listParts(root: JsonObject, schema: Pointer, seen = new Set<Pointer>())
   )
   return [schema, ...[followReference(root, schema), ...branches].flatMap((part) => listParts(root, part, seen))]
 }
+
+/**
+ * Lists the properties a schema describes, in every part of it, with the places of their schemas.
+ *
+ * @param schema Place of the schema; `$ref`, `allOf`, `anyOf` and `oneOf` are gone into.
+ */
+export function propertiesAt(root: JsonObject, schema: Pointer): ReadonlyMap<string, Pointer> {
+  const found = new Map<string, Pointer>()
+  for (const part of listParts(root, schema)) {
+    for (const name of Object.keys(objectOf(objectOf(findValue(root, part)).properties)))
+      if (!found.has(name)) found.set(name, followReference(root, childPointer(`${part}/properties`, name), isReferenceOnly))
+  }
+  return found
+}
+
+/** The place of the schema of a list's items; undefined for what is no list. */
+export function itemsAt(root: JsonObject, schema: Pointer): Pointer | undefined {
+  const part = listParts(root, schema).find((one) => isObject(objectOf(findValue(root, one)).items))
+  return part === undefined ? undefined : followReference(root, `${part}/items`, isReferenceOnly)
+}
+
+const isReferenceOnly = (value: JsonObject): boolean => Object.keys(value).length === 1

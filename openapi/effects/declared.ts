@@ -1,0 +1,92 @@
+import { changeOf, linkFields } from '../model/change.ts'
+import type { Evidence, Link, Model, Operation } from '../model/model.ts'
+import { successOf } from '../model/status.ts'
+import type { Collection, Effect, Known } from './effect.ts'
+import { nameOf, parameterOf, parseTemplate, writeTemplate } from './path-template.ts'
+
+/**
+ * Reads the effects a document states itself: `x-undo` says that an operation creates and which one removes; a Link of a success to the
+ * operation itself that an operation changes what only its owner knows.
+ *
+ * @param inferred The collections the paths tell of: what is stated about the same path is about the same records.
+ */
+export function declaredEffects(model: Model, inferred: readonly Collection[]): ReadonlyMap<Operation, Known<Effect>> {
+  const effects = new Map<Operation, Known<Effect>>()
+  const collections = createCollections(inferred)
+  for (const operation of model.operations) {
+    const { undo } = operation
+    const remover = undo && model.operations.find(({ id }) => id === undo.operationId)
+    if (!undo || !remover) continue
+    const [made, gone] = effectsOfPair(undo, collections.for(operation))
+    effects.set(operation, stated(made, operation.evidence, `its \`x-undo\` leads to \`${remover.id}\``, undo.pointer))
+    effects.set(remover, stated(gone, remover.evidence, `the \`x-undo\` of \`${operation.id}\` leads here`, undo.pointer))
+  }
+  for (const operation of model.operations) {
+    const change = changeOf(operation)
+    const [claim] = change?.claims ?? []
+    if (!change || !claim) continue
+    const of = ownerOf(operation, effects) ?? collections.for(operation)
+    const effect: Effect = { kind: 'change', of, key: change.references[0], current: claim.claim, next: claim.set }
+    effects.set(operation, stated(effect, operation.evidence, 'a Link of its success leads to itself', change.link.pointer))
+  }
+  return effects
+}
+
+/** What is undone by one key is a record; by several that the request names, a relation between what they name. */
+function effectsOfPair(undo: Link, of: Collection): readonly [Effect, Effect] {
+  const fields = [...linkFields(undo)]
+  const [[field, source] = []] = fields
+  if (fields.length > 1 && fields.every(([, from]) => from !== undefined)) {
+    const keys = fields.map(([name]) => name)
+    return [
+      { kind: 'relate', of, keys },
+      { kind: 'unrelate', of, keys },
+    ]
+  }
+  return [
+    { kind: 'create', of, key: source, at: '' },
+    { kind: 'remove', of, key: field, at: '' },
+  ]
+}
+
+const stated = (value: Effect, { level }: Evidence, because: string, pointer: string): Known<Effect> => ({
+  value,
+  evidence: level,
+  because,
+  pointer,
+})
+
+/** The collection of the operation that creates what a change is about: its success links here. */
+function ownerOf(operation: Operation, effects: ReadonlyMap<Operation, Known<Effect>>): Collection | undefined {
+  for (const [creator, { value }] of effects) {
+    if (
+      value.kind === 'create' &&
+      linksOf(creator).some(({ operationId }) => operationId === operation.id || operationId === operation.alternativeOf)
+    )
+      return value.of
+  }
+  return undefined
+}
+
+const linksOf = (operation: Operation): readonly Link[] => successOf(operation)?.links ?? []
+
+function createCollections(inferred: readonly Collection[]): { readonly for: (operation: Operation) => Collection } {
+  const known = new Map(inferred.map((collection) => [collection.path, collection]))
+  return {
+    for: ({ path }) => {
+      const { segments, suffix } = parseTemplate(path)
+      const isRecord = parameterOf(segments.at(-1)) !== undefined
+      const own = writeTemplate(isRecord ? segments.slice(0, -1) : segments, suffix)
+      // `/users/create` is about `/users`: the last segment is what is done.
+      const above = writeTemplate(segments.slice(0, -1), suffix)
+      const found = known.get(own) ?? known.get(above)
+      if (found) return found
+      const isCommand =
+        segments.length > 1 && !isRecord && /^(create|add|new|insert|drop|delete|remove)([_-]|$)/i.test(segments.at(-1) ?? '')
+      const place = isCommand ? above : own
+      const made: Collection = { path: place, name: nameOf(parseTemplate(place).segments), within: [], references: new Map() }
+      known.set(place, made)
+      return made
+    },
+  }
+}

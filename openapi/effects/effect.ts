@@ -1,0 +1,100 @@
+import type { Field } from '../model/field.ts'
+import type { Evidence, Link, Operation, Pointer } from '../model/model.ts'
+
+/** The records of one kind that operations work on. */
+export interface Collection {
+  /** Full path template: `/users/{userId}/posts`. Two collections never have the same. */
+  readonly path: string
+  /** Its last fixed segment in camel case: `orderItems`. */
+  readonly name: string
+  /** The collection its records belong to: those of `/users/{userId}/posts` to `/users`. */
+  readonly parent?: Collection
+  /** Path parameters around it: a record is listed under the values it was created under. */
+  readonly within: readonly string[]
+  /** What tells its records apart; absent: there is one record (a singleton), or none can be asked for. */
+  readonly key?: Key
+  /** There is one record: `GET|PUT /settings`. */
+  readonly singleton?: true
+  /** Place of the schema of a record, behind its envelope. */
+  readonly item?: Pointer
+  /** Properties that name a record of another collection, by property. */
+  readonly references: ReadonlyMap<string, Collection>
+}
+
+/** The path parameter an item is asked for with, and the property of the item that has its value. */
+export interface Key {
+  /** Name of the path parameter: `petId`. */
+  readonly parameter: string
+  /** Name of the property: `id`. Absent: no property of the item has it. */
+  readonly property?: string
+}
+
+/** What an operation does to the state. */
+export type Effect =
+  | {
+      readonly kind: 'create'
+      readonly of: Collection
+      /** Field of the request that says what the key is; undefined: the server does. */
+      readonly key: Field | undefined
+      /** Where the record is in the successful response. */
+      readonly at: Pointer
+    }
+  | { readonly kind: 'read' | 'remove'; readonly of: Collection; readonly key: Field | undefined; readonly at: Pointer }
+  | {
+      readonly kind: 'replace' | 'update'
+      readonly of: Collection
+      readonly key: Field | undefined
+      readonly at: Pointer
+      /** What is not there is created: `PUT /things/{name}`. */
+      readonly creates?: true
+      /** Nothing of the record is sent: `POST /orders/{id}/cancel`. */
+      readonly action?: string
+    }
+  | {
+      readonly kind: 'list'
+      readonly of: Collection
+      readonly at: Pointer
+      readonly filters: readonly Field[]
+      readonly paging?: Paging
+    }
+  | {
+      readonly kind: 'change'
+      readonly of: Collection
+      readonly key: Field | undefined
+      readonly current: Field
+      readonly next: Field
+    }
+  | { readonly kind: 'relate' | 'unrelate'; readonly of: Collection; readonly keys: readonly Field[] }
+  | { readonly kind: 'none' }
+
+/** The query parameters that say which part of a list is wanted. */
+export interface Paging {
+  /** How many records. */
+  readonly limit?: Field
+  /** How many records are passed over. */
+  readonly offset?: Field
+  /** Number of the page. */
+  readonly page?: Field
+  /** Where the page before ended. */
+  readonly cursor?: Field
+  readonly sort?: Field
+}
+
+/** Something known of a document: who says so, and why. */
+export interface Known<Value> {
+  readonly value: Value
+  readonly evidence: Evidence['level'] | 'inferred'
+  /** In words: "`POST /pets` beside `GET /pets/{petId}`". */
+  readonly because: string
+  /** Place of what says so. */
+  readonly pointer: Pointer
+}
+
+/** What the operations of a document do. */
+export interface Effects {
+  readonly of: (operation: Operation) => Known<Effect>
+  /** The request that removes what an operation created. */
+  readonly undoOf: (operation: Operation) => Known<Link> | undefined
+  /** In the order of the document. */
+  readonly collections: readonly Collection[]
+}

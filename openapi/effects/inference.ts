@@ -1,0 +1,41 @@
+import type { Field } from '../model/field.ts'
+import type { JsonObject, Operation } from '../model/model.ts'
+import { propertiesAt } from '../schema/properties.ts'
+import type { PathOperations } from './collections.ts'
+import type { Collection, Effect, Known } from './effect.ts'
+import { filtersOf, pagingOf } from './paging.ts'
+import { findList, type Shape, successSchema } from './shape.ts'
+
+/** What has been concluded so far. */
+export interface Inference {
+  readonly root: JsonObject
+  readonly paths: ReadonlyMap<string, PathOperations>
+  readonly effects: Map<Operation, Known<Effect>>
+  readonly collections: Map<string, Collection>
+}
+
+/** The field of a path parameter. */
+export const fieldOf = (parameter: string | undefined): Field | undefined =>
+  parameter === undefined ? undefined : `path.${parameter}`
+
+/** Takes note of what an operation does, unless something better is known. */
+export function know({ effects }: Inference, operation: Operation | undefined, effect: Effect, because: string): void {
+  if (operation && !effects.has(operation))
+    effects.set(operation, { value: effect, evidence: 'inferred', because, pointer: operation.pointer })
+}
+
+/** Takes note of an operation that lists the records of a collection; not where its success is no list. */
+export function noteList(inference: Inference, operation: Operation, of: Collection, record: Shape | undefined): void {
+  const { root } = inference
+  const schema = successSchema(operation)
+  const list = schema === undefined ? undefined : findList(root, schema, of.name)
+  if (!list) return
+  const paging = pagingOf(operation)
+  const filters = filtersOf(operation, propertiesAt(root, (record ?? list).schema).keys())
+  know(
+    inference,
+    operation,
+    { kind: 'list', of, at: list.at, filters, ...(paging ? { paging } : {}) },
+    `\`GET ${operation.path}\` responds with a list`,
+  )
+}

@@ -1,0 +1,49 @@
+import type { Field } from '../model/field.ts'
+import type { Operation, Parameter } from '../model/model.ts'
+import type { Paging } from './effect.ts'
+import { plainName } from './path-template.ts'
+
+/** What query parameters of such names say about a page. */
+const words: Readonly<Record<keyof Paging, readonly string[]>> = {
+  limit: [
+    'limit',
+    'perpage',
+    'pagesize',
+    'size',
+    'max',
+    'maxresults',
+    'top',
+    'count',
+    'first',
+    'itemsperpage',
+    'rows',
+    'take',
+    'pagelimit',
+  ],
+  offset: ['offset', 'skip', 'start', 'startindex', 'from', 'pageoffset'],
+  page: ['page', 'pagenumber', 'pageno', 'pageindex', 'p', 'currentpage'],
+  cursor: ['cursor', 'after', 'startingafter', 'pagetoken', 'nexttoken', 'continuationtoken', 'continue', 'marker', 'since'],
+  sort: ['sort', 'sortby', 'order', 'orderby', 'ordering', 'sortorder'],
+}
+
+/** Reads which query parameters page a list; undefined where none does. */
+export function pagingOf({ parameters }: Pick<Operation, 'parameters'>): Paging | undefined {
+  const query = parameters.filter(({ in: place }) => place === 'query')
+  const entries = (Object.keys(words) as (keyof Paging)[]).flatMap((role) => {
+    const found = words[role].flatMap((word) => query.filter(({ name }) => plainName(name) === word))[0]
+    return found ? [[role, fieldOf(found)] as const] : []
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/** The query parameters that have the name of a property of the records: they say which of them are listed. */
+export function filtersOf({ parameters }: Pick<Operation, 'parameters'>, properties: Iterable<string>): readonly Field[] {
+  const known = new Set([...properties].map(plainName))
+  const paging = new Set(Object.values(pagingOf({ parameters }) ?? {}))
+  return parameters
+    .filter(({ in: place, name }) => place === 'query' && known.has(plainName(name)))
+    .map(fieldOf)
+    .filter((field) => !paging.has(field))
+}
+
+const fieldOf = ({ in: place, name }: Parameter): Field => `${place}.${name}`

@@ -1,0 +1,74 @@
+import type { Field } from '../model/field.ts'
+import type { JsonObject, Operation, Pointer } from '../model/model.ts'
+import { followReference, schemaAt } from '../model/place.ts'
+import { propertiesAt } from '../schema/properties.ts'
+import type { Site } from './collections.ts'
+import { bodySchema, findList, findRecord, keyProperty, type Shape, successSchema } from './shape.ts'
+
+/** The schema of a record: what is read, else what a creation or an update gives back, else what is listed, else what is sent. */
+export function recordOf(root: JsonObject, { whole, item, parameter = '', name }: Site): Shape | undefined {
+  const has = (schema: Pointer) => keyProperty(root, schema, parameter, name) !== undefined
+  const shown = [
+    item?.methods.get('GET'),
+    whole?.methods.get('POST'),
+    item?.methods.get('PATCH'),
+    item?.methods.get('PUT'),
+    item?.methods.get('POST'),
+  ]
+  for (const operation of shown) {
+    const schema = operation && successSchema(operation)
+    const found = schema === undefined ? undefined : findRecord(root, schema, name, has)
+    if (found) return found
+  }
+  const list = whole?.methods.get('GET')
+  const listed = list && successSchema(list)
+  const items = listed === undefined ? undefined : findList(root, listed, name)
+  if (items && has(items.schema)) return items
+  return plainRecord(root, shown, name)
+}
+
+/** A record without a property for its key: what a `GET` gives is one all the same. */
+function plainRecord(root: JsonObject, shown: readonly (Operation | undefined)[], name: string): Shape | undefined {
+  for (const operation of shown) {
+    const schema = operation && successSchema(operation)
+    const found = schema === undefined ? undefined : findRecord(root, schema, name, (one) => propertiesAt(root, one).size > 0)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Whether a schema is that of a record: the same, or one that shares most of its properties. */
+export function isRecordOf(root: JsonObject, record: Shape | undefined): (schema: Pointer) => boolean {
+  if (!record) return () => false
+  const own = followReference(root, record.schema)
+  const names = new Set(propertiesAt(root, own).keys())
+  return (schema) => {
+    if (followReference(root, schema) === own) return true
+    const others = [...propertiesAt(root, schema).keys()]
+    const shared = others.filter((name) => names.has(name)).length
+    return shared > 0 && shared * 2 >= Math.min(others.length, names.size)
+  }
+}
+
+/** Where a record is in the successful body of an operation. */
+export function atOf(root: JsonObject, operation: Operation, name: string, isRecord: (schema: Pointer) => boolean): Pointer {
+  const schema = successSchema(operation)
+  return schema === undefined ? '' : (findRecord(root, schema, name, isRecord)?.at ?? '')
+}
+
+/** Who says what the key of a new record is: the request, where it may have the property, else the server. */
+export function keySource(
+  root: JsonObject,
+  operation: Operation,
+  record: Shape | undefined,
+  property: string | undefined,
+): Field | undefined {
+  const schema = bodySchema(operation.requestBody)
+  if (schema === undefined || property === undefined) return undefined
+  const sent = findRecord(root, schema, '', isRecordOf(root, record))
+  const place = sent && propertiesAt(root, sent.schema).get(property)
+  if (!sent || place === undefined || isReadOnly(root, place)) return undefined
+  return `body${sent.at}/${property}`
+}
+
+const isReadOnly = (root: JsonObject, place: Pointer): boolean => schemaAt({ root }, place)?.readOnly === true

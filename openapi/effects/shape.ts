@@ -1,0 +1,125 @@
+import { isJson, preferredContent } from '../model/contents.ts'
+import type { JsonObject, Operation, Pointer, RequestBody, Response } from '../model/model.ts'
+import { findValue, followReference } from '../model/place.ts'
+import { objectOf } from '../model/plain.ts'
+import { escapeKey } from '../model/pointer.ts'
+import { successOf } from '../model/status.ts'
+import { itemsAt, propertiesAt } from '../schema/properties.ts'
+import { lastWord, plainName, singularOf } from './path-template.ts'
+
+/** A record inside a body: where it is, and the schema it has. */
+export interface Shape {
+  /** Place in the body, as JSON Pointer: `/data`; empty where the body is the record. */
+  readonly at: Pointer
+  /** Place of the schema in the document. */
+  readonly schema: Pointer
+}
+
+/** The place of the schema of an operation's successful body, in JSON where there is one. */
+export function successSchema(operation: Operation): Pointer | undefined {
+  return bodySchema(successOf(operation))
+}
+
+/** The place of the schema of a body. */
+export function bodySchema(holder: Response | RequestBody | undefined): Pointer | undefined {
+  const content = preferredContent(holder?.contents ?? [])
+  return content && (isJson(content.mediaType) || isForm(content.mediaType)) ? content.schema : undefined
+}
+
+const isForm = (mediaType: string): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/[^;]*xml|\*\/\*)/i.test(mediaType)
+
+/** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
+export function keyNames(parameter: string, resource: string): readonly string[] {
+  const singular = singularOf(resource)
+  return [
+    parameter,
+    `${singular}${lastWord(parameter)}`,
+    lastWord(parameter),
+    'id',
+    `${singular}Id`,
+    'uuid',
+    'sid',
+    'key',
+    'slug',
+    'name',
+    'code',
+    singular,
+  ]
+}
+
+/**
+ * Finds the property that has the value of a path parameter.
+ *
+ * @param resource Name of the collection: `pets`.
+ */
+export function keyProperty(root: JsonObject, schema: Pointer, parameter: string, resource: string): string | undefined {
+  const properties = [...propertiesAt(root, schema)].filter(([, place]) => isScalar(root, place)).map(([name]) => name)
+  for (const wanted of keyNames(parameter, resource)) {
+    const found = properties.find((name) => plainName(name) === plainName(wanted))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function isScalar(root: JsonObject, place: Pointer): boolean {
+  const { type, properties, items } = objectOf(findValue(root, followReference(root, place)))
+  return properties === undefined && items === undefined && ![type].flat().some((one) => one === 'object' || one === 'array')
+}
+
+/**
+ * Finds a record in a body: the body itself, or the one property that holds it (`data`, `user`, `result`).
+ *
+ * @param isRecord Whether a schema is that of a record.
+ */
+export function findRecord(
+  root: JsonObject,
+  schema: Pointer,
+  resource: string,
+  isRecord: (schema: Pointer) => boolean,
+): Shape | undefined {
+  if (itemsAt(root, schema) === undefined && isRecord(schema)) return { at: '', schema }
+  const inner = [...propertiesAt(root, schema)].filter(
+    ([, place]) => itemsAt(root, place) === undefined && propertiesAt(root, place).size > 0,
+  )
+  const ranked = inner.toSorted(([one], [other]) => rankOf(one, resource) - rankOf(other, resource))
+  const found = ranked.find(([, place]) => isRecord(place))
+  return found && { at: `/${escapeKey(found[0])}`, schema: found[1] }
+}
+
+/** Names that an envelope gives a record. */
+const wrappers = ['data', 'result', 'item', 'record', 'response', 'payload', 'attributes']
+
+function rankOf(name: string, resource: string): number {
+  if (plainName(name) === plainName(singularOf(resource)) || plainName(name) === plainName(resource)) return 0
+  const rank = wrappers.indexOf(name.toLowerCase())
+  return rank < 0 ? wrappers.length + 1 : rank + 1
+}
+
+/** Names that an envelope gives a list. */
+const listWrappers = ['data', 'items', 'results', 'records', 'list', 'value', 'values', 'content', 'rows', 'entries', 'objects']
+
+/** Finds the list in a body: the body itself, or the one list of objects beside counts, pages and cursors; two levels deep. */
+export function findList(root: JsonObject, schema: Pointer, resource: string, depth = 0): Shape | undefined {
+  const items = itemsAt(root, schema)
+  if (items !== undefined) return { at: '', schema: items }
+  const properties = [...propertiesAt(root, schema)]
+  const lists = properties.filter(([, place]) => itemsAt(root, place) !== undefined)
+  const ranked = lists.toSorted(([one], [other]) => listRank(one, resource) - listRank(other, resource))
+  const [first] = ranked
+  if (first && (lists.length === 1 || listRank(first[0], resource) < listWrappers.length + 1)) {
+    return { at: `/${escapeKey(first[0])}`, schema: itemsAt(root, first[1]) ?? first[1] }
+  }
+  if (depth >= 1) return undefined
+  for (const [name, place] of properties) {
+    const inner = propertiesAt(root, place).size > 0 ? findList(root, place, resource, depth + 1) : undefined
+    if (inner && inner.at !== '') return { ...inner, at: `/${escapeKey(name)}${inner.at}` }
+  }
+  return undefined
+}
+
+function listRank(name: string, resource: string): number {
+  if (plainName(name) === plainName(resource)) return 0
+  const rank = listWrappers.indexOf(name.toLowerCase())
+  return rank < 0 ? listWrappers.length + 1 : rank + 1
+}
