@@ -39,7 +39,6 @@ export async function restore(options: VerifyOptions): Promise<Restoration> {
 export async function restoreLeft({ options, book }: Session, runs: readonly DocumentRun[]): Promise<Restoration> {
   if (!options.journal || !book) return { found: 0, unrestored: [], unlikely: [], busy: [] }
   const left = options.journal.readLeft()
-  const broken = left.broken.map((path) => `the journal ${path} cannot be read: look into it and delete it`)
   if (left.debts.length > 0) {
     for (const debt of left.debts) book.debts.add(debt)
     // First in a file of our own, so that a crash in between loses nothing.
@@ -54,5 +53,5 @@ export async function restoreLeft({ options, book }: Session, runs: readonly Doc
   const foreign = left.debts.filter(({ api }) => !known.includes(api))
   const unknown = foreign.map(({ api, operation }) => `${operation} of ${api}, whose document was not given`)
   const unlikely = runs.flatMap(({ performer }) => performer.unlikely)
-  return { found: left.debts.length, unrestored: [...broken, ...unknown], unlikely, busy: left.busy }
+  return { found: left.debts.length, unrestored: unknown, unlikely, busy: left.busy }
 }

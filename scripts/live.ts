@@ -36,10 +36,12 @@ export function readLive(flags: LiveFlags, documents: readonly Document[]): Live
     accounts: readAccounts(flags, documents),
     certificate: flags.ca === undefined ? undefined : readCertificates(flags.ca),
     environment: process.env,
-    journal: flags.target === undefined ? undefined : openJournal(flags.target, flags.journal),
+    journal: flags.target === undefined ? undefined : openJournal(flags.target, flags.journal, say),
     concurrency: flags.concurrency,
   }
 }
+
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
 function readAccounts({ account = [], token }: LiveFlags, documents: readonly Document[]): LiveOptions['accounts'] {
   const documented = documents.flatMap(({ model }) => Object.values(model.securitySchemes).map(({ credential }) => credential))

@@ -104,6 +104,8 @@ describe('the world outside', () => {
     ...edges,
     'contracts/journal/file.ts',
     'contracts/journal/left.ts',
+    'contracts/journal/own-file.ts',
+    'contracts/journal/own-folder.ts',
     'contracts/journal/owner.ts',
     'contracts/report/console.ts',
     'mocks/node.ts',

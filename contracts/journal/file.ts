@@ -1,17 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
+import { rmdirSync, rmSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import { isLoopback } from '../exchange/route.ts'
 import type { Debt } from './debt.ts'
-import { type Left, type Page, readLeft } from './left.ts'
+import { type Left, readLeft } from './left.ts'
+import { replaceOwnFile } from './own-file.ts'
+import { makeOwnFolder } from './own-folder.ts'
 import { ownerOf } from './owner.ts'
+import type { Page } from './page.ts'
 
 /** The journal of one run against one target: a file that only its owner can read, gone when nothing is owed. */
 export interface JournalFile {
   readonly path: string
-  /** Writes the debts in place of those before, whole or not at all. */
+  /**
+   * Writes the debts in place of those before, whole or not at all.
+   *
+   * @throws {ContractError} with exit code 2 when that is not possible any more: those before are still there.
+   */
   readonly write: (debts: readonly Debt[], durably: boolean) => void
   readonly remove: () => void
   /** Reads what runs against the same target have left that are no more. */
@@ -28,10 +35,12 @@ export function defaultJournalDirectory(environment: Readonly<Record<string, str
  * Opens the journal for a target; nothing is written yet but its folder.
  *
  * @param directory Where journals are; absent: the user's own place, or one in the system's for temporary files where that cannot be written.
- * @throws {ContractError} with exit code 2 when nothing can be written there: without a journal no live target is touched.
+ * @param say Told in a sentence of each journal that cannot be believed and was set aside. Default: nobody is.
+ * @throws {ContractError} with exit code 2 when nothing can be written there, or somebody else could: without a journal no live target
+ *   is touched.
  */
-export function openJournal(target: string, directory?: string): JournalFile {
-  const folder = prepareFolder(target, directory)
+export function openJournal(target: string, directory?: string, say: (sentence: string) => void = () => {}): JournalFile {
+  const { folder, isShared } = prepareFolder(target, directory)
   const owner = ownerOf(process.pid)
   const path = join(folder, `${process.pid}-${randomUUID().slice(0, 8)}.json`)
   // What a process has written outlives it, but not the machine; a target on this machine ends with it, and needs no waiting for the disk.
@@ -39,33 +48,72 @@ export function openJournal(target: string, directory?: string): JournalFile {
   const page = (debts: readonly Debt[]) => JSON.stringify({ version: 1, target, owner, debts } satisfies Page)
   return {
     path,
-    write: (debts, durably) => replaceFile(path, page(debts), durably && outlives),
+    write: (debts, durably) =>
+      orRefuse(path, () => {
+        // Another run on the same target may have been the last in it, as it thought.
+        makeOwnFolder(folder, isShared)
+        replaceOwnFile(path, page(debts), durably && outlives)
+      }),
     remove: () => removeWithFolder(path),
-    readLeft: () => readLeft(folder, path),
+    readLeft: () => {
+      const left = readLeft(folder, { own: path, target })
+      for (const aside of left.setAside) say(describeSetAside(aside, target))
+      return left
+    },
   }
 }
 
-function prepareFolder(target: string, directory: string | undefined): string {
+const describeSetAside = (path: string, target: string): string =>
+  `A journal is damaged, or was not written by a run against ${target}: it was set aside as ${path}. Look into it for what may be left on the target, then delete it.`
+
+/** A folder for the journals of one target. */
+interface Place {
+  readonly folder: string
+  /** Whether its name could be known, and the folder made, by others. */
+  readonly isShared: boolean
+}
+
+function placesOf(target: string, directory: string | undefined): readonly Place[] {
   const name = `${new URL(target).host.replaceAll(/[^\w.-]/g, '_')}-${createHash('sha256').update(target).digest('hex').slice(0, 8)}`
-  const places = directory === undefined ? [defaultJournalDirectory(process.env), temporaryDirectory()] : [directory]
-  let cause: unknown
-  for (const place of places) {
-    const folder = join(place, name)
+  if (directory !== undefined) return [{ folder: join(directory, name), isShared: false }]
+  return [defaultJournalDirectory(process.env), temporaryDirectory()].map((place) => ({
+    folder: join(place, name),
+    isShared: true,
+  }))
+}
+
+function prepareFolder(target: string, directory: string | undefined): Place {
+  const causes: unknown[] = []
+  for (const place of placesOf(target, directory)) {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const probe = join(folder, `${randomUUID()}.tmp`)
-      closeSync(openSync(probe, 'wx', 0o600))
+      makeOwnFolder(place.folder, place.isShared)
+      const probe = join(place.folder, randomUUID())
+      replaceOwnFile(probe, '', false)
       rmSync(probe)
-      return folder
+      return place
     } catch (error) {
-      cause = error
+      causes.push(error)
     }
   }
   throw new ContractError(2, {
-    what: `The journal that undoes a run cannot be written in ${places[0]}: ${(cause as Error).message}.`,
+    what: `There is no safe place for the journal that undoes a run, so nothing was sent: ${causes.map(reasonOf).join('; ')}.`,
     next: 'Give another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL.',
-    cause,
+    cause: causes[0],
   })
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function orRefuse(path: string, write: () => void): void {
+  try {
+    write()
+  } catch (cause) {
+    throw new ContractError(2, {
+      what: `The journal ${path} cannot be written: ${reasonOf(cause)}. What was changed before is put back.`,
+      next: 'Make room there, or give another folder with --journal=FOLDER.',
+      cause,
+    })
+  }
 }
 
 /** A folder of this user's alone. */
@@ -79,19 +127,4 @@ function removeWithFolder(path: string): void {
   } catch {
     // Others are in it.
   }
-}
-
-function replaceFile(path: string, text: string, durably: boolean): void {
-  const draft = `${path}.tmp`
-  // Another run on the same target may have been the last in it, as it thought.
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const file = openSync(draft, 'w', 0o600)
-  try {
-    writeSync(file, text)
-    // A killed process loses nothing that was written; only a machine that goes down does.
-    if (durably) fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(draft, path)
 }

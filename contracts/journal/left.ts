@@ -1,56 +1,93 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Debt } from './debt.ts'
-import { isAlive, type Owner } from './owner.ts'
+import { readOwnFile } from './own-file.ts'
+import { requireOwnFolder } from './own-folder.ts'
+import { isAlive } from './owner.ts'
+import { type Page, readPage } from './page.ts'
 
 /** What earlier runs have left. */
 export interface Left {
   readonly debts: readonly Debt[]
   /** Process ids of runs that are still at work: what they owe is theirs to put back. */
   readonly busy: readonly number[]
-  /** Files that cannot be read. */
-  readonly broken: readonly string[]
+  /** Journals that cannot be believed, where they are now: out of the way of every run to come. */
+  readonly setAside: readonly string[]
   /** Removes the files, once their debts are written down elsewhere. */
   readonly forget: () => void
 }
 
-/** What is in a file. */
-export interface Page {
-  readonly version: 1
-  readonly target: string
-  readonly owner: Owner
-  readonly debts: readonly Debt[]
+/** A journal that was found. */
+interface Found {
+  readonly path: string
+  readonly page: Page | undefined
 }
 
+const nothing: Left = { debts: [], busy: [], setAside: [], forget: () => {} }
+
 /**
- * Reads what other runs have left in the folder of a target.
+ * Reads what other runs have left in the folder of a target. A journal that is damaged, or of another target, is set aside.
  *
- * @param own Path of the journal that asks.
+ * @param asking.own Path of the journal that asks.
+ * @throws {Error} when the folder is not this user's alone: then nothing in it is believed.
  */
-export function readLeft(folder: string, own: string): Left {
-  if (!existsSync(folder)) return { debts: [], busy: [], broken: [], forget: () => {} }
-  const paths = readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && join(folder, name) !== own)
-    .map((name) => join(folder, name))
+export function readLeft(folder: string, { own, target }: { readonly own: string; readonly target: string }): Left {
+  const names = namesIn(folder)
+  if (names.length === 0) return nothing
+  requireOwnFolder(folder)
+  for (const name of names.filter((one) => one.endsWith('.tmp'))) removeDraft(join(folder, name))
+  const paths = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name))
+  const found = paths
+    .filter((path) => path !== own)
     .toSorted()
-  const pages = paths.map((path) => ({ path, page: readPage(path) }))
-  const isBusy = (path: string, { owner }: Page) => isAlive(owner, Date.now() - statSync(path).mtimeMs)
-  const dead = pages.filter(({ path, page }) => page !== undefined && !isBusy(path, page))
+    .flatMap((path) => findAt(path, target))
+  const busy = found.filter(isBusy)
+  const dead = found.filter((one) => one.page && !busy.includes(one))
   return {
     debts: dead.flatMap(({ page }) => page?.debts ?? []),
-    busy: pages.flatMap(({ path, page }) => (page && isBusy(path, page) ? [page.owner.pid] : [])),
-    broken: pages.flatMap(({ path, page }) => (page ? [] : [path])),
+    busy: busy.flatMap(({ page }) => page?.owner.pid ?? []),
+    setAside: found.filter(({ page }) => !page).map(({ path }) => setAside(path)),
     forget: () => {
-      for (const { path } of dead) for (const each of [path, `${path}.tmp`]) rmSync(each, { force: true })
+      for (const { path } of dead) rmSync(path, { force: true })
     },
   }
 }
 
-function readPage(path: string): Page | undefined {
+function namesIn(folder: string): readonly string[] {
   try {
-    const page = JSON.parse(readFileSync(path, 'utf8')) as Page
-    return page.version === 1 && Array.isArray(page.debts) ? page : undefined
+    return readdirSync(folder)
   } catch {
-    return undefined
+    // It goes with its last journal.
+    return []
   }
+}
+
+function findAt(path: string, target: string): readonly Found[] {
+  try {
+    return [{ path, page: readPage(readOwnFile(path), target) }]
+  } catch (error) {
+    // Its run has just ended, and owes nothing.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path, page: undefined }]
+  }
+}
+
+const idleMs = (path: string): number => {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  return stats ? Date.now() - stats.mtimeMs : Number.POSITIVE_INFINITY
+}
+
+const isBusy = ({ path, page }: Found): boolean => page !== undefined && isAlive(page.owner, idleMs(path))
+
+/** A link is set aside as the link it is. */
+function setAside(path: string): string {
+  const aside = `${path}.damaged`
+  renameSync(path, aside)
+  return aside
+}
+
+const longestDraftMs = 60_000
+
+/** A draft lives for as long as it is written; of a run that ended meanwhile it would keep passwords for ever. */
+function removeDraft(path: string): void {
+  if (idleMs(path) > longestDraftMs) rmSync(path, { force: true })
 }

@@ -66,9 +66,9 @@ function optionsFor(name: ApiName, target: string, folder: string): VerifyOption
 /** Leaves a journal as a run would that is no more. */
 function leave(target: string, folder: string, journal: string): void {
   const path = join(dirname(openJournal(target, folder).path), 'left.json')
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const page = JSON.parse(journal)
-  writeFileSync(path, JSON.stringify({ ...page, owner: { ...page.owner, pid: endedPid } }))
+  writeFileSync(path, JSON.stringify({ ...page, owner: { ...page.owner, pid: endedPid } }), { mode: 0o600 })
 }
 
 describe.each<ApiName>(['milvus', 'uiza'])('whenever a run against %s ends, nothing is left that is not said', (name) => {

@@ -61,7 +61,7 @@ export const removal: RemovalDebt = {
 export function leave(target: string, folder: string, debts: readonly Debt[], pid = endedPid): string {
   const { path } = openJournal(target, folder)
   const left = join(dirname(path), `left-${pid}.json`)
-  writeFileSync(left, JSON.stringify({ version: 1, target, owner: { ...ownerOf(pid), pid }, debts }))
+  writeFileSync(left, JSON.stringify({ version: 1, target, owner: { ...ownerOf(pid), pid }, debts }), { mode: 0o600 })
   return left
 }
 

@@ -1,0 +1,75 @@
+import type { Debt } from './debt.ts'
+import type { Owner } from './owner.ts'
+
+/** What is in the file of a journal. */
+export interface Page {
+  readonly version: 1
+  readonly target: string
+  readonly owner: Owner
+  readonly debts: readonly Debt[]
+}
+
+type Shape = (value: unknown) => boolean
+
+const text: Shape = (value) => typeof value === 'string'
+const flag: Shape = (value) => typeof value === 'boolean'
+const list: Shape = (value) => Array.isArray(value)
+const whole: Shape = (value) => Number.isSafeInteger(value) && Number(value) > 0
+const texts: Shape = (value) => isObject(value) && Object.values(value).every(text)
+const maybe =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value)
+const fields =
+  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (value) =>
+    isObject(value) && Object.entries(shapes).every(([name, shape]) => shape(value[name]))
+
+const request = fields({ parameters: (value) => isObject(value) })
+
+const removal = fields({
+  api: text,
+  madeBy: text,
+  identity: texts,
+  unwanted: flag,
+  notation: text,
+  operation: text,
+  values: request,
+  whole: flag,
+  own: flag,
+  made: flag,
+  look: maybe(fields({ operationId: text, values: request })),
+})
+
+const change = fields({
+  api: text,
+  operation: text,
+  notation: maybe(text),
+  tracked: fields({ current: request, original: request, remembered: list, doubtful: flag }),
+})
+
+const debts: Readonly<Record<string, Shape>> = { removal, change }
+
+const owner = fields({ pid: whole, host: text, began: text })
+
+/**
+ * Reads the text of a journal.
+ *
+ * @returns Undefined for what no run has written against this target.
+ */
+export function readPage(json: string, target: string): Page | undefined {
+  try {
+    const page: unknown = JSON.parse(json)
+    return isObject(page) && isPage(page, target) ? page : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isPage(page: Readonly<Record<string, unknown>>, target: string): page is Readonly<Record<string, unknown>> & Page {
+  if (page.version !== 1 || page.target !== target || !owner(page.owner) || !Array.isArray(page.debts)) return false
+  return page.debts.every((debt: unknown) => isObject(debt) && debts[String(debt.kind)]?.(debt) === true)
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
