@@ -2,6 +2,7 @@ export { type Change, changeOf, linkFields, type Producer, producersOf, removes 
 export type * from './model/document.ts'
 export { type ExchangeValues, type Expression, evaluate, followLink, readExpression } from './model/expression.ts'
 export { type Field, fieldsOf, fieldValue, withField } from './model/field.ts'
+export { type BrokenHeader, listBrokenHeaders } from './model/headers.ts'
 export type * from './model/model.ts'
 export { canSay, type Outcome, outcomeOf, type Reading, readAnswer } from './model/outcome.ts'
 export { schemaAt } from './model/place.ts'

@@ -6,6 +6,7 @@ import { matchEncoding } from './match-encoding.ts'
 import { matchEnd } from './match-end.ts'
 import { matchFraming } from './match-framing.ts'
 import { matchFresh } from './match-fresh.ts'
+import { matchHeaders } from './match-headers.ts'
 import { matchJson } from './match-json.ts'
 import { matchOutcome } from './match-outcome.ts'
 import { matchSchema } from './match-schema.ts'
@@ -23,7 +24,15 @@ const decisive = [
   matchOutcome,
   matchStatus,
 ] as const satisfies readonly Matcher[]
-const detailed = [matchSchema, matchValue, matchFresh, matchFraming, matchEnd, matchSecret] as const satisfies readonly Matcher[]
+const detailed = [
+  matchHeaders,
+  matchSchema,
+  matchValue,
+  matchFresh,
+  matchFraming,
+  matchEnd,
+  matchSecret,
+] as const satisfies readonly Matcher[]
 
 /** Lists the broken promises of an exchange; none when it was as documented. */
 export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswered'; readonly findings: readonly Finding[] } {

@@ -12,6 +12,11 @@ export const answerRules = {
     server: 'send the documented Content-Type',
     document: 'name this media type',
   },
+  header: {
+    means: 'An answer has the headers that are documented as required, and each documented header keeps its schema.',
+    server: 'send the header as documented',
+    document: 'take `required` from the header, or let its schema allow what came',
+  },
   encoding: {
     means: 'A body is what its Content-Encoding says.',
     server: 'encode the body as its header says, or send no such header',

@@ -1,4 +1,4 @@
-import { type Document, type Operation, readAnswer, readJson } from '#openapi'
+import { type BrokenHeader, type Document, listBrokenHeaders, type Operation, readAnswer, readJson } from '#openapi'
 import { splitTarget } from '../handlers/message.ts'
 import type { ReceivedRequest } from './observed-mock.ts'
 
@@ -49,8 +49,7 @@ export async function listBroken(document: Document, operation: Operation, respo
   const statuses = operation.responses.map(({ status }) => status).join(', ')
   const broken =
     reading.response.status === response.status ? [] : [`expected status ${statuses}, actual ${response.status} (${where})`]
-  for (const { name, required } of documented.headers)
-    if (required && !response.headers.has(name)) broken.push(`expected header "${name}", actual none (${where})`)
+  broken.push(...listBrokenHeaders(document, documented.headers, linesOf(response)).map((one) => describeHeader(document, one)))
   if (documented.mediaType === undefined) return text === '' ? broken : [...broken, `expected no body, actual one (${where})`]
   const actual = mediaTypeOf(response)
   if (actual !== documented.mediaType)
@@ -61,6 +60,20 @@ export async function listBroken(document: Document, operation: Operation, respo
     ...broken,
     ...reading.violations.map(({ at, message, rule }) => `${at || 'the body'} ${message} (${document.locate(rule)})`),
   ]
+}
+
+/** Fetch has joined the lines of a header already, but those of cookies. */
+const linesOf =
+  ({ headers }: Response) =>
+  (name: string): readonly string[] => {
+    const text = headers.get(name)
+    if (text === null) return []
+    return name.toLowerCase() === 'set-cookie' ? headers.getSetCookie() : [text]
+  }
+
+function describeHeader({ locate }: Document, { header, text, violation, message }: BrokenHeader): string {
+  if (text === undefined) return `expected header "${header.name}", actual none (${locate(header.pointer)})`
+  return `header "${header.name}" ${message} (${locate(violation?.rule ?? header.pointer)})`
 }
 
 const mediaTypeOf = (response: Response): string =>

@@ -6,11 +6,17 @@ export interface Evidence {
   readonly source: string
 }
 
+/** A documented header of a response. */
 export interface Header {
   readonly name: string
   readonly required: boolean
   readonly pointer: Pointer
+  /** Place of its schema; its own place where it has none. */
   readonly schema: Pointer
+  /** Whether each property of an object is written as `name=value`; absent: it is not. */
+  readonly explode?: true
+  /** Media type its value is written in (`content`); absent: in the style `simple`. */
+  readonly mediaType?: string
   readonly example?: string
 }
 

@@ -54,7 +54,8 @@ function buildHeader(name: string, place: Place): Header {
   const schema = place.schema('schema') ?? content?.[1].schema('schema') ?? place.pointer
   const required = place.fields.required === true
   const text = example === undefined ? undefined : textOf(example)
-  return { name, required, pointer: place.pointer, schema, ...present({ example: text }) }
+  const written = present({ explode: place.fields.explode === true || undefined, mediaType: content?.[0], example: text })
+  return { name, required, pointer: place.pointer, schema, ...written }
 }
 
 /** Reads `x-values` of a response example. */

@@ -26,7 +26,8 @@ export interface Asked {
 export interface Answer {
   readonly status: number
   readonly type?: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** Several values of a name are sent as several headers. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: object
 }
 

@@ -33,7 +33,11 @@ describe.concurrent('an API that nobody wrote a line for', () => {
   it.each(stationDeviations)('is caught: $name', async (deviation) => {
     const { station, edit } = deviation.break()
     const { findings } = await check(station, edit)
-    const caught = findings.some(({ rule, severity }) => severity === 'error' && deviation.rules.includes(rule))
+    const caught = findings.some(
+      ({ rule, severity, message }) =>
+        severity === 'error' && deviation.rules.includes(rule) && (deviation.says ?? /./).test(message),
+    )
     expect(caught, describeFindings(findings).join('\n') || 'no finding').toBe(true)
+    if (deviation.says) expect(findings.length, describeFindings(findings).join('\n')).toBe(1)
   })
 })

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer, Asked, Station } from './parcel.ts'
 
@@ -6,8 +6,8 @@ import type { Answer, Asked, Station } from './parcel.ts'
 export async function serveStation(station: Station, edit: (answer: Answer, asked: Asked) => Answer = (answer) => answer) {
   const server = createServer((request, response) => {
     void read(request).then((asked) => {
-      const { status, type, headers, body } = edit(station(asked), asked)
-      response.writeHead(status, { ...(type && { 'Content-Type': type }), ...headers })
+      const { status, type, headers, body } = edit(counted(station(asked)), asked)
+      response.writeHead(status, { ...(type && { 'Content-Type': type }), ...(headers as OutgoingHttpHeaders) })
       response.end(body && JSON.stringify(body))
     })
   })
@@ -21,6 +21,8 @@ export async function serveStation(station: Station, edit: (answer: Answer, aske
     })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
 }
+
+const counted = (answer: Answer): Answer => ({ ...answer, headers: { 'X-Rate-Remaining': '99', ...answer.headers } })
 
 async function read(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = []

@@ -49,7 +49,8 @@ function createShelf(rules: Rules) {
       const arrivedAt = new Date().toISOString()
       const parcel: Parcel = { id, station, state: 'waiting', priority, arrivedAt, receiver, items, code }
       parcels.set(id, parcel)
-      return { status: 201, type: 'application/json', body: withoutCode(parcel) }
+      const headers = { Location: `/stations/${station}/parcels/${id}` }
+      return { status: 201, type: 'application/json', headers, body: withoutCode(parcel) }
     },
     'PUT code': ({ body }: Asked, _station: string, id: string): Answer => {
       if (body === undefined) return problem(400, 'The body is no JSON')
@@ -64,12 +65,20 @@ function createShelf(rules: Rules) {
     'GET parcel': (_asked: Asked, _station: string, id: string): Answer => {
       const parcel = parcels.get(id)
       if (!parcel) return problem(404, 'There is no such parcel')
-      return { status: 200, type: 'application/json', body: withoutCode(parcel) }
+      return { status: 200, type: 'application/json', headers: headersOf(parcel), body: withoutCode(parcel) }
     },
     'DELETE parcel': (_asked: Asked, _station: string, id: string): Answer =>
       parcels.delete(id) ? { status: 204 } : problem(404, 'There is no such parcel'),
   }
 }
+
+/** What is told of a parcel before its body: a date, a list, an object, JSON. */
+const headersOf = ({ arrivedAt, items, receiver }: Parcel): NonNullable<Answer['headers']> => ({
+  'X-Arrived-At': arrivedAt,
+  'X-Kinds': items.map(({ kind }) => kind).join(', '),
+  'X-Size': `grams=${items.reduce((sum, { grams }) => sum + grams, 0)}`,
+  'X-Receiver': JSON.stringify({ name: receiver.name }),
+})
 
 const withoutCode = (parcel: Parcel): object => Object.fromEntries(Object.entries(parcel).filter(([name]) => name !== 'code'))
 
