@@ -1,14 +1,27 @@
 import { type Json, withField } from '#openapi'
-import { counted, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
+import { counted, halfway, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
+import { most, whyTooMuch } from './out-of-reach.ts'
 import type { Probe } from './probe.ts'
 import { type ProbedValue, whoSays } from './probed-value.ts'
 import { isIdentity, limitsOf, nameOf } from './rule.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
 export function acceptances(probed: ProbedValue): readonly Probe[] {
-  return [...lengths(probed), ...numbersAndChoices(probed)].flatMap((mutation) =>
-    allows(probed, mutation.value) ? [acceptance(probed, mutation)] : [],
-  )
+  const made = [...lengths(probed), ...numbersAndChoices(probed)].filter(({ value }) => allows(probed, value))
+  return [...made.map((mutation) => acceptance(probed, mutation)), ...outOfReach(probed)]
+}
+
+/** Limits that no value is made for: named all the same, with the reason. */
+function outOfReach(probed: ProbedValue): readonly Probe[] {
+  const { judged } = probed
+  if (typeof judged.value !== 'string') return []
+  const { minLength, maxLength } = limitsOf(judged)
+  return Object.entries({ minLength, maxLength }).flatMap(([keyword, limit = 0]) => {
+    const impossible = whyTooMuch(keyword, limit)
+    if (impossible === undefined) return []
+    const { touch: _, ...probe } = acceptance(probed, { how: counted(limit), value: '' })
+    return [{ ...probe, impossible }]
+  })
 }
 
 function lengths(probed: ProbedValue): readonly Mutation[] {
@@ -17,7 +30,7 @@ function lengths(probed: ProbedValue): readonly Mutation[] {
   const limits = limitsOf(judged)
   const named = [limits.minLength, limits.maxLength].filter((length) => length !== undefined)
   const edges = named
-    .filter((length) => length >= leastName || !isName(probed))
+    .filter((length) => length <= most.characters && (length >= leastName || !isName(probed)))
     .flatMap((length) => {
       const value = shaped(probed, length)
       return value === undefined ? [] : [{ how: counted(length), value }]
@@ -33,13 +46,8 @@ const isSecret = ({ judged }: ProbedValue): boolean => judged.schemas.some(({ sc
 
 const kindsOf = (probed: ProbedValue, length: number): readonly Mutation[] => [
   ...fewestKinds(probed, length),
-  ...(probed.role === 'set' ? packed(probed, Math.max(length, halfway(probed))) : []),
+  ...(probed.role === 'set' ? packed(probed, Math.max(length, halfway(limitsOf(probed.judged)))) : []),
 ]
-
-function halfway({ judged }: ProbedValue): number {
-  const { minLength = 0, maxLength = 40 } = limitsOf(judged)
-  return Math.floor((minLength + maxLength) / 2)
-}
 
 const isName = ({ document, operation, request, judged }: ProbedValue): boolean =>
   isIdentity(document, operation.requestBody?.schema ?? '', request.body ?? null, judged.at)

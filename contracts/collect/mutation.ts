@@ -1,4 +1,5 @@
 import type { Json } from '#openapi'
+import { most } from './out-of-reach.ts'
 
 /** A value made from a valid one, and what was done to it: `one character less`. */
 export interface Mutation {
@@ -35,7 +36,7 @@ function lists(value: readonly Json[], { minItems, maxItems }: Limits): readonly
   const more = (length: number): Json => Array.from({ length }, (_, index) => value[index % Math.max(1, value.length)] ?? null)
   return [
     ...(minItems === undefined || minItems === 0 ? [] : [{ how: `${minItems - 1} items`, value: value.slice(0, minItems - 1) }]),
-    ...(maxItems === undefined ? [] : [{ how: `${maxItems + 1} items`, value: more(maxItems + 1) }]),
+    ...(maxItems === undefined || maxItems >= most.items ? [] : [{ how: `${maxItems + 1} items`, value: more(maxItems + 1) }]),
     { how: 'an item twice', value: [...value, ...value.slice(0, 1)] },
   ]
 }
@@ -56,10 +57,12 @@ const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray
 
 function texts(value: string, { minLength, maxLength }: Limits): readonly Mutation[] {
   return [
-    ...(minLength === undefined || minLength === 0
+    ...(minLength === undefined || minLength === 0 || minLength > most.characters
       ? []
       : [{ how: counted(minLength - 1), value: ofLength(value, minLength - 1) }]),
-    ...(maxLength === undefined ? [] : [{ how: counted(maxLength + 1), value: ofLength(value, maxLength + 1) }]),
+    ...(maxLength === undefined || maxLength >= most.characters
+      ? []
+      : [{ how: counted(maxLength + 1), value: ofLength(value, maxLength + 1) }]),
     ...subsets.map((kinds) => ({
       how: `only ${kinds.join(', ')}`,
       value: ofKinds(kinds, innerLength({ minLength, maxLength }, value)),
@@ -96,9 +99,16 @@ export function ofLength(value: string, length: number): string {
 }
 
 /** A length away from both limits, so that one probe touches one edge. */
-export function innerLength({ minLength = 0, maxLength = minLength + 40 }: Limits, value: string): number {
-  const middle = Math.floor((minLength + maxLength) / 2)
-  return value.length > minLength && value.length < maxLength ? value.length : Math.max(1, middle)
+export function innerLength(limits: Limits, value: string): number {
+  const { minLength = 0, maxLength = minLength + 40 } = limits
+  const isInside = value.length > minLength && value.length < maxLength
+  return isInside ? value.length : Math.max(1, halfway({ minLength, maxLength }))
+}
+
+/** Between the limits, and not far from the lower one: the upper one may be out of reach. */
+export function halfway({ minLength = 0, maxLength = 40 }: Limits): number {
+  const least = Math.min(minLength, most.characters)
+  return Math.floor((least + Math.min(maxLength, least + 1_000)) / 2)
 }
 
 const alphabet = {

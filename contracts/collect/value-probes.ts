@@ -1,6 +1,7 @@
 import { changeOf, type Document, type Json, linkFields, type Operation, producersOf, type Violation, withField } from '#openapi'
 import { acceptances } from './acceptance.ts'
-import { type Mutation, mutate } from './mutation.ts'
+import { type Limits, type Mutation, mutate } from './mutation.ts'
+import { whyTooMuch } from './out-of-reach.ts'
 import { type Probe, type Role, refusalOf } from './probe.ts'
 import { type ProbedValue, whoSays } from './probed-value.ts'
 import { judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
@@ -116,5 +117,12 @@ function refusal(probed: ProbedValue, rule: string, what: string, pointer: strin
 function impossible(probed: ProbedValue, rule: string, { keyword, pointer }: Rule): Probe {
   const probe = refusal(probed, rule, keyword, pointer)
   const { touch: _, ...rest } = probe
-  return { ...rest, impossible: 'no value could be made that breaks this rule and no other' }
+  const tooMuch = whyTooMuch(keyword, beyond(keyword, limitsOf(probed.judged)))
+  return { ...rest, impossible: tooMuch ?? 'no value could be made that breaks this rule and no other' }
+}
+
+/** How long a value has to be that breaks a limit. */
+function beyond(keyword: string, limits: Limits): number | undefined {
+  const limit = limits[keyword as keyof Limits]
+  return limit === undefined ? undefined : limit + (keyword.startsWith('max') ? 1 : -1)
 }
