@@ -1,10 +1,16 @@
 import type { Socket } from 'node:net'
+import { setImmediate as immediate } from 'node:timers/promises'
 import type { Route } from './route.ts'
 
 /** Connections that are open and not in use. */
 export interface IdleConnections {
-  readonly take: (route: Route) => Socket | undefined
+  /** Gives one that is still open; undefined where there is none. */
+  readonly take: (route: Route) => Promise<Socket | undefined>
   readonly keep: (route: Route, socket: Socket) => void
+  /** Says that a connection that was to be kept was ended by the server without notice. */
+  readonly noteEnd: () => void
+  /** Whether the server ends connections it said nothing of: then none is used for what must not be sent twice. */
+  readonly endUnasked: () => boolean
 }
 
 // Shorter than servers keep theirs: so none is used in the moment the server closes it, and no request has to be sent twice.
@@ -13,30 +19,43 @@ const idleMs = 1_000
 /** Creates the place connections wait in. They keep no process alive. */
 export function createIdleConnections(): IdleConnections {
   const idle = new Map<string, Map<Socket, () => void>>()
+  let unasked = false
   const keyOf = ({ secure, host, port, proxy }: Route) => `${secure} ${host} ${port} ${proxy?.host}`
+  const noteEnd = () => {
+    unasked = true
+  }
   return {
-    take(route) {
-      const [waiting] = idle.get(keyOf(route)) ?? []
+    async take(route) {
+      const sockets = idle.get(keyOf(route))
+      // The end of one may have arrived and not been read: it is, before a request is written to it.
+      if (sockets && sockets.size > 0) await immediate()
+      const [waiting] = sockets ?? []
       if (!waiting) return undefined
       const [socket, leave] = waiting
       leave()
       return socket
     },
+    noteEnd,
+    endUnasked: () => unasked,
     keep(route, socket) {
       const sockets = idle.get(keyOf(route)) ?? new Map<Socket, () => void>()
       idle.set(keyOf(route), sockets)
       const leave = () => {
         sockets.delete(socket)
         clearTimeout(timer)
-        socket.ref().off('data', drop).off('end', drop).off('error', drop)
+        socket.ref().off('data', drop).off('end', end).off('error', end)
       }
       const drop = () => {
         leave()
         socket.destroy()
       }
+      const end = () => {
+        noteEnd()
+        drop()
+      }
       const timer = setTimeout(drop, idleMs).unref()
       sockets.set(socket, leave)
-      socket.unref().on('data', drop).on('end', drop).on('error', drop)
+      socket.unref().on('data', drop).on('end', end).on('error', end)
     },
   }
 }

@@ -1,10 +1,11 @@
+import type { Socket } from 'node:net'
 import { type Connect, createConnect, Unreachable } from './connect.ts'
 import { converse } from './converse.ts'
 import type { Answered, Send, SentRequest } from './exchange.ts'
 import { createIdleConnections, type IdleConnections } from './idle-connections.ts'
 import { keepsConnection, writeRequest } from './request-text.ts'
 import { createResponseReader } from './response-reader.ts'
-import { type ProxyEnvironment, routeOf } from './route.ts'
+import { type ProxyEnvironment, type Route, routeOf } from './route.ts'
 
 export interface SendOptions {
   /** How long to wait, in milliseconds, from the first byte sent to the last byte received; a connection may take as long again. */
@@ -20,9 +21,12 @@ export interface SendOptions {
 interface Work extends SendOptions {
   readonly connect: Connect
   readonly idle: IdleConnections
-  /** What was found out about the target: whether it ends connections when asked to. */
-  readonly learned: { endsConnections: boolean }
+  /** What was found out about the target: whether it ends connections when asked to, and how often it kept one when asked to. */
+  readonly learned: { endsConnections: boolean; kept: number }
 }
+
+// After so many that were still open some time after their response, the target is believed to keep them.
+const enoughKept = 3
 
 /**
  * Creates what sends requests, over connections of our own: a URL keeps its slashes, a cut body is seen, and so are bytes after
@@ -33,35 +37,54 @@ export function createSend(options: SendOptions): Send {
     ...options,
     connect: createConnect(options.certificate),
     idle: createIdleConnections(),
-    learned: { endsConnections: true },
+    learned: { endsConnections: true, kept: 0 },
   }
   return (request) => send(work, request)
 }
 
 async function send(work: Work, request: SentRequest): Promise<Answered> {
-  // Such bytes come right behind the body; then the server ends the connection, unless it does not care.
-  const { idle, timeoutMs, learned, lingerMs = 25 } = work
+  const { idle, timeoutMs } = work
   const route = routeOf(request.url, work.environment ?? {})
-  const keeps = keepsConnection(route)
   const text = writeRequest(request, route)
-  const reader = createResponseReader(request.method)
   const opening = AbortSignal.timeout(timeoutMs)
-  const used = idle.take(route)
+  const used = idle.endUnasked() && !request.safe ? undefined : await idle.take(route)
   try {
     const socket = used ?? (await work.connect(route, opening))
-    const signal = AbortSignal.timeout(timeoutMs)
-    const waits = !keeps && learned.endsConnections
-    const answered = await converse({ socket, request: text, reader, signal, timeoutMs, lingerMs: waits ? lingerMs : 0 })
-    if (waits && answered.response && !socket.readableEnded && !socket.destroyed) learned.endsConnections = false
-    const clean = answered.response !== undefined && answered.response.afterBody === undefined
-    if (keeps && clean && reader.head()?.keepsConnection && !socket.destroyed) idle.keep(route, socket)
-    else socket.destroy()
-    // A kept connection may have ended just now, before the request got there: only a look may be sent again.
-    return used && request.safe && answered.failure?.kind === 'cut' && !reader.head() ? await send(work, request) : answered
+    const { answered, hasHead } = await converseOver(work, socket, { route, text, method: request.method })
+    const ended = used !== undefined && answered.failure?.kind === 'cut' && !hasHead
+    if (ended) idle.noteEnd()
+    // It ended just now, before the request got there or after: only a look may be sent again.
+    return ended && request.safe ? await send(work, request) : answered
   } catch (error) {
     if (error instanceof Unreachable) return { failure: error.failure, durationMs: 0 }
     if (opening.aborted)
       return { failure: { kind: 'unreachable', message: `no connection within ${timeoutMs} ms` }, durationMs: timeoutMs }
     throw error
   }
+}
+
+interface Written {
+  readonly route: Route
+  readonly text: Buffer
+  readonly method: string
+}
+
+/** Converses over a connection, and keeps it for the next request where that can be done. */
+async function converseOver(work: Work, socket: Socket, { route, text, method }: Written) {
+  const { idle, timeoutMs, learned } = work
+  const keeps = keepsConnection(route)
+  const reader = createResponseReader(method)
+  const signal = AbortSignal.timeout(timeoutMs)
+  const waits = keeps ? learned.kept < enoughKept : learned.endsConnections
+  // Bytes that should not be there come right behind the body; then the server ends the connection, unless it does not care.
+  const lingerMs = waits ? (work.lingerMs ?? 25) : 0
+  const answered = await converse({ socket, request: text, reader, signal, timeoutMs, lingerMs })
+  const isOpen = !socket.readableEnded && !socket.destroyed
+  if (waits && !keeps && answered.response && isOpen) learned.endsConnections = false
+  const mayKeep = keeps && reader.head()?.keepsConnection === true
+  if (mayKeep && answered.response && !isOpen) idle.noteEnd()
+  if (mayKeep && answered.response && isOpen) learned.kept += 1
+  if (mayKeep && isOpen && answered.response && answered.response.afterBody === undefined) idle.keep(route, socket)
+  else socket.destroy()
+  return { answered, hasHead: reader.head() !== undefined }
 }
