@@ -8,6 +8,7 @@ import { DocumentError, type ReadOptions, readFileSource, readSource, readSource
 import { createValidator } from './schema/validator.ts'
 
 export { type Advice, adviceOn, topics } from './advice/index.ts'
+export { type Understanding, type UnderstoodOperation, understand } from './advice/understanding.ts'
 export { DocumentError, type Problem, type ReadOptions } from './read/index.ts'
 
 /**

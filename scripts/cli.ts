@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // As a whole: an older Node has no `enableCompileCache`, and would end before it could be told what it lacks.
 import * as nodeModule from 'node:module'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import { collect, count, list, seconds, url } from './arguments.ts'
 import { mockHelp, programHelp, verifyHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
 import { readVersion } from './version.ts'
@@ -12,31 +13,6 @@ if (nodeProblem !== undefined) {
   process.exit(2)
 }
 nodeModule.enableCompileCache?.()
-
-const seconds = (text: string): number => {
-  const value = Number(text)
-  if (!(value > 0)) throw new InvalidArgumentError('Give seconds, for example 3 or 0.5.')
-  return value
-}
-
-const count = (text: string): number => {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a number from 1 up.')
-  return value
-}
-
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
-
-const url = (text: string): string => {
-  // Not an `InvalidArgumentError`: that would show what was given, and so the password.
-  if (/^([\w+.-]+:)?(\/\/)?[^/?#]*@/.test(text))
-    throw new Error('The --target has a user name or password in it, and a report shows its target. Give it to --token instead.')
-  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
-    throw new InvalidArgumentError('Give a URL, for example http://localhost:19530.')
-  return text.replace(/\/+$/, '')
-}
-
-const list = (text: string): string[] => text.split(',')
 
 const program = new Command('doublecheck')
   .description('One set of OpenAPI documents runs a stateful mock and checks the live API.')
@@ -120,6 +96,18 @@ program
     process.exitCode = await runMock(files, options)
     // Answers that are still held back for somebody who is gone.
     setTimeout(() => process.exit(), 100).unref()
+  })
+
+program
+  .command('check')
+  .description('Show what is understood of a document, and what would let Doublecheck do more with it.')
+  .argument('<file...>', 'OpenAPI documents: paths, URLs, or - for standard input')
+  .option('--json', 'everything, as JSON')
+  .option('--overlay <file>', 'apply an OpenAPI Overlay first; repeatable', collect)
+  .option('--allow-reference <place>', 'a folder or an origin that references may lead to; repeatable', collect)
+  .action(async (files: string[], options) => {
+    const { runCheck } = await import('./check.ts')
+    process.exitCode = await runCheck(files, options)
   })
 
 program

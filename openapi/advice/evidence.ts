@@ -10,7 +10,7 @@ export const checkEvidence: Check = ({ locate }, visited) =>
   visited
     .filter((place) => isPromise(place) && place.fields['x-evidence'] === undefined)
     .map(({ pointer }) => ({
-      what: `Nobody says where \`${keysOf(pointer).at(-1)}\` is from.`,
+      what: `\`${keysOf(pointer).at(-1)}\` has no \`x-evidence\`.`,
       where: locate(pointer),
       next: "Add `x-evidence: { documented: '…' }` or `x-evidence: { observed: '…' }` with the source.",
     }))

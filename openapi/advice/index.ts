@@ -1,6 +1,7 @@
 import type { Document, Problem } from '../model/document.ts'
 import { checkAlternatives } from './alternatives.ts'
 import type { Check } from './check.ts'
+import { checkEffects } from './effects.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkExamples } from './examples.ts'
 import { checkExtensions } from './extensions.ts'
@@ -30,6 +31,7 @@ export const topics = [
   'security',
   'examples',
   'links',
+  'effects',
   'extensions',
   'values',
   'rejections',
@@ -47,6 +49,7 @@ const checks: Readonly<Record<Exclude<Topic, 'text'>, Check>> = {
   security: checkSecurity,
   examples: checkExamples,
   links: checkLinks,
+  effects: checkEffects,
   extensions: checkExtensions,
   values: checkValues,
   rejections: checkRejections,

@@ -71,7 +71,7 @@ function checkOrphans({ model, locate }: Document): readonly Problem[] {
     for (const answer of response.examples.filter(({ mediaType }) => mediaType !== undefined)) {
       const slot = slotOf(response, answer)
       if (paired.has(slot) || free.has(`${answer.pointer} ${answer.name}`) || isUnpaired(model, answer)) continue
-      const what = `The response example \`${answer.name}\` answers no request.`
+      const what = `The response example \`${answer.name}\` belongs to no request example.`
       const next = `Add a request example \`${answer.name}\`, reach it through \`x-rejections\`, or say \`x-unpaired\`.`
       orphans.set(slot, { what, where: locate(slot), next })
     }

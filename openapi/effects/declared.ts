@@ -29,7 +29,22 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     const effect: Effect = { kind: 'change', of, key: change.references[0], current: claim.claim, next: claim.set }
     effects.set(operation, stated(effect, operation.evidence, 'a Link of its success leads to itself', change.link.pointer))
   }
+  for (const [creator, { value }] of effects) if (value.kind === 'create') addLinked(model, effects, creator, value.of)
   return effects
+}
+
+/** An operation that the success of a creation links to reads, or updates, what was created. */
+function addLinked(model: Model, effects: Map<Operation, Known<Effect>>, creator: Operation, of: Collection): void {
+  for (const link of linksOf(creator)) {
+    const target = model.operations.find(({ id }) => id === link.operationId)
+    const [field] = linkFields(link).keys()
+    if (!target || effects.has(target) || field === undefined || field.startsWith('header.')) continue
+    const because = `the success of \`${creator.id}\` links here`
+    effects.set(
+      target,
+      stated({ kind: target.safe ? 'read' : 'update', of, key: field, at: '' }, target.evidence, because, link.pointer),
+    )
+  }
 }
 
 /** What is undone by one key is a record; by several that the request names, a relation between what they name. */

@@ -72,18 +72,18 @@ const extensions: readonly Fault[] = [
 
 /** Operations, examples, shared schemas and shared responses say who says so. */
 const evidence: readonly Fault[] = [
-  ['      x-evidence: { documented: page }\n      x-undo', '      x-undo', '10:5 Nobody says where `post` is from.'],
+  ['      x-evidence: { documented: page }\n      x-undo', '      x-undo', '10:5 `post` has no `x-evidence`.'],
   [
     '                x-evidence: { documented: page }\n                value',
     '                value',
-    '20:15 Nobody says where `added` is from.',
+    '20:15 `added` has no `x-evidence`.',
   ],
   [
     'additionalProperties: false\n      x-evidence: { documented: page }',
     'additionalProperties: false',
-    '70:5 Nobody says where `Added` is from.',
+    '70:5 `Added` has no `x-evidence`.',
   ],
-  ['cannot be read.\n      x-evidence: { observed: server }', 'cannot be read.', '79:5 Nobody says where `Refused` is from.'],
+  ['cannot be read.\n      x-evidence: { observed: server }', 'cannot be read.', '79:5 `Refused` has no `x-evidence`.'],
 ]
 
 /** A request fits one path best. */

@@ -26,7 +26,7 @@ const pairs: readonly Fault[] = [
   [
     '                taken:\n                  x-evidence: { observed: server }\n                  value',
     '                taken:\n                  x-evidence: { observed: server }\n                  value: Attic is taken\n                gone:\n                  x-evidence: { observed: server }\n                  value',
-    '52:17 The response example `gone` answers no request.',
+    '52:17 The response example `gone` belongs to no request example.',
   ],
   [
     '              taken:\n                x-evidence',

@@ -206,10 +206,12 @@ it('takes the word of a document before its own conclusions', () => {
     ['updatePassword', 'change', 'users', 'documented'],
     ['createUser', 'create', 'users', 'observed'],
     ['dropUser', 'remove', 'users', 'observed'],
+    ['describeUser', 'read', 'users', 'observed'],
     ['grantRole', 'relate', 'users', 'observed'],
     ['revokeRole', 'unrelate', 'users', 'observed'],
     ['createRole', 'create', 'roles', 'observed'],
     ['dropRole', 'remove', 'roles', 'observed'],
+    ['describeRole', 'read', 'roles', 'observed'],
     ['grantPrivilege', 'relate', 'roles', 'observed'],
     ['revokePrivilege', 'unrelate', 'roles', 'observed'],
   ])

@@ -38,7 +38,9 @@ it('lets an answer stand without a request where it says when it is given', () =
     '                  x-unpaired: There are 9 rooms.\n                  value: No',
   )
   const text = '                  value: Attic is taken\n'
-  expect(complaints(changed(text, answer))).toEqual([expect.stringContaining('The response example `full` answers no request.')])
+  expect(complaints(changed(text, answer))).toEqual([
+    expect.stringContaining('The response example `full` belongs to no request example.'),
+  ])
   expect(complaints(changed(text, unpaired))).toEqual([])
 })
 

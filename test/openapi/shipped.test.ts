@@ -2,6 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
 import { controlDocument } from '#openapi/control'
+import { adviceOn } from '#openapi/load'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 
@@ -14,6 +15,10 @@ it.each(documents)('$name passes two public validators', async ({ document }) =>
   const copy = (): Record<string, unknown> => structuredClone(document.model.root)
   await expect(SwaggerParser.validate(copy() as never)).resolves.toBeDefined()
   await expect(new Validator().validate(copy())).resolves.toMatchObject({ valid: true })
+})
+
+it.each(documents)('$name leaves nothing to advise', ({ document }) => {
+  expect(adviceOn(document)).toEqual([])
 })
 
 it('loads a document once', () => {
