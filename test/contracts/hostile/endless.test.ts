@@ -38,9 +38,9 @@ describe('a target that is never done', () => {
   }, 60_000)
 
   it('not responding is given up after a few requests', async () => {
-    const { exitCode, message } = await refusalOf(await serveSocket(() => {}), { timeoutMs: 200 })
+    const { exitCode, message } = await refusalOf(await serveSocket(() => {}), { timeoutMs: 1_000 })
     expect(message).toMatch(
-      /^http:\S+ does not respond: 3 requests in a row do not get a response in time \(no complete answer within 200 ms\)\. .*--timeout=SECONDS\.$/,
+      /^http:\S+ does not respond: 3 requests in a row do not get a response in time \(no complete answer within 1000 ms\)\. .*--timeout=SECONDS\.$/,
     )
     expect(exitCode).toBe(3)
   })
@@ -54,7 +54,7 @@ describe('a target that is never done', () => {
       const { url } = await startTarget('milvus')
       let requests = 0
       const target = await startDeviating(url, (_call, goOn) => (++requests > 30 ? how : goOn()))
-      const { exitCode, message } = await refusalOf(target, { timeoutMs: 200 })
+      const { exitCode, message } = await refusalOf(target, { timeoutMs: 1_000 })
       expect(message).toMatch(sentence)
       expect(message).toContain('Not restored: ')
       expect(exitCode).toBe(4)

@@ -48,7 +48,7 @@ export async function refusalOf(
   document: Document = milvusDocument(),
 ): Promise<Refusal> {
   const startedAt = performance.now()
-  const report = await verifyLive(target, document, { certificate: authority, timeoutMs: 1_000, ...options }).catch(
+  const report = await verifyLive(target, document, { certificate: authority, timeoutMs: 10_000, ...options }).catch(
     (error: unknown) => error,
   )
   if (!(report instanceof ContractError)) throw new Error(`The run was made: ${JSON.stringify(report).slice(0, 500)}`)

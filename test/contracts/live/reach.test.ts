@@ -109,7 +109,7 @@ describe('a proxy in the environment', () => {
       client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
     )
     const host = `127.0.0.1:${await open(proxy)}`
-    const send = createSend({ timeoutMs: 1_000, environment: { HTTPS_PROXY: `http://${host}` } })
+    const send = createSend({ timeoutMs: 10_000, environment: { HTTPS_PROXY: `http://${host}` } })
     const { failure } = await send({ method: 'GET', url: 'https://api.example.test/', headers: {} })
     expect(failure).toEqual({ kind: 'unreachable', message: `the proxy ${host} answers 407` })
   })
