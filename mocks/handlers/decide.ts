@@ -65,7 +65,8 @@ function readBody(
   text: string,
 ): { readonly value: unknown } | { readonly reason: string | undefined } | undefined {
   if (!body) return undefined
-  if (text.trim() !== '') return body.read(text, body.properties)
+  // Blanks of JSON only: `trim` would take a byte order mark and others for nothing.
+  if (/[^ \t\r\n]/.test(text)) return body.read(text, body.properties)
   return body.required ? { reason: undefined } : undefined
 }
 

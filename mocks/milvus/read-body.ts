@@ -1,16 +1,23 @@
 import type { ReadBody } from '../handlers/body.ts'
-import { scanJson } from './scan-json.ts'
+import { mostDepth, scanJson } from './scan-json.ts'
 
 /**
  * Reads a body as Go's decoder does: what follows the first value is ignored, keys fit in any case, and null stands for an
  * empty object.
  */
 export const readBody: ReadBody = (text, properties) => {
+  const value = text.length > mostDepth ? undefined : parse(text)
+  if (value !== undefined) return { value: fitKeys(value, properties) }
+  const scanned = scanJson(text)
+  return 'reason' in scanned ? scanned : { value: fitKeys(parse(text.slice(0, scanned.end)), properties) }
+}
+
+/** Undefined for what is not JSON as a whole. */
+function parse(text: string): unknown {
   try {
-    return { value: fitKeys(JSON.parse(text), properties) }
+    return JSON.parse(text)
   } catch {
-    const scanned = scanJson(text)
-    return 'reason' in scanned ? scanned : { value: fitKeys(JSON.parse(text.slice(0, scanned.end)), properties) }
+    return undefined
   }
 }
 

@@ -42,7 +42,7 @@ export const bodies: readonly Row[] = [
   row(
     'malformed JSON, in the words of Go',
     ask('users/create', '{"userName"}', json("invalid character '}' after object key")),
-    ask('users/create', '{"userName":"a"', json('unexpected end of JSON input')),
+    ask('users/create', '{"userName":"a"', json('unexpected EOF')),
     ask('users/create', 'x', json("invalid character 'x' looking for beginning of value")),
   ),
   ...requests.map(([operation, schema]) =>

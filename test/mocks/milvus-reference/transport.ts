@@ -112,7 +112,7 @@ export const transport: readonly Row[] = [
   row('order: authentication before the body is read', ask('users/create', '{', unauthenticated, wrong)),
   row(
     'order: the body is read before fields are missed',
-    ask('users/create', '{', fails(1801, 'can only accept json format request, error: unexpected end of JSON input')),
+    ask('users/create', '{', fails(1801, 'can only accept json format request, error: unexpected EOF')),
   ),
   row(
     'order: state comes last',

@@ -107,11 +107,21 @@ describe.each(hosts)('the manners of Milvus in $host', ({ open }) => {
       ['nothing', '', 'can only accept json format request, the request body should be nil, however {} is valid'],
       ['blanks', ' \n', 'can only accept json format request, the request body should be nil, however {} is valid'],
       ['half a member', '{"a"}', "can only accept json format request, error: invalid character '}' after object key"],
-      ['half a body', '{"a":', 'can only accept json format request, error: unexpected end of JSON input'],
+      ['half a body', '{"a":', 'can only accept json format request, error: unexpected EOF'],
       [
         'a byte order mark',
         '\uFEFF{}',
         "can only accept json format request, error: invalid character 'ï' looking for beginning of value",
+      ],
+      [
+        'a byte order mark alone',
+        '\uFEFF',
+        "can only accept json format request, error: invalid character 'ï' looking for beginning of value",
+      ],
+      [
+        'a control character in a text',
+        '{"userName":"a\u001Fb"}',
+        "can only accept json format request, error: invalid character '\\x1f' in string literal",
       ],
       [
         'a list',
