@@ -46,12 +46,12 @@ const wrongCredentials = {
 
 /** A method that no operation of the path has. */
 function methodProbes({ model }: Document, operation: Operation): readonly Probe[] {
-  const { noOperation } = model.rejections
+  const { noOperation, wrongMethod = noOperation } = model.rejections
   const taken = model.operations.filter(({ path }) => path === operation.path).map(({ method }) => method)
   const method = ['PATCH', 'PUT', 'DELETE', 'GET'].find((one) => !taken.includes(one))
-  if (!noOperation || method === undefined || operation.alternativeOf !== undefined) return []
-  const probe = whole(`the method ${method}`, 'method', noOperation.pointer, { kind: 'method', method })
-  return [{ ...probe, saidBy: [noOperation.evidence] }]
+  if (!wrongMethod || method === undefined || operation.alternativeOf !== undefined) return []
+  const probe = whole(`the method ${method}`, 'method', wrongMethod.pointer, { kind: 'method', method })
+  return [{ ...probe, saidBy: [wrongMethod.evidence] }]
 }
 
 function parameterProbes(document: Document, operation: Operation): readonly Probe[] {

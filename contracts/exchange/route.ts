@@ -1,3 +1,4 @@
+import { isThisMachine, withoutBrackets } from '#openapi'
 import { ContractError } from '../error.ts'
 
 /** How a request gets to its target. */
@@ -29,7 +30,7 @@ export function routeOf(url: string, environment: ProxyEnvironment): Route {
   const proxy = loopback ? undefined : findProxy(address, environment)
   return {
     secure,
-    host: address.hostname.replace(/^\[|\]$/g, ''),
+    host: withoutBrackets(address.hostname),
     port: Number(address.port) || (secure ? 443 : 80),
     authority: address.host,
     path: (path || '/').replaceAll(/[^!-~]+/gu, encodeURIComponent),
@@ -39,7 +40,7 @@ export function routeOf(url: string, environment: ProxyEnvironment): Route {
 }
 
 /** Whether a URL leads to this machine. */
-export const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+export const isLoopback = (url: string): boolean => isThisMachine(new URL(url).hostname)
 
 function findProxy(address: URL, environment: ProxyEnvironment): URL | undefined {
   const read = (name: string) => environment[name] || environment[name.toUpperCase()] || undefined

@@ -1,3 +1,4 @@
+import { isThisMachine } from '#openapi'
 import { answer, type Outcome } from '../handlers/outcome.ts'
 
 type Header = (name: string) => string | undefined
@@ -12,12 +13,6 @@ export function refuseForeign(header: Header, needsToken: boolean): Outcome | un
   if (!needsToken && host !== undefined && !isThisMachine(host)) return answer('foreignHost')
   const origin = header('origin')
   return origin === undefined || isSame(origin, host) ? undefined : answer('foreignOrigin')
-}
-
-/** Says whether a host, with or without a port, can only be this machine. */
-export function isThisMachine(host: string): boolean {
-  const name = host.replace(/:\d+$/, '').toLowerCase()
-  return /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/.test(name)
 }
 
 /** The scheme does not count: behind a proxy it may be another one. */

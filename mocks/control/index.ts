@@ -13,7 +13,6 @@ import { clearJournal, listJournal, waitForJournal } from './journal.ts'
 import { getState, putState, reset } from './state.ts'
 
 export type { Controlled, ServerFault, ServerFaults, ServerSandbox, ServerState } from './controlled.ts'
-export { isThisMachine } from './guard.ts'
 export { serverSandbox } from './server-sandbox.ts'
 
 /** Where every control route is. */

@@ -5,17 +5,19 @@ import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
 import { type Decision, decide, requireRejection } from './decide.ts'
 import { createFailure } from './failure.ts'
+import { createFinder } from './finder.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
-import { createPlan, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { createResponder, type Format, type Responder } from './respond.ts'
-import { createRouter, type Match, type Router } from './route.ts'
+import type { Find, Match, Router } from './route.ts'
 import type { Sources } from './template.ts'
 import { patienceOf } from './time-limit.ts'
+import { createUnmatched } from './unmatched.ts'
 
 /** The core of a mock: it finds the operation of a request, and answers it. */
 export interface Receiver<Records extends State<Records>, Caller> {
   /** A HEAD is for the operation a GET is for. */
-  readonly find: Router<Plan<Records, Caller>>
+  readonly find: Find<Plan<Records, Caller>>
   /** Answers a request in a sandbox: at once where nothing has to be waited for. */
   readonly receive: (
     request: RequestParts,
@@ -63,8 +65,9 @@ function formatOf<Records extends State<Records>, Caller>({ api, options }: Core
 export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receiver<Records, Caller> {
   const { rejections } = core.document.model
   const responder = createResponder(core.document, core, formatOf(core))
-  const find = createFinder(core, responder)
-  const work = createWork(core, responder)
+  const router = createFinder(core, responder)
+  const { find } = router
+  const work = createWork(core, responder, router)
   const failure = createFailure(rejections, responder)
   const receive: Receiver<Records, Caller>['receive'] = (request, sandbox, match, orders) => {
     const patience = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
@@ -87,7 +90,7 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
 }
 
 /** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
-function findMoved(rejections: Rejections, find: Router<unknown>, { method, path }: RequestParts): Answer | undefined {
+function findMoved(rejections: Rejections, find: Find<unknown>, { method, path }: RequestParts): Answer | undefined {
   if (!rejections.trailingSlash || !path.endsWith('/')) return undefined
   const ofGet = method === 'GET' || method === 'HEAD' ? rejections.trailingSlashOfGet : undefined
   const methods = ofGet ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : [method]
@@ -103,24 +106,15 @@ function hold(response: ResponseParts | Promise<ResponseParts>, holdMs: number):
 const withoutSlash = ({ mount = '', path, query }: RequestParts): string =>
   `${mount}${path.slice(0, -1)}${query === '' ? '' : `?${query}`}`
 
-/** Prepares every operation and its answers. */
-function createFinder<Records extends State<Records>, Caller>(
-  { api, document, authorization }: Core<Records, Caller>,
-  responder: Responder,
-): Router<Plan<Records, Caller>> {
-  const { operations, notations } = document.model
-  const plans = operations.map((operation) => createPlan(api, document, operation, authorization))
-  // The successes now, the many failures when they are first given: a mock for each test has to be cheap.
-  for (const { operation } of plans) if (operation.pairs[0]) responder.prepare(operation.pairs[0].response)
-  const routes = plans.map((route) => ({ method: route.operation.method, path: route.operation.path, route }))
-  const find = createRouter(notations, routes)
-  return (method, path) => find(method, path) ?? (method === 'HEAD' ? find('GET', path) : undefined)
-}
-
 /** Creates what runs alone in the sandbox: credential and operation see the same state. */
-function createWork<Records extends State<Records>, Caller>(core: Core<Records, Caller>, responder: Responder) {
+function createWork<Records extends State<Records>, Caller>(
+  core: Core<Records, Caller>,
+  responder: Responder,
+  router: Router<Plan<Records, Caller>>,
+) {
   const { rejections, security, securitySchemes } = core.document.model
   const elsewhere = authorizationOf(security, core.authorization)
+  const unmatched = createUnmatched(rejections, router as unknown as Router<Plan<never, never>>, responder)
   const header = Object.values(securitySchemes)[0]?.field.toLowerCase() ?? 'authorization'
   return (
     request: RequestParts,
@@ -134,7 +128,7 @@ function createWork<Records extends State<Records>, Caller>(core: Core<Records, 
     const respond = ({ answer, values, others }: Decision) => responder.respond(answer, values, authentication.headers, others)
     if (!admits(authorization, authentication))
       return respond({ answer: requireRejection(rejections.unauthenticated, 'unauthenticated') })
-    if (!match) return respond({ answer: requireRejection(rejections.noOperation, 'noOperation') })
+    if (!match) return unmatched({ ...request, headers: authentication.headers })
     // What comes too late has not been done: a test can rely on it.
     if (expired && match.route.timeLimit) return respond({ answer: match.route.timeLimit.answer })
     const caller = authentication.kind === 'accepted' ? authentication.caller : undefined

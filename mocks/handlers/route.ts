@@ -1,4 +1,6 @@
 import type { Model, Operation } from '#openapi'
+import { decodeUnreserved, written } from './path-segment.ts'
+import { createPathTree } from './path-tree.ts'
 
 /** What a path leads to. */
 export interface Match<Route> {
@@ -8,10 +10,17 @@ export interface Match<Route> {
 }
 
 /** Finds what a method and a raw path lead to. */
-export type Router<Route> = (method: string, path: string) => Match<Route> | undefined
+export type Find<Route> = (method: string, path: string) => Match<Route> | undefined
+
+/** Knows what leads where. */
+export interface Router<Route> {
+  readonly find: Find<Route>
+  /** Lists the methods a raw path has; none where there is no such path. */
+  readonly methodsOf: (path: string) => readonly string[]
+}
 
 /**
- * Creates a router: one look-up for literal paths; a template is compared segment by segment, and a literal path wins over it.
+ * Creates a router: one look-up for literal paths, a tree for templates. Of those that fit, the most concrete wins.
  *
  * @param notations Prefixes a path may be written with.
  */
@@ -20,43 +29,23 @@ export function createRouter<Route>(
   routes: readonly { readonly method: string; readonly path: string; readonly route: Route }[],
 ): Router<Route> {
   const literal = new Map<string, Match<Route>>()
-  const templates: { readonly method: string; readonly segments: readonly string[]; readonly route: Route }[] = []
+  const tree = createPathTree<Route>()
   for (const prefix of notations) {
     for (const { method, path, route } of routes) {
-      if (path.includes('{')) templates.push({ method, segments: `${prefix}${path}`.split('/'), route })
-      else literal.set(`${method} ${prefix}${path}`, { route, parameters: {} })
+      if (!path.includes('{')) literal.set(`${method} ${prefix}${path}`, { route, parameters: {} })
+      tree.add(`${prefix}${path}`, method, route)
     }
   }
-  return (method, path) => {
-    const match = literal.get(`${method} ${path}`)
-    if (match || templates.length === 0) return match
-    const actual = path.split('/')
-    for (const template of templates) {
-      const parameters = template.method === method ? matchSegments(template.segments, actual) : undefined
-      if (parameters) return { route: template.route, parameters }
+  const findInTree: Find<Route> = (method, path) => {
+    for (const { get } of tree.list(path)) {
+      const found = get(method)
+      if (found) return { route: found.value, parameters: found.parameters }
     }
     return undefined
   }
-}
-
-function matchSegments(expected: readonly string[], actual: readonly string[]): Record<string, string> | undefined {
-  if (expected.length !== actual.length) return undefined
-  const parameters: Record<string, string> = {}
-  for (const [index, segment] of expected.entries()) {
-    const text = actual[index] ?? ''
-    const name = /^\{(.+)\}$/.exec(segment)?.[1]
-    if (name === undefined && segment !== text) return undefined
-    if (name !== undefined && text === '') return undefined
-    if (name !== undefined) parameters[name] = decode(text)
-  }
-  return parameters
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+  return {
+    find: (method, path) => literal.get(`${method} ${path}`) ?? findInTree(method, path),
+    methodsOf: (path) => [...new Set([...tree.list(path)].flatMap(({ methods }) => methods))],
   }
 }
 
@@ -89,12 +78,13 @@ export function ownedPrefixes({ notations, operations }: Model): readonly string
 }
 
 function literalSegments({ path }: Operation): readonly string[] {
-  const segments = path.split('/')
+  const segments = path.split('/').map(written)
   const template = segments.findIndex((segment) => segment.includes('{'))
   return template === -1 ? segments : segments.slice(0, template)
 }
 
 /** Says whether a raw path is one of the prefixes or below. */
-export function owns(prefixes: readonly string[], path: string): boolean {
+export function owns(prefixes: readonly string[], sent: string): boolean {
+  const path = decodeUnreserved(sent)
   return prefixes.some((prefix) => path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/'))
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { isThisMachine, type ServerSandbox, serverSandbox } from '../control/index.ts'
+import { isThisMachine, withoutBrackets } from '#openapi'
+import { type ServerSandbox, serverSandbox } from '../control/index.ts'
 import { createListener, type ListenerOptions } from './listener.ts'
 
 export interface ServerOptions extends ListenerOptions {
   /** Default: 0, any free port. */
   readonly port?: number
-  /** Default: `127.0.0.1`, so that nobody else reaches it. */
+  /** Default: `127.0.0.1`, so that nobody else reaches it. IPv6 with brackets or without. */
   readonly host?: string
   /** Serves HTTPS with this certificate and key, each as PEM. Default: plain HTTP. */
   readonly tls?: { readonly cert: string; readonly key: string }
@@ -51,7 +52,8 @@ export class PortTakenError extends Error {
  * @throws {PortTakenError} When the port is in use.
  * @throws {Error} When certificate and key are none, or do not belong together.
  */
-export async function startServer({ port = 0, host = '127.0.0.1', tls, ...options }: ServerOptions): Promise<MockServer> {
+export async function startServer({ port = 0, host: given = '127.0.0.1', tls, ...options }: ServerOptions): Promise<MockServer> {
+  const host = withoutBrackets(given)
   const token = options.token ?? (isThisMachine(host) ? undefined : randomBytes(18).toString('base64url'))
   const listener = createListener({ ...options, token })
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener)

@@ -31,7 +31,7 @@ export function createInspector(api: Api<AnyState, unknown>, document: Document)
     path: operation.path,
     route: createPlan(api, document, operation, undefined),
   }))
-  const find = createRouter(document.model.notations, routes)
+  const { find } = createRouter(document.model.notations, routes)
   return (request) => {
     const { method, path } = request
     const match = find(method, path) ?? (method === 'HEAD' ? find('GET', path) : undefined)

@@ -23,7 +23,13 @@ export const checkRejections: Check = (document, visited) =>
   })
 
 /** What is for no operation, or is asked before one. */
-const documentOnly: ReadonlySet<string> = new Set(['noOperation', 'trailingSlash', 'trailingSlashOfGet', 'preflight'])
+const documentOnly: ReadonlySet<string> = new Set([
+  'noOperation',
+  'wrongMethod',
+  'trailingSlash',
+  'trailingSlashOfGet',
+  'preflight',
+])
 
 function checkRules(document: Document, pointer: Pointer, entries: Json, visited: readonly Visited[]): readonly Problem[] {
   if (!isObject(entries))

@@ -455,6 +455,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The route has other methods. */
+        WrongMethod: {
+            headers: {
+                /** @description The methods it has. */
+                Allow: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The server itself failed. */
         Broken: {
             headers: {

@@ -97,6 +97,8 @@ export interface Rejections {
   readonly invalid: Readonly<Record<Pointer, Answer>>
   /** No operation has this path and method. */
   readonly noOperation?: Answer
+  /** An operation has this path, and none this method; else as `noOperation`. */
+  readonly wrongMethod?: Answer
   /** The time the request gave the server is over; else it waits. */
   readonly timedOut?: Answer
   /** Header in which a request says how many seconds the server has; the `default` of its schema counts where it does not. */

@@ -14,6 +14,7 @@ export const rejectionKinds = [
   'incomplete',
   'empty',
   'noOperation',
+  'wrongMethod',
   'timedOut',
   'broken',
   'trailingSlash',

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { type MockServer, startServer } from '#mocks/server'
-import { isThisMachine } from '../../mocks/control/guard.ts'
 
 describe('who may use the control routes', () => {
   const open: MockServer[] = []
@@ -54,7 +53,16 @@ describe('who may use the control routes', () => {
     expect(await statusOf({ host: 'mock:4010', authorization: `Bearer ${token}`, origin: 'http://evil.test' })).toBe(403)
   })
 
-  it.each(['0.0.0.0', '::', '192.168.0.7', 'mock.test'])('a server that listens at %s asks for a token', (host) => {
-    expect(isThisMachine(host)).toBe(false)
+  it.each(['::1', '[::1]', '::ffff:127.0.0.1', '127.0.0.2'])('a server that listens at %s asks for no token', async (host) => {
+    const server = await startServer({ mocks: [createMock(milvus)], host })
+    open.push(server)
+    expect(server.token).toBeUndefined()
+    expect((await fetch(`${server.url}/__doublecheck/state`)).status).toBe(200)
+  })
+
+  it.each(['0.0.0.0', '::'])('a server that listens at %s asks for a token', async (host) => {
+    const server = await startServer({ mocks: [createMock(milvus)], host })
+    open.push(server)
+    expect(server.token).toEqual(expect.any(String))
   })
 })
