@@ -3,6 +3,7 @@ import type { Availability } from './exchange/availability.ts'
 import { type Exchange, linkValues } from './exchange/exchange.ts'
 import type { ExchangerOptions } from './exchanger.ts'
 import { match } from './match/match.ts'
+import type { Refusals } from './refusals.ts'
 import type { Recorder } from './report/recorder.ts'
 import type { Expected, Reply, SendStep } from './sequence/step.ts'
 import type { Admission } from './watch/admission.ts'
@@ -22,6 +23,7 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   readonly unrestored: string[]
   /** Values that have to be new each time. */
   readonly seen: Set<unknown>
+  readonly refusals: Refusals
 }
 
 const unsent: Reply = { outcome: 'unsent' }
@@ -48,6 +50,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const { request: planned, expected = anything } = step
   const { outcome, findings } = match({ document, planned, expected, exchange, seen })
   lane.admission.note(planned, exchange, outcome)
+  lane.refusals.note(step, outcome)
   const wanted = noteCase(lane, step.case)
   if (wanted) recorder.asked(wanted, planned, exchange, findings, step.anew)
   if (outcome !== 'success') noteLoss(lane, step)

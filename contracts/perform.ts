@@ -3,6 +3,7 @@ import { type Availability, createAvailability } from './exchange/availability.t
 import { createExchanger, type ExchangerOptions } from './exchanger.ts'
 import type { Ledger } from './journal/ledger.ts'
 import type { Limit } from './limit.ts'
+import { createRefusals, type Refusals, unprovedReason } from './refusals.ts'
 import type { HoldStep, LetGoStep, LostStep, Reply, SendStep, Sequence, SkipStep, Step } from './sequence/step.ts'
 import { type Admission, createAdmission } from './watch/admission.ts'
 
@@ -41,6 +42,7 @@ interface Lane extends Work {
   readonly alone: Promise<unknown>
   /** Values that have to be new each time. Not shared: which of two is the first must not depend on who was faster. */
   readonly seen: Set<unknown>
+  readonly refusals: Refusals
   /** Errors of our own; after the first one nothing is sent but what puts things back. */
   readonly errors: unknown[]
 }
@@ -57,7 +59,8 @@ export function createPerformer(options: PerformerOptions): Performer {
     unlikely: [],
   }
   return {
-    run: (sequence, alone = Promise.resolve()) => run({ ...work, alone, seen: new Set(), errors: [] }, sequence),
+    run: (sequence, alone = Promise.resolve()) =>
+      run({ ...work, alone, seen: new Set(), refusals: createRefusals(), errors: [] }, sequence),
     availability,
     admission: work.admission,
     unrestored: work.unrestored,
@@ -68,6 +71,7 @@ export function createPerformer(options: PerformerOptions): Performer {
 async function run(lane: Lane, sequence: Sequence): Promise<void> {
   let next = sequence.next([])
   while (!next.done) next = sequence.next(await takeBatch(lane, next.value))
+  for (const one of lane.refusals.unproved()) leaveOut(lane, one, unprovedReason)
   if (lane.errors.length > 0) throw lane.errors[0]
 }
 

@@ -60,7 +60,8 @@ function credentialOf(
   return { [scheme.field]: `${scheme.prefix}${credential}` }
 }
 
-function spoiled(credential: string, how: Exclude<PlannedRequest['credential'], object>): string {
+/** A credential that is nearly the right one. */
+export function spoiled(credential: string, how: Exclude<PlannedRequest['credential'], object>): string {
   if (how === 'shortened') return credential.slice(0, -1)
   if (how === 'altered') return `${credential.slice(0, -1)}${credential.endsWith('x') ? 'y' : 'x'}`
   return how === 'recased' ? credential.replace(/[a-z](?=[^a-z]*$)/i, otherCase) : credential

@@ -65,8 +65,10 @@ function rehearse({ document, operation, pair }: Exported): readonly SendStep[] 
 function* sequenceOf(facts: Facts, operation: Operation, pair: Pair): Sequence {
   const { document } = facts
   const [first = pair] = operation.pairs
-  if (!changeOf(operation) || succeeds(document, operation, pair) || pair.credential !== undefined)
-    return yield* onOwnSubject(facts, operation, pair, exampleCase(document, operation, pair))
+  if (!changeOf(operation) || succeeds(document, operation, pair) || pair.credential !== undefined) {
+    yield* onOwnSubject(facts, operation, pair, exampleCase(document, operation, pair))
+    return
+  }
   const subject = yield* acquire(facts, operation, first)
   const undo = [...subject.undo]
   const known = 'names' in subject ? subject.names : new Map()

@@ -3,7 +3,7 @@ import { exampleCase, stateCase } from '../collect/case.ts'
 import { refuse, type Work } from './change-work.ts'
 import { withNames } from './names.ts'
 import { expectedOf, succeeds } from './pair.ts'
-import { onOwnSubject } from './pair-sequence.ts'
+import { onOwnSubjects } from './pair-sequence.ts'
 import { statePromises } from './state-promises.ts'
 import { type Sequence, skip } from './step.ts'
 import { isFound } from './subject.ts'
@@ -37,13 +37,18 @@ export const isPlain =
   (pair: Pair): boolean =>
     pair.after.length === 0 && pair.credential === undefined && !succeeds(facts.document, operation, pair)
 
-/** The other pairs build on something of their own, and need a subject of their own. */
-export function* otherPairs(work: Work): Sequence {
+/**
+ * The other pairs build on something of their own, and need a subject of their own.
+ *
+ * @returns Whether something has to be served once more after what was refused.
+ */
+export function* otherPairs(work: Work): Sequence<boolean> {
   const { facts, operation, subject } = work
   const others = operation.pairs.slice(1).filter((pair) => !isPlain(work)(pair) && !isReplayOf(work)(pair))
   const cases = others.map((pair) => exampleCase(facts.document, operation, pair))
-  if (isFound(subject)) return yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
-  for (const pair of others) yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair))
+  if (!isFound(subject)) return yield* onOwnSubjects(facts, operation, others)
+  yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
+  return false
 }
 
 /** Sends the pairs that fail; each must be refused. */

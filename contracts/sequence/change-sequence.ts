@@ -32,10 +32,10 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
   let bystander: Subject | NoSubject | undefined
   try {
     bystander = yield* acquireBystander(facts, operation, first, subject)
-    yield* prove(work)
+    if (!(yield* prove(work))) return
     yield* checkBystander(work, bystander)
     // On accounts of their own, which to a faulty server may all be one: so they come last.
-    yield* otherPairs(work)
+    if (yield* otherPairs(work)) yield* ordinaryChange(work)
   } finally {
     if (isFound(subject)) yield* goBack(facts, operation, change, work.tracked)
     yield* release(work.subject)
@@ -43,7 +43,8 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
   }
 }
 
-function* prove(work: Work): Sequence {
+/** @returns Whether the documented request was served: without it nothing else proves anything. */
+function* prove(work: Work): Sequence<boolean> {
   const { facts, operation, first, subject, tracked, change } = work
   const before = tracked.current
   const links = yield* provingLinks(facts, operation, exchanged({ ...unknown, request: before }, change))
@@ -56,15 +57,17 @@ function* prove(work: Work): Sequence {
   noteReply(tracked, change, before, reply)
   if (reply.outcome !== 'success' || !reply.values) {
     const [, ...others] = casesOf(facts.document, operation)
-    return yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
+    yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
+    return false
   }
   // A change that was not kept is told by the first of these; everything else would only say so again.
-  if (!(yield* checkLinks(facts, operation, links, reply.values)) && !(yield* isSteady(work))) return
+  if (!(yield* checkLinks(facts, operation, links, reply.values)) && !(yield* isSteady(work))) return true
   const stale = yield* checkStale(work, before)
-  if (stale && !(yield* isSteady(work))) return
+  if (stale && !(yield* isSteady(work))) return true
   const around = { after: reply.values, before: exchanged(reply.values, change) }
   if (!stale) yield* checkOldLinks(facts, operation, links, around)
   yield* proveRules(work, stale)
+  return true
 }
 
 /** What has to be true of every change, once the documented one is known to be one. It ends where what is current is not known. */

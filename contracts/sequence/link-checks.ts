@@ -1,6 +1,7 @@
 import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation } from '#openapi'
 import { type Case, stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'
@@ -65,8 +66,15 @@ export function* checkOldLinks(facts: Facts, operation: Operation, links: Provin
     if (JSON.stringify(now) === JSON.stringify(then)) yield* skip([one], 'the Link does not depend on what was changed')
     else if (signsIn(link) && (yield* asksForNothing(facts, target)))
       yield* skip([one], 'the target refuses no credential at all')
-    else yield* send({ case: one, request: plan(facts, target, then), expected: { ...statePromises.linkRefused, promise: one } })
+    else yield* checkOldLink(facts, one, plan(facts, target, then), plan(facts, target, now))
   }
+}
+
+function* checkOldLink(facts: Facts, one: Case, then: PlannedRequest, now: PlannedRequest): Sequence {
+  if (!facts.wants(one)) return
+  const { outcome } = yield* send({ case: one, request: then, expected: { ...statePromises.linkRefused, promise: one } })
+  // Perhaps nothing is let in any more.
+  if (outcome === 'failure') yield* send({ request: now })
 }
 
 const signsIn = ({ parameters }: Link): boolean => Object.keys(parameters).some((name) => name.startsWith('header.'))

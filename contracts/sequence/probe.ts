@@ -2,18 +2,30 @@ import { type Evidence, type Operation, type RequestExample, withField } from '#
 import { ruleCase } from '../collect/case.ts'
 import type { Probe, Touch } from '../collect/probe.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { spoiled } from '../exchange/render-request.ts'
 import { asksForNothing, isOpen } from './credential.ts'
 import { type Facts, plan } from './facts.ts'
 import { type SendStep, type Sequence, skip } from './step.ts'
 
+type Credential = PlannedRequest['credential']
+
 /** Does to a valid request what a probe says. */
-export function planProbe(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): PlannedRequest {
-  const { touch, whole } = probe
-  const planned = plan(facts, operation, touch ? withField(base, touch.field, touched(touch, facts)) : base)
+export function planProbe(
+  facts: Facts,
+  operation: Operation,
+  base: RequestExample,
+  { touch, whole }: Probe,
+  own: Credential = 'own',
+): PlannedRequest {
+  const values = touch ? withField(base, touch.field, touched(touch, facts)) : base
+  const planned = { ...plan(facts, operation, values), credential: own }
   if (whole?.kind === 'text') return { ...planned, text: whole.change(JSON.stringify(base.body ?? {})) }
   if (whole?.kind === 'method') return { ...planned, method: whole.method }
-  return whole?.kind === 'credential' ? { ...planned, credential: whole.credential } : planned
+  return whole?.kind === 'credential' ? { ...planned, credential: wrong(own, whole.credential) } : planned
 }
+
+const wrong = (own: Credential, how: Exclude<Credential, object>): Credential =>
+  typeof own === 'object' && how !== 'none' ? { value: spoiled(own.value, how) } : how
 
 function touched({ value, fresh, kept }: Touch, facts: Facts) {
   if (!fresh || typeof value !== 'string') return value
@@ -37,7 +49,7 @@ function rotated(value: string, id: string): string {
 }
 
 /** The step of a probe: its case, its request, its promise. */
-export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe): SendStep {
+export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe, own?: Credential): SendStep {
   const { outcome, rule, otherwise, whole, touch } = probe
   const one = ruleCase(facts.document, operation, probe)
   const { unauthenticated } = operation.rejections
@@ -46,7 +58,7 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
   return {
     kind: 'send',
     case: one,
-    request: planProbe(facts, operation, base, probe),
+    request: planProbe(facts, operation, base, probe, own),
     ...(elsewhere ? { trial: true } : {}),
     expected: {
       outcome,

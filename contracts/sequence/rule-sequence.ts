@@ -1,59 +1,112 @@
-import type { Operation, RequestExample } from '#openapi'
+import type { Operation, Pair } from '#openapi'
 import { ruleCase } from '../collect/case.ts'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { release, removeDoubtful } from './acquire.ts'
 import type { Facts } from './facts.ts'
-import { freshNames, withNames } from './names.ts'
-import { noteUndo } from './pair.ts'
-import { acquireSafely } from './pair-sequence.ts'
+import { freshNames } from './names.ts'
+import { noteUndo, planPair } from './pair.ts'
 import { probeStep, worthAsking } from './probe.ts'
-import { type Sequence, skip } from './step.ts'
+import { type Ready, type Unready, whenReady } from './ready.ts'
+import { describeReply, isDoubtful, type Reply, type Sequence, send, skip } from './step.ts'
 
 /** How many refusals go out together: they all start from the same valid request, so none is in another's way. */
 export const batchSize = 6
 
-/** Probes the rules of an operation that changes no claim. What is accepted, rightly or not, is undone at the end. */
+/**
+ * Probes the rules of an operation that changes no claim, between two requests that break none: the first shows that it is served at
+ * all, the last that it still is. What is accepted, rightly or not, is undone at the end.
+ */
 export function* ruleSequence(facts: Facts, operation: Operation): Sequence {
   const [first] = operation.pairs
   if (!first) return
-  const probes = yield* worthAsking(facts, operation, probesOf(facts.document, operation))
+  const work: Work = { facts, operation, first }
+  let probes = yield* worthAsking(facts, operation, probesOf(facts.document, operation))
   if (probes.length === 0) return
-  const subject = yield* acquireSafely(facts, operation, first)
-  const undo: PlannedRequest[] = [...subject.undo]
-  try {
-    if (subject.origin === 'none')
-      return yield* skip(
-        probes.map((probe) => ruleCase(facts.document, operation, probe)),
-        subject.reason,
-      )
-    const base = () => withNames(first.request, new Map([...freshOf(facts, operation, first.request), ...subject.names]))
-    for (let index = 0; index < probes.length; index += batchSize) {
-      yield* ask(facts, operation, probes.slice(index, index + batchSize), base, undo)
-    }
-  } finally {
-    yield* release({ undo })
+  const opening = yield* ready(work, (one) => serve(work, one))
+  if ('reason' in opening || opening.outcome !== 'success') return yield* leave(work, probes, opening)
+  let repeated: readonly Probe[] = []
+  while (probes.length > 0) {
+    const left = yield* ready(work, (one) => probe(work, one, probes, repeated))
+    if ('reason' in left) return yield* leave(work, probes, left)
+    repeated = left
+    probes = left
   }
 }
 
-/** What an operation creates needs a name of its own in each request; what it only speaks of keeps its name. */
-const freshOf = (facts: Facts, operation: Operation, request: RequestExample) =>
-  operation.undo ? freshNames(facts.document, operation, request, facts.createId()) : []
+interface Work {
+  readonly facts: Facts
+  readonly operation: Operation
+  readonly first: Pair
+}
 
-function* ask(
-  facts: Facts,
-  operation: Operation,
-  probes: readonly Probe[],
-  base: () => RequestExample,
-  undo: PlannedRequest[],
-): Sequence {
-  const steps = probes.map((probe) => probeStep(facts, operation, base(), probe))
-  const replies = yield steps
-  for (const [index, step] of steps.entries()) {
-    const reply = replies[index]
-    if (!reply) continue
-    noteUndo(facts, step.request, reply, undo)
-    yield* removeDoubtful(facts, step.request, reply)
+const ready = <Result>({ facts, operation, first }: Work, use: (one: Ready) => Sequence<Result>) =>
+  whenReady(facts, operation, first, use)
+
+function* leave({ facts, operation }: Work, probes: readonly Probe[], why: Unready | Reply): Sequence {
+  const reason = 'reason' in why ? why.reason : describeReply('the same request without a fault', why)
+  yield* skip(
+    probes.map((one) => ruleCase(facts.document, operation, one)),
+    reason,
+  )
+}
+
+/** Sends a request that breaks nothing, and removes at once what it made. */
+function* serve(work: Work, one: Ready): Sequence<Reply> {
+  const request = plainRequest(work, one)
+  const before = new Set(one.undo)
+  const reply = yield* send({ request })
+  yield* noteMade(work.facts, request, reply, one.undo)
+  // The newest comes first.
+  yield* release({ undo: one.undo.splice(0, one.undo.filter((each) => !before.has(each)).length) })
+  return reply
+}
+
+/**
+ * Asks probes and, after them, what breaks nothing.
+ *
+ * @returns Those to be asked on something new: what one of them was accepted for is perhaps no more what it was.
+ */
+function* probe(work: Work, one: Ready, probes: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
+  for (let index = 0; index < probes.length; index += batchSize) {
+    const batch = probes.slice(index, index + batchSize)
+    const refused = yield* ask(work, one, batch, repeated)
+    if (refused.length < batch.length && isUsedUp(work)) return [...refused, ...probes.slice(index + batchSize)]
   }
+  yield* serve(work, one)
+  return []
+}
+
+/** Whether what an operation worked on may be gone, or changed for good, after it. */
+const isUsedUp = ({ operation }: Work): boolean => !operation.safe && operation.undo === undefined
+
+/** @returns Those that were refused, as all have to be, or not answered. */
+function* ask(work: Work, one: Ready, batch: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
+  const { facts, operation } = work
+  const steps = batch.map((each) => {
+    const { values, credential } = plainRequest(work, one)
+    const step = probeStep(facts, operation, values, each, credential)
+    return repeated.includes(each) ? { ...step, anew: true as const } : step
+  })
+  const replies = yield steps
+  const refused: Probe[] = []
+  for (const [index, each] of batch.entries()) {
+    const [step, reply] = [steps[index], replies[index]]
+    if (!step || !reply) continue
+    yield* noteMade(facts, step.request, reply, one.undo)
+    if (reply.outcome !== 'success' && !isDoubtful(reply)) refused.push(each)
+  }
+  return refused
+}
+
+function* noteMade(facts: Facts, request: PlannedRequest, reply: Reply, undo: PlannedRequest[]): Sequence {
+  noteUndo(facts, request, reply, undo)
+  yield* removeDoubtful(facts, request, reply)
+}
+
+/** The documented request. What it creates needs a name of its own each time; what it only speaks of keeps its name. */
+function plainRequest({ facts, operation, first }: Work, { names, kept }: Ready): PlannedRequest {
+  const fresh = operation.undo ? [...freshNames(facts.document, operation, first.request, facts.createId())] : []
+  return planPair(facts, operation, first, new Map([...names, ...fresh.filter(([literal]) => !kept.has(literal))]))
 }

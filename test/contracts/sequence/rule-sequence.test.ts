@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textOf } from '#openapi'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import { batchSize, ruleSequence } from '../../../contracts/sequence/rule-sequence.ts'
 import type { Step } from '../../../contracts/sequence/step.ts'
@@ -14,15 +15,43 @@ const story = (id: string, deviation: Deviation = {}, may: Partial<Facts> = {}) 
 }
 
 describe('the rules of an operation that changes no claim', () => {
-  it('are broken on something of the run’s own, which is removed at the end', () => {
+  it('are broken between two requests that break none, on something of the run’s own, which is removed at the end', () => {
     expect(story('lookAtAccount').lines).toEqual([
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
-      'rules no credential: lookAtAccount a2 (credential: none)',
-      'rules a credential with another last character: lookAtAccount a2 (credential: altered)',
-      'rules a credential without its last character: lookAtAccount a2 (credential: shortened)',
-      'rules a credential with a letter in another case: lookAtAccount a2 (credential: recased)',
+      'lookAtAccount a2',
       'removeAccount a2 (restores)',
+      'createAccount {"name":"Ada_x2","secret":"first-secret"}',
+      'rules no credential: lookAtAccount a3 (credential: none)',
+      'rules a credential with another last character: lookAtAccount a3 (credential: altered)',
+      'rules a credential without its last character: lookAtAccount a3 (credential: shortened)',
+      'rules a credential with a letter in another case: lookAtAccount a3 (credential: recased)',
+      'lookAtAccount a3',
+      'removeAccount a3 (restores)',
     ])
+  })
+
+  it('are not asked where not even a request without a fault is served', () => {
+    const forbids: Deviation = {
+      instead: (step) => (step.request.operation.id === 'lookAtAccount' ? replyOf(step, 'failure', 403) : undefined),
+    }
+    const { lines } = story('lookAtAccount', forbids)
+    expect(lines.filter((line) => line.startsWith('rules '))).toEqual([])
+    expect(lines).toContain('skip rules no credential: the same request without a fault was refused')
+  })
+
+  it('are asked again on something new, where an accepted one may have used up what it was asked about', () => {
+    const removesForNobody: Deviation = {
+      instead: (step, secrets) => {
+        if (step.request.operation.id !== 'removeAccount' || step.request.credential !== 'none') return undefined
+        secrets.delete(textOf(step.request.values.parameters['path.id']))
+        return replyOf(step, 'success', 204)
+      },
+    }
+    const { lines, left } = story('removeAccount', removesForNobody)
+    const altered = lines.filter((line) => line.startsWith('rules a credential with another last character'))
+    expect(altered).toHaveLength(2)
+    expect(new Set(altered).size).toBe(2)
+    expect(left).toEqual(['a1'])
   })
 
   it('that creates have a new name in each request; what was accepted is removed', () => {
@@ -30,7 +59,8 @@ describe('the rules of an operation that changes no claim', () => {
     const names = lines.flatMap((line) => /"name":"(Ada_x\d+)"/.exec(line)?.[1] ?? [])
     expect(new Set(names).size).toBe(names.length)
     const accepted = lines.filter((line) => line.startsWith('rules secret may be'))
-    expect(lines.filter((line) => line.startsWith('removeAccount'))).toHaveLength(accepted.length)
+    const withoutFault = lines.filter((line) => line.startsWith('createAccount'))
+    expect(lines.filter((line) => line.startsWith('removeAccount'))).toHaveLength(accepted.length + withoutFault.length)
     expect(left).toEqual(['a1'])
   })
 

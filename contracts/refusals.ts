@@ -1,0 +1,32 @@
+import type { Operation } from '#openapi'
+import type { Case } from './collect/case.ts'
+import type { Reply, SendStep } from './sequence/step.ts'
+
+/**
+ * Knows which refusals prove something. A request may be refused for any reason: for a credential, for an account that is locked by
+ * now, because nothing is served any more. So the refusal of a broken request counts only when a request like it, unbroken, is served
+ * after it, by the same sequence.
+ */
+export interface Refusals {
+  readonly note: (step: SendStep, outcome: Reply['outcome']) => void
+  /** Cases that were refused, and after which nothing like them was served. */
+  readonly unproved: () => readonly Case[]
+}
+
+/** Why a case does not count though it was refused. */
+export const unprovedReason = 'refused, but the same request without its fault was not served afterwards: so it proves nothing'
+
+/** Creates the memory of one sequence. */
+export function createRefusals(): Refusals {
+  const open = new Map<Operation, Set<Case>>()
+  return {
+    note({ case: one, request: { operation }, expected }, outcome) {
+      if (expected?.outcome !== 'failure') {
+        if (outcome === 'success') open.delete(operation)
+        return
+      }
+      if (one && outcome === 'failure') open.set(operation, (open.get(operation) ?? new Set()).add(one))
+    },
+    unproved: () => [...open.values()].flatMap((cases) => [...cases]),
+  }
+}

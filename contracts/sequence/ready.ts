@@ -1,0 +1,63 @@
+import { changeOf, type Operation, type Pair, removes } from '#openapi'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { acquire, release } from './acquire.ts'
+import { asksForNothing } from './credential.ts'
+import type { Facts } from './facts.ts'
+import { freshNames, type Names } from './names.ts'
+import { pairsBefore, replayBefore } from './pair.ts'
+import type { Sequence } from './step.ts'
+import { isFound, type NoSubject, type Subject } from './subject.ts'
+
+/** What a pair's request needs is there. */
+export interface Ready {
+  readonly names: Names
+  /** What the subject itself is called: it keeps that in every request. */
+  readonly kept: Names
+  /** What has to be removed in the end; whoever makes more of it says so here. */
+  readonly undo: PlannedRequest[]
+}
+
+/** Why a pair's request cannot be asked. */
+export interface Unready {
+  readonly reason: string
+}
+
+/** Makes what a pair's request needs, lets it be used, and removes it again. */
+export function* whenReady<Result>(
+  facts: Facts,
+  operation: Operation,
+  pair: Pair,
+  use: (ready: Ready) => Sequence<Result>,
+): Sequence<Result | Unready> {
+  const subject = yield* acquireSafely(facts, operation, pair)
+  const undo: PlannedRequest[] = [...subject.undo]
+  try {
+    if (subject.origin === 'none') return { reason: subject.reason }
+    if (pair.credential !== undefined && (yield* asksForNothing(facts, operation)))
+      return { reason: 'the target refuses no credential at all' }
+    const known = new Map([...freshFor(facts, operation, pair), ...subject.names])
+    const names = yield* replayBefore(facts, pair, known, undo)
+    if (names === undefined) return { reason: 'what it builds on could not be done' }
+    return yield* use({ names, kept: subject.names, undo })
+  } finally {
+    yield* release({ undo })
+  }
+}
+
+/** Gets what a pair works on, but nothing that the run has not created to an operation after which it could not be put back. */
+function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
+  const subject = yield* acquire(facts, operation, pair)
+  if (subject.origin === 'none' || subject.origin === 'created' || facts.mayDropAnything) return subject
+  const removing = removes(operation, facts.document.model)
+  if (!removing && (operation.safe || changeOf(operation) || !isFound(subject))) return subject
+  const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created`
+  return { origin: 'none', reason, undo: subject.undo }
+}
+
+/** Names for what the pair itself creates, and the pairs it builds on: the same for all of them. */
+function freshFor(facts: Facts, operation: Operation, pair: Pair): Names {
+  const [first = pair] = operation.pairs
+  const creating = [{ operation, pair: first }, ...pairsBefore(facts, pair)].filter((one) => one.operation.undo)
+  const id = facts.createId()
+  return new Map(creating.flatMap((one) => [...freshNames(facts.document, one.operation, one.pair.request, id)]))
+}
