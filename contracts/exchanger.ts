@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Availability } from './exchange/availability.ts'
 import type { Exchange, Send } from './exchange/exchange.ts'
+import type { ExtraHeader } from './exchange/extra-header.ts'
 import { issuedSecrets } from './exchange/issued-secrets.ts'
 import { renderRequest } from './exchange/render-request.ts'
 import { type Redactor, secretsOf } from './exchange/secret.ts'
@@ -11,6 +12,7 @@ export interface ExchangerOptions {
   readonly document: Document
   readonly target: string
   readonly token?: string | undefined
+  readonly headers?: readonly ExtraHeader[] | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly redactor: Redactor
@@ -27,10 +29,11 @@ export interface ExchangerOptions {
  * The promise is rejected with a ContractError of exit code 3 when asking the target is of no use (see TargetWatch).
  */
 export function createExchanger(options: ExchangerOptions): (step: SendStep) => Promise<Exchange> {
-  const { document, target, token, now, redactor, send, patientSend, availability, watch } = options
+  const { document, target, token, now, redactor, send, patientSend, availability, watch, headers = [] } = options
+  const unshown = headers.length > 0 ? { unshown: headers.map(({ name }) => name) } : {}
   return async (step) => {
     const { request: planned, restores, mayFail } = step
-    const request = renderRequest(planned, document.model, { baseUrl: target, token })
+    const request = { ...renderRequest(planned, document.model, { baseUrl: target, token }), ...unshown }
     redactor.note(secretsOf(document.model, planned, request))
     const startedAt = now()
     const answer = await (restores && !mayFail ? patientSend : send)(request)

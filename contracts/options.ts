@@ -1,4 +1,5 @@
 import type { Document } from '#openapi'
+import type { ExtraHeader } from './exchange/extra-header.ts'
 import type { ProxyEnvironment } from './exchange/route.ts'
 import type { JournalFile } from './journal/file.ts'
 import type { Selection } from './select.ts'
@@ -12,6 +13,8 @@ export interface VerifyOptions {
   readonly mock: boolean
   /** The credential as it is sent, without a scheme; absent: the documented one. */
   readonly token?: string | undefined
+  /** Sent with every request, and shown nowhere. */
+  readonly headers?: readonly ExtraHeader[] | undefined
   /** Accounts to work on where none can be created; the second has to stay as it is. */
   readonly accounts?: readonly Account[] | undefined
   readonly selection: Selection

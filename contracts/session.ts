@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Case } from './collect/case.ts'
 import type { Send } from './exchange/exchange.ts'
+import { extraSecrets, withExtraHeaders } from './exchange/extra-header.ts'
 import { withRetries } from './exchange/retry.ts'
 import { createRedactor, listSecrets, type Redactor } from './exchange/secret.ts'
 import { createSend } from './exchange/send.ts'
@@ -38,14 +39,15 @@ const mostWaitingMs = 120_000
 
 /** Creates what a run needs, from what it was asked for. */
 export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
-  const { documents, target, token, timeoutMs, certificate, environment, now, mock, journal } = options
+  const { documents, target, token, headers = [], timeoutMs, certificate, environment, now, mock, journal } = options
   const redactor = createRedactor()
   redactor.note(documents.flatMap(({ model }) => listSecrets(model, token)))
   redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
+  redactor.note(extraSecrets(headers))
   const failed = new AbortController()
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])])
   const sendWithin = (times: number) =>
-    withRetries(createSend({ timeoutMs: timeoutMs * times, certificate, environment }), {
+    withRetries(withExtraHeaders(createSend({ timeoutMs: timeoutMs * times, certificate, environment }), headers), {
       longestWaitMs: longestWaitMs * times,
       mostWaitingMs,
       now,

@@ -37,6 +37,7 @@ program
       .argParser(collect)
       .env('DOUBLECHECK_ACCOUNT'),
   )
+  .option("--header <'NAME: VALUE'>", 'sent with every request, its value shown nowhere; again for another', collect)
   .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
   .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
   .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')

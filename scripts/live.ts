@@ -6,6 +6,7 @@ import {
   printable,
   type Restoration,
   readCertificates,
+  readExtraHeaders,
   restore,
   type VerifyOptions,
 } from '../contracts/index.ts'
@@ -17,13 +18,15 @@ export interface LiveFlags {
   readonly token?: string
   /** `NAME:PASSWORD`, in the order given. */
   readonly account?: readonly string[]
+  /** `NAME: VALUE`, in the order given. */
+  readonly header?: readonly string[]
   readonly ca?: string
   readonly journal?: string
   readonly concurrency?: number
 }
 
 /** What a run has to know about its target. */
-export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'certificate' | 'environment' | 'journal' | 'concurrency'>
+export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'headers' | 'certificate' | 'environment' | 'journal' | 'concurrency'>
 
 /**
  * Reads the flags about a target. A journal is kept of every target but the mock of this run, which ends with it.
@@ -34,6 +37,10 @@ export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'certificate' | 'envi
 export function readLive(flags: LiveFlags, documents: readonly Document[]): LiveOptions {
   return {
     accounts: readAccounts(flags, documents),
+    headers: readExtraHeaders(
+      flags.header ?? [],
+      documents.map(({ model }) => model),
+    ),
     certificate: flags.ca === undefined ? undefined : readCertificates(flags.ca),
     environment: process.env,
     journal: flags.target === undefined ? undefined : openJournal(flags.target, flags.journal, say),

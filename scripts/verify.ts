@@ -9,6 +9,7 @@ import {
   selectCases,
   startMockTarget,
   type VerifyOptions,
+  variableName,
   verify,
 } from '../contracts/index.ts'
 import { controlDocument } from '../openapi/documents/control.ts'
@@ -59,9 +60,12 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
 }
 
 /** The command that asks the same again; a credential is given again by hand or by the environment. */
-function rerunOf(files: readonly string[], { target, api }: VerifyFlags): string {
+function rerunOf(files: readonly string[], { target, api, header = [] }: VerifyFlags): string {
   const options = [...files, ...(target === undefined ? [] : [`--target=${target}`]), ...(api ? [`--api=${api}`] : [])]
-  return ['doublecheck verify', ...options.map((text) => (/[^\w./:=@-]/.test(text) ? `'${text}'` : text))].join(' ')
+  // A value is a secret: it stands in the variable that `reproduce` has for it too.
+  const headers = header.map((text) => text.replace(/:.*$/s, '')).map((name) => `"--header=${name}: $${variableName(name)}"`)
+  const written = options.map((text) => (/[^\w./:=@-]/.test(text) ? `'${text}'` : text))
+  return ['doublecheck verify', ...written, ...headers].join(' ')
 }
 
 type Asked = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>

@@ -7,6 +7,8 @@ export interface SentRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** Names of headers it was sent with beside those. Their values are shown nowhere. */
+  readonly unshown?: readonly string[]
   /** Whether it may be sent twice: it only looks. */
   readonly safe?: boolean
 }

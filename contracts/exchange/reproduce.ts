@@ -2,7 +2,7 @@ import { type Json, type Model, withField } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { escapeUnprintable } from './printable.ts'
-import { credentialHeader, passwordsOf, type Secret } from './secret.ts'
+import { credentialHeader, passwordsOf, type Secret, variableName } from './secret.ts'
 
 /**
  * Writes a request as a line for a POSIX shell. Secrets stand as `$VARIABLES` outside the single quotes: one sets them and
@@ -32,9 +32,11 @@ function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): 
   const passwords = passwordsOf(model, planned)
   const values = passwords.reduce((request, { at, name }) => withField(request, `body${at}`, mark(name)), planned.values)
   const credential = credentialHeader(model, planned, sent)
+  const unshown = Object.fromEntries((sent.unshown ?? []).map((name) => [name, mark(variableName(name))]))
+  const own = credential ? { [credential.header]: `${credential.prefix}${mark(credential.name)}` } : {}
   return {
     ...sent,
-    headers: credential ? { ...sent.headers, [credential.header]: `${credential.prefix}${mark(credential.name)}` } : sent.headers,
+    headers: { ...unshown, ...sent.headers, ...own },
     ...bodyOf(planned, sent, values.body, passwords),
   }
 }

@@ -49,7 +49,7 @@ export function credentialHeader(model: Model, planned: PlannedRequest, sent: Se
   return { name: 'TOKEN', value: header.slice(prefix.length), header: scheme.field, prefix }
 }
 
-/** `/newPassword` → `NEW_PASSWORD` */
+/** `/newPassword` → `NEW_PASSWORD`, `X-Api-Key` → `X_API_KEY` */
 export const variableName = (pointer: string): string =>
   pointer
     .slice(pointer.lastIndexOf('/') + 1)

@@ -1,7 +1,7 @@
 import { changeOf, type Document, fieldsOf } from '#openapi'
 import type { SentRequest } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { credentialHeader, passwordsOf } from '../exchange/secret.ts'
+import { credentialHeader, passwordsOf, variableName } from '../exchange/secret.ts'
 import type { Variable } from './report.ts'
 
 /** Says what the variables of a reproduction line have to hold, without saying the secrets. */
@@ -17,7 +17,8 @@ export function listVariables(document: Document, planned: PlannedRequest, sent:
   const token = credential
     ? [{ name: credential.name, holds: holdsOf(document, planned, credential.header, credential.value) }]
     : []
-  const variables = [...token, ...passwords]
+  const unshown = (sent.unshown ?? []).map((name) => ({ name: variableName(name), holds: `the value of --header '${name}: …'` }))
+  const variables = [...token, ...unshown, ...passwords]
   return variables.filter(({ name }, index) => variables.findIndex((one) => one.name === name) === index)
 }
 
