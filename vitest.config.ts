@@ -12,7 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     // Room for a busy machine, and for a slow registry where packages are installed: what is awaited comes long before.
-    ...patience(120_000),
+    ...patience(300_000),
     maxWorkers: '100%',
     // A bare machine has no curl.
     env: { PATH: [process.env.PATH, resolve('test/curl')].join(delimiter) },
@@ -21,7 +21,7 @@ export default defineConfig({
       { extends: true, test: { name: 'package', include: packed, globalSetup: ['test/package/pack.ts'], ...patience(600_000) } },
       {
         extends: true,
-        test: { name: 'browser', include: browser, globalSetup: ['test/browser/setup.ts'], ...patience(300_000) },
+        test: { name: 'browser', include: browser, globalSetup: ['test/browser/setup.ts'] },
       },
     ],
   },

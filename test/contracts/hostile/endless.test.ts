@@ -7,24 +7,20 @@ import { refusalOf, serveSocket } from './servers.ts'
 const later = { status: 429, headers: { 'retry-after': '0', 'content-type': 'application/json' }, body: '{}' }
 
 describe('a target that is never done', () => {
-  it.each(['1', '0', undefined])(
-    'asking to come back later (Retry-After: %s) is given up',
-    async (after) => {
-      let requests = 0
-      const url = await serve((_, response) => {
-        requests += 1
-        response.writeHead(429, after === undefined ? {} : { 'Retry-After': after }).end('{}')
-      })
-      const { exitCode, message } = await refusalOf(url)
-      expect(message).toMatch(
-        / refuses to be asked so often: it keeps responding with 429 .* Raise its limit for this run, or check less/,
-      )
-      expect(exitCode).toBe(3)
-      // Each of a few requests is sent four times at most.
-      expect(requests).toBeLessThan(30)
-    },
-    60_000,
-  )
+  it.each(['1', '0', undefined])('asking to come back later (Retry-After: %s) is given up', async (after) => {
+    let requests = 0
+    const url = await serve((_, response) => {
+      requests += 1
+      response.writeHead(429, after === undefined ? {} : { 'Retry-After': after }).end('{}')
+    })
+    const { exitCode, message } = await refusalOf(url)
+    expect(message).toMatch(
+      / refuses to be asked so often: it keeps responding with 429 .* Raise its limit for this run, or check less/,
+    )
+    expect(exitCode).toBe(3)
+    // Each of a few requests is sent four times at most.
+    expect(requests).toBeLessThan(30)
+  })
 
   it('asking to come back later from somewhere on is given up, and what was made is removed where that is let through', async () => {
     const { mock, url } = await startTarget('milvus')
@@ -35,7 +31,7 @@ describe('a target that is never done', () => {
     expect(message).toContain('keeps responding with 429')
     expect(exitCode).toBe(3)
     expect(await mock.snapshot()).toEqual(before)
-  }, 60_000)
+  })
 
   it('not responding is given up after a few requests', async () => {
     const { exitCode, message } = await refusalOf(await serveSocket(() => {}), { timeoutMs: 1_000 })
@@ -48,20 +44,16 @@ describe('a target that is never done', () => {
   it.each([
     ['hanging', 'hang' as const, /has stopped responding: \d+ requests in a row do not get a response in time/],
     ['cutting every response short', 'cut' as const, /has stopped responding: \d+ requests in a row lose their connection/],
-  ])(
-    '%s from somewhere on is given up, and says what it could not put back',
-    async (_, how, sentence) => {
-      const { url } = await startTarget('milvus')
-      let requests = 0
-      const target = await startDeviating(url, (_call, goOn) => (++requests > 30 ? how : goOn()))
-      const { exitCode, message } = await refusalOf(target, { timeoutMs: 1_000 })
-      expect(message).toMatch(sentence)
-      expect(message).toContain('Not restored: ')
-      expect(exitCode).toBe(4)
-      expect(requests).toBeLessThan(100)
-    },
-    60_000,
-  )
+  ])('%s from somewhere on is given up, and says what it could not put back', async (_, how, sentence) => {
+    const { url } = await startTarget('milvus')
+    let requests = 0
+    const target = await startDeviating(url, (_call, goOn) => (++requests > 30 ? how : goOn()))
+    const { exitCode, message } = await refusalOf(target, { timeoutMs: 1_000 })
+    expect(message).toMatch(sentence)
+    expect(message).toContain('Not restored: ')
+    expect(exitCode).toBe(4)
+    expect(requests).toBeLessThan(100)
+  })
 })
 
 it('waits no longer for all requests together than it may', async () => {

@@ -54,17 +54,17 @@ const expectNoAlarm = (api: ApiName, start: Parameters<typeof withServer>[0], to
   })
 
 describe('an independent server that has only what is documented raises no alarm', () => {
-  it.each(milvus)('Milvus %s', { timeout: 60_000 }, async (_, options, told) => {
+  it.each(milvus)('Milvus %s', async (_, options, told) => {
     const report = await expectNoAlarm('milvus', () => startMilvus(options), told)
     expect(report.summary.passed).toBeGreaterThan(50)
   })
 
-  it.each(uiza)('Uiza %s', { timeout: 60_000 }, async (_, options, told) => {
+  it.each(uiza)('Uiza %s', async (_, options, told) => {
     const report = await expectNoAlarm('uiza', () => startUiza(options), told)
     expect(report.summary.passed).toBeGreaterThan(50)
   })
 
-  it.each(operationsOf('milvus'))('Milvus, asked for %s alone', { timeout: 60_000 }, async (operation) => {
+  it.each(operationsOf('milvus'))('Milvus, asked for %s alone', async (operation) => {
     for (const authorization of [false, true]) {
       const told = { selection: { operation }, ...(authorization ? { token } : {}) }
       const report = await expectNoAlarm('milvus', () => startMilvus({ authorization }), told)
@@ -72,7 +72,7 @@ describe('an independent server that has only what is documented raises no alarm
     }
   })
 
-  it.each(operationsOf('uiza'))('Uiza, asked for %s alone', { timeout: 60_000 }, async (operation) => {
+  it.each(operationsOf('uiza'))('Uiza, asked for %s alone', async (operation) => {
     const report = await expectNoAlarm('uiza', () => startUiza({ key }), { selection: { operation }, token: key })
     expect(report.summary.passed).toBeGreaterThan(0)
   })
