@@ -1,12 +1,14 @@
 import type { Document } from '#openapi'
 import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
+import { printReason } from './handlers/failure.ts'
 import { createReceiver, type Receiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
 import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName, Steering } from './mock.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
 import { createEntrances } from './sandboxes/entrances.ts'
 import { createEntryIds } from './sandboxes/entry-id.ts'
+import { createHide } from './sandboxes/request-secrets.ts'
 import { isSandboxName } from './sandboxes/sandbox-name.ts'
 import { secretNames } from './sandboxes/secrets.ts'
 import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
@@ -105,7 +107,8 @@ function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnySta
       authorization: options.authorization,
       now: options.now ?? Date.now,
       createId: options.createId ?? (() => crypto.randomUUID()),
-      onError: options.onError ?? (() => {}),
+      onError: options.onError ?? printReason,
+      hide: createHide(document, api.secrets ?? []),
       delayMs: options.delayMs ?? 0,
       options: own,
     })

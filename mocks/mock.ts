@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'msw'
 import type { Document } from '#openapi'
 import type { Authorization } from './handlers/authenticate.ts'
+import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import type { Faults } from './sandboxes/faults.ts'
 import type { Journal, JournalEntry } from './sandboxes/journal.ts'
@@ -22,8 +23,8 @@ export interface MockOptions<Records extends State<Records>> {
   readonly createId?: () => string
   /** Milliseconds every answer is held back. Default: 0. */
   readonly delayMs?: number
-  /** Told about every error inside an operation, with the operation's id. */
-  readonly onError?: (error: unknown, operationId: string | undefined) => void
+  /** Told about every error inside an operation. Default: its reason goes to `console.error`. */
+  readonly onError?: OnError
 }
 
 /** Name of a starting state. */

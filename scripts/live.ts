@@ -3,14 +3,13 @@ import {
   ContractError,
   type JournalFile,
   openJournal,
-  printable,
   type Restoration,
   readCertificates,
   readExtraHeaders,
   restore,
   type VerifyOptions,
 } from '../contracts/index.ts'
-import type { Document } from '../openapi/index.ts'
+import { type Document, printable } from '../openapi/index.ts'
 
 /** Options about a server that is not ours, as commander gives them. */
 export interface LiveFlags {

@@ -42,7 +42,6 @@ const apis: Readonly<Record<string, (options: RunMockOptions, document: Document
 const commonOptions = ({ scenario, authorization, delay }: RunMockOptions, document: Document | undefined) => ({
   scenario,
   delayMs: delay,
-  onError: printError,
   ...(authorization === undefined ? {} : { authorization }),
   ...(document === undefined ? {} : { document }),
 })
@@ -67,7 +66,7 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     // The runner is loaded when it is first asked for.
     const verify = async (name: string | undefined) => (await import('./verify-server.ts')).verifyServer(server.url, mocks, name)
     const tls = certificate ? { tls: certificate } : {}
-    const server: MockServer = await startServer({ mocks, port, host, verify, onError: printError, ...tls })
+    const server: MockServer = await startServer({ mocks, port, host, verify, ...tls })
     process.stdout.write(`doublecheck mock: ${server.url} (${served.map(([name]) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)
     if (server.token !== undefined) printToken(server.token)
@@ -114,12 +113,6 @@ function printTrust({ trust }: Certificate): void {
 /** Others can reach this server; what is mocked is for all of them, but steering it is not. */
 function printToken(token: string): void {
   process.stderr.write(`Its control routes and console ask for this token: ${token}\n`)
-}
-
-/** The name of the error only: in its words a secret could stand. */
-function printError(error: unknown, operationId: string | undefined): void {
-  const kind = error instanceof Error ? error.name : typeof error
-  process.stderr.write(`doublecheck mock: ${operationId ?? 'a request'} failed with ${kind}\n`)
 }
 
 function untilStopped(server: MockServer): Promise<void> {

@@ -1,4 +1,4 @@
-import { annotationsOf, type Document, followLink, type Json, type Operation, readAnswer, valueAt } from '#openapi'
+import { annotationsOf, type Document, followLink, isSecretName, type Json, type Operation, readAnswer, valueAt } from '#openapi'
 import { type Exchange, linkValues, type ReceivedResponse } from './exchange.ts'
 import { type Secret, variableName } from './secret.ts'
 
@@ -51,12 +51,6 @@ function linkedSecrets({ responses }: Operation, exchange: Exchange): readonly S
 /** A credential, with what stands before it and without. */
 const credentials = (name: string, value: string): readonly Secret[] =>
   [value, value.replace(/^\w+ +/, '')].map((one) => ({ name, value: one }))
-
-// The last word of a name says what it is: a `tokenType` is no token.
-const secretName =
-  /(^|[^a-z])(token|secret|password|passwd|passphrase|jwt|apikey|api_?key|access_?key|private_?key|secret_?key|auth_?key|session_?id|sid|cookie|authorization|credentials?|bearer|otp)s?$/i
-
-const isSecretName = (name: string): boolean => secretName.test(name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2'))
 
 function namedSecrets(value: Json | undefined, name: string): readonly Secret[] {
   if (typeof value === 'string') return isSecretName(name) ? credentials(variableName(name), value) : []

@@ -1,7 +1,6 @@
-import { type Json, type Model, withField } from '#openapi'
+import { escapeUnprintable, type Json, type Model, withField } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { escapeUnprintable } from './printable.ts'
 import { credentialHeader, passwordsOf, type Secret, variableName } from './secret.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from '../exchange/printable.ts'
+import { escapeUnprintable } from '#openapi'
 import type { Reporter } from './report.ts'
 
 /** The report as it is, for programs. */

@@ -1,4 +1,4 @@
-import { printable } from '../exchange/printable.ts'
+import { printable } from '#openapi'
 import type { Report } from './report.ts'
 
 /** Gives a report whose texts may be shown anywhere, names of properties among them. */

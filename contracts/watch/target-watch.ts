@@ -1,7 +1,6 @@
-import type { Document } from '#openapi'
+import { type Document, printable } from '#openapi'
 import { ContractError } from '../error.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { printable } from '../exchange/printable.ts'
 import type { SendStep } from '../sequence/step.ts'
 import { describeSpeaker, isRedirect } from './likeness.ts'
 import { createSameness, type Same } from './sameness.ts'

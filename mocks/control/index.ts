@@ -1,7 +1,9 @@
 import { controlDocument } from '#openapi/control'
 import type { Api } from '../handlers/api.ts'
+import type { OnError } from '../handlers/failure.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { createReceiver } from '../handlers/receive.ts'
+import { createHide } from '../sandboxes/request-secrets.ts'
 import { isSandboxName, noSandboxName, sandboxHeader } from '../sandboxes/sandbox-name.ts'
 import { createSandbox } from '../store/sandbox.ts'
 import { listApis } from './apis.ts'
@@ -41,13 +43,15 @@ const operations = {
  */
 export function createControl(
   controlled: Controlled,
-  onError: (error: unknown, operationId: string | undefined) => void,
+  onError: OnError,
 ): (request: RequestParts) => ResponseParts | Promise<ResponseParts> {
   const { token } = controlled
   const api = controlApi(controlled)
   const authorization = token === undefined ? 'off' : 'required'
   const sources = { now: Date.now, createId: () => crypto.randomUUID() }
-  const core = { api, document: controlDocument(), authorization, onError, delayMs: 0, options: {}, ...sources } as const
+  const document = controlDocument()
+  const hide = createHide(document, [])
+  const core = { api, document, authorization, onError, hide, delayMs: 0, options: {}, ...sources } as const
   const { find, receive } = createReceiver(core)
   // Nothing waits for anything else here: who waits for a request would keep everybody else from asking.
   const sandbox = { ...createSandbox<Record<never, never>>({}, {}), run: <Value>(task: () => Value) => task() }

@@ -1,5 +1,5 @@
 import { answer } from '../handlers/outcome.ts'
-import { hidden, hideNamed } from '../sandboxes/secrets.ts'
+import { hidden, hideNamed, isSecretField } from '../sandboxes/secrets.ts'
 import { StoreError } from '../store/error.ts'
 import type { Controlled, ServerState } from './controlled.ts'
 import { meantBy, type Operation } from './operation.ts'
@@ -58,7 +58,9 @@ function refusalOf({ mocks }: Controlled, api: string, state: ServerState) {
 
 function holdsHidden(value: unknown, secrets: ReadonlySet<string>): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, item]) => (secrets.has(name) && item === hidden) || holdsHidden(item, secrets))
+  return Object.entries(value).some(
+    ([name, item]) => (item === hidden && isSecretField(name, item, secrets)) || holdsHidden(item, secrets),
+  )
 }
 
 const hideSecrets = ({ mocks }: Controlled, state: ServerState): object =>

@@ -24,6 +24,8 @@ export interface ResponseParts {
   readonly body?: string
   /** No answer at all: the connection is dropped. */
   readonly dropped?: true
+  /** Why the mock itself failed, without secrets: for its journal, not for who asked. */
+  readonly failure?: string
 }
 
 /** Splits a request target or URL into path and query, without normalising either. */

@@ -4,7 +4,7 @@ import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
 import { type Decision, decide, requireRejection } from './decide.ts'
-import { createFailure } from './failure.ts'
+import { createFailure, describeError, type OnError } from './failure.ts'
 import { createFinder } from './finder.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import type { Plan } from './plan.ts'
@@ -43,8 +43,9 @@ export interface Core<Records extends State<Records>, Caller> extends Sources {
   readonly document: Document
   /** Undefined: as the document says. */
   readonly authorization: Authorization | undefined
-  /** Told about every error inside an operation, with the operation's id. */
-  readonly onError: (error: unknown, operationId: string | undefined) => void
+  readonly onError: OnError
+  /** Hides in a text what is secret in a request, or among the records. */
+  readonly hide: (text: string, request: RequestParts, records: readonly object[]) => string
   /** Milliseconds every answer is held back. */
   readonly delayMs: number
   /** The API's own options. */
@@ -72,8 +73,10 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
   const receive: Receiver<Records, Caller>['receive'] = (request, sandbox, match, orders) => {
     const patience = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
     const fail = (error: unknown) => {
-      core.onError(error, match?.route.operation.id)
-      return failure(error, match?.route.operation.id)
+      const id = match?.route.operation.id
+      const reason = describeError(error, id, (text) => core.hide(text, request, recordsOf(sandbox)))
+      core.onError(error, id, reason)
+      return failure(error, reason)
     }
     try {
       if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
@@ -88,6 +91,9 @@ export function createReceiver<Records extends State<Records>, Caller>(core: Cor
   }
   return { find, receive, respond: (answer) => responder.respond(answer) }
 }
+
+const recordsOf = <Records extends State<Records>>({ collections }: Sandbox<Records>): readonly object[] =>
+  Object.values<{ readonly all: () => readonly object[] }>(collections).flatMap((collection) => collection.all())
 
 /** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
 function findMoved(rejections: Rejections, find: Find<unknown>, { method, path }: RequestParts): Answer | undefined {

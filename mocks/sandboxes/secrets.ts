@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, type Model, schemaAt } from '#openapi'
+import { isSecretName, type Json, type JsonObject, type Model, schemaAt } from '#openapi'
 
 /** What stands where a secret was. */
 export const hidden = '(hidden)'
@@ -30,7 +30,17 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Gives a copy of a value in which every property of one of the names is hidden, whatever it holds.
+ * Says whether a field is kept secret: its document or its API says so, or its name does. A number of tokens is none.
+ *
+ * @param names Those that the document or the API calls secret.
+ */
+export function isSecretField(name: string, value: unknown, names: ReadonlySet<string>): boolean {
+  if (names.has(name)) return true
+  return isSecretName(name) && value !== null && typeof value !== 'boolean' && !(typeof value === 'number' && /s$/i.test(name))
+}
+
+/**
+ * Gives a copy of a value in which every secret field is hidden, whatever it holds.
  *
  * @param found Collects the texts that were hidden.
  */
@@ -39,11 +49,16 @@ export function hideNamed(value: unknown, names: ReadonlySet<string>, found: Set
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
-      if (!names.has(name)) return [name, hideNamed(item, names, found)]
-      if (typeof item === 'string' || typeof item === 'number') found.add(String(item))
+      if (!isSecretField(name, item, names)) return [name, hideNamed(item, names, found)]
+      collectTexts(item, found)
       return [name, hidden]
     }),
   )
+}
+
+function collectTexts(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string' || typeof value === 'number') found.add(String(value))
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) collectTexts(item, found)
 }
 
 /** Hides secrets in every text of a value: inside a text where they are long enough to be told from a word, else as a whole. */

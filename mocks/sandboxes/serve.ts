@@ -45,7 +45,7 @@ export function serveIn<Records extends State<Records>, Caller>(
   const finish = (given: ResponseParts): ResponseParts => {
     const response = finished(given, orders, toldNow)
     const ended = performance.now()
-    const notes = notesOf(orders, toldNow)
+    const notes = notesOf(orders, toldNow, given.failure)
     unit.journal.record({
       id: createEntryId(ended),
       at: now(),
@@ -66,5 +66,7 @@ function finished(given: ResponseParts, orders: Ordered | undefined, toldNow: bo
   return toldNow ? { ...response, headers: { ...response.headers, ...resetHeaders } } : response
 }
 
-const notesOf = (orders: Ordered | undefined, toldNow: boolean): readonly string[] | undefined =>
-  orders || toldNow ? [...(toldNow ? [resetNote] : []), ...(orders?.notes ?? [])] : undefined
+function notesOf(orders: Ordered | undefined, toldNow: boolean, failure: string | undefined): readonly string[] | undefined {
+  const notes = [...(toldNow ? [resetNote] : []), ...(orders?.notes ?? []), ...(failure === undefined ? [] : [failure])]
+  return orders || notes.length > 0 ? notes : undefined
+}

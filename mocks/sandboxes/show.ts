@@ -1,7 +1,8 @@
 import type { Document } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import type { JournalEntry, Recorded } from './journal.ts'
-import { hidden, hideNamed, hideText, hideTexts, secretNames } from './secrets.ts'
+import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
+import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
 /** What has to be known to tell of a request. */
 export interface Showing {
@@ -17,15 +18,15 @@ const longestBody = 65_536
 
 /** Creates what makes an entry of a recorded request, its secrets hidden. */
 export function createShow({ api, document, secrets }: Showing): (recorded: Recorded, sandbox: string | null) => JournalEntry {
-  let known: { readonly document: Document; readonly names: ReadonlySet<string> } | undefined
+  let known: { readonly document: Document; readonly names: SecretNames } | undefined
   const namesOf = (current: Document) => {
-    if (known?.document !== current) known = { document: current, names: new Set([...secretNames(current.model), ...secrets]) }
+    if (known?.document !== current) known = { document: current, names: secretsOf(current, secrets) }
     return known.names
   }
   return ({ id, at, operation, durationMs, request, response, notes }, sandbox) => {
     const names = namesOf(document())
-    const headers = credentialHeaders(document())
-    const found = credentialsOf(request, headers)
+    const found = secretsIn(request, names)
+    const shownResponse = showResponse(response, names, found)
     return {
       id,
       at: new Date(at).toISOString(),
@@ -33,82 +34,65 @@ export function createShow({ api, document, secrets }: Showing): (recorded: Reco
       api,
       operation: operation?.id ?? null,
       durationMs: Math.round(durationMs * 1_000) / 1_000,
-      request: showRequest(request, names, headers, found),
-      response: showResponse(response, names, headers, found),
-      ...(notes ? { notes } : {}),
+      request: showRequest(request, names, found),
+      response: shownResponse,
+      ...(notes ? { notes: notes.map((note) => hideText(note, found)) } : {}),
     }
   }
 }
 
-const alwaysSecret = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie']
-
-const credentialHeaders = ({ model }: Document): ReadonlySet<string> =>
-  new Set([...alwaysSecret, ...Object.values(model.securitySchemes).map(({ field }) => field.toLowerCase())])
-
-/** The credential as sent, without its scheme, and what stands behind a name in it. */
-function credentialsOf({ header }: RequestParts, headers: ReadonlySet<string>): Set<string> {
-  const sent = [...headers].flatMap((name) => header(name) ?? [])
-  const bare = sent.map((value) => value.slice(value.indexOf(' ') + 1))
-  const parts = bare.flatMap((value) => (value.includes(':') ? [value.slice(value.indexOf(':') + 1)] : []))
-  return new Set([...sent, ...bare, ...parts].filter((value) => value !== ''))
-}
-
 function showRequest(
   { method, path, query, headers, body }: RequestParts,
-  names: ReadonlySet<string>,
-  credentials: ReadonlySet<string>,
+  names: SecretNames,
   found: Set<string>,
 ): JournalEntry['request'] {
-  const shownBody = body === '' ? undefined : (showBody(body, names, found) ?? hidden)
-  const shown = { method, path: hideText(path, found), query: showQuery(query, names, found) }
+  const shownBody = body === '' ? undefined : hideTexts(showBody(body, names, found) ?? hidden, found)
   return {
-    ...shown,
-    headers: showHeaders(headers?.() ?? {}, credentials),
+    method,
+    path: hideText(path, found),
+    query: showQuery(query, names, found),
+    headers: showHeaders(headers?.() ?? {}, names, found),
     ...(shownBody === undefined ? {} : { body: shownBody }),
   }
 }
 
 function showResponse(
   { status, headers, body, dropped }: ResponseParts,
-  names: ReadonlySet<string>,
-  credentials: ReadonlySet<string>,
+  names: SecretNames,
   found: Set<string>,
 ): JournalEntry['response'] {
   if (dropped) return null
-  const shown = { status, headers: showHeaders(headers, credentials) }
-  if (body === undefined) return shown
-  return { ...shown, body: hideTexts(showBody(body, names, found) ?? body, found) }
+  const shownBody = body === undefined ? undefined : hideTexts(showBody(body, names, found) ?? body, found)
+  return { status, headers: showHeaders(headers, names, found), ...(body === undefined ? {} : { body: shownBody }) }
 }
 
 /** Undefined for what is no JSON: whoever asks decides. */
-function showBody(text: string, names: ReadonlySet<string>, found: Set<string>): unknown {
+function showBody(text: string, { fields }: SecretNames, found: Set<string>): unknown {
   if (text.length > longestBody) return `(${text.length} characters)`
   try {
-    return hideNamed(JSON.parse(text), names, found)
+    return hideNamed(JSON.parse(text), fields, found)
   } catch {
     return undefined
   }
 }
 
-function showQuery(query: string, names: ReadonlySet<string>, found: Set<string>): string {
+function showQuery(query: string, names: SecretNames, found: ReadonlySet<string>): string {
   if (query === '') return ''
   const search = new URLSearchParams(query)
-  const secret = [...search].filter(([name]) => names.has(name))
-  for (const [, value] of secret) if (value !== '') found.add(value)
+  const secret = [...search.keys()].filter((name) => isSecretParameter(name, names))
   if (secret.length === 0) return hideText(query, found)
-  for (const [name] of secret) search.set(name, hidden)
+  for (const name of secret) search.set(name, hidden)
   return search.toString()
 }
 
 function showHeaders(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  credentials: ReadonlySet<string>,
+  names: SecretNames,
+  found: ReadonlySet<string>,
 ): Readonly<Record<string, string>> {
-  const present = Object.entries(headers).filter((entry): entry is [string, string | readonly string[]] => entry[1] !== undefined)
+  const shown = (name: string, value: string | readonly string[]): string =>
+    isSecretHeader(name, names) ? hidden : hideText(typeof value === 'string' ? value : value.join(', '), found)
   return Object.fromEntries(
-    present.map(([name, value]) => [
-      name,
-      credentials.has(name.toLowerCase()) ? hidden : typeof value === 'string' ? value : value.join(', '),
-    ]),
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, shown(name, value)]])),
   )
 }

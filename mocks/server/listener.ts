@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createControl } from '../control/index.ts'
+import { type OnError, printReason } from '../handlers/failure.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { splitTarget } from '../handlers/message.ts'
 import { owns } from '../handlers/route.ts'
@@ -18,8 +19,8 @@ export interface ListenerOptions {
   readonly token?: string | undefined
   /** Runs the runner against this server, for the console. Default: there is none. */
   readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
-  /** Told about every error inside a control route. */
-  readonly onError?: ((error: unknown, operationId: string | undefined) => void) | undefined
+  /** Told about every error inside a control route. Default: its reason goes to `console.error`. */
+  readonly onError?: OnError | undefined
 }
 
 /** Where every control route is. */
@@ -43,7 +44,7 @@ export function createListener(options: ListenerOptions): RequestListener {
 }
 
 /** Creates what finds who answers. */
-function createRoute({ mocks, token, verify, onError = () => {} }: ListenerOptions) {
+function createRoute({ mocks, token, verify, onError = printReason }: ListenerOptions) {
   const startedAt = Date.now()
   // Made when it is first asked for: most servers are only mocks, and its document takes as long to read as theirs.
   let control: ReturnType<typeof createControl> | undefined

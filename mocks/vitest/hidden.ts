@@ -1,3 +1,5 @@
+import { isSecretField } from '../sandboxes/secrets.ts'
+
 /** What keeps secrets: a mock. */
 export interface Secretive {
   readonly secrets: ReadonlySet<string>
@@ -6,7 +8,7 @@ export interface Secretive {
 /** Gives values for a message, without those of the fields that are kept secret. */
 export function hideSecrets({ secrets }: Secretive, values: object): object {
   const shown = Object.entries(values).map(
-    ([name, value]) => [name, secrets.has(name) ? '[hidden]' : (value as unknown)] as const,
+    ([name, value]) => [name, isSecretField(name, value, secrets) ? '[hidden]' : (value as unknown)] as const,
   )
   return Object.fromEntries(shown)
 }

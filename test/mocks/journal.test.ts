@@ -7,6 +7,12 @@ import { hosts, type OpenHost } from './host.ts'
 const users = '/v2/vectordb/users'
 const adminKey = 'uap-7442d4b99eb349b1bb678614e64cf064-1405ee51'
 
+interface Sent {
+  readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
 describe.each(hosts)('the journal in $host', ({ open }) => {
   let host: OpenHost | undefined
   afterEach(async () => {
@@ -49,6 +55,36 @@ describe.each(hosts)('the journal in $host', ({ open }) => {
     const told = JSON.stringify(mocks.flatMap(({ journal }) => journal.list()))
     expect(told).toContain('(hidden)')
     for (const secret of ['"Milvus', 'root:Milvus', 'N3w-secret', 'FMpsr<4', adminKey]) expect(told).not.toContain(secret)
+  })
+
+  it.each([
+    ['X-Api-Key', { headers: { 'X-Api-Key': 's3cret-value' } }],
+    ['x-auth-token', { headers: { 'x-auth-token': 's3cret-value' } }],
+    ['X-Authorization', { headers: { 'X-Authorization': 'Bearer s3cret-value' } }],
+    ['?token=', { query: 'token=s3cret-value&page=2' }],
+    ['?access_token= twice', { query: 'access_token=s3cret-value&access_token=s3cret-value' }],
+    ['?apikey=', { query: 'apikey=s3cret%2Dvalue' }],
+    ['Password', { body: { Password: 's3cret-value' } }],
+    ['client_secret, inside', { body: { auth: { client_secret: ['s3cret-value'] }, note: 'it is s3cret-value' } }],
+    ['apiKey, and where else it stands', { body: { apiKey: 's3cret-value' }, headers: { Referer: 'http://x/?q=s3cret-value' } }],
+  ] as const)('knows a secret by its name: %s', async (_, { query = '', headers = {}, body = {} }: Sent) => {
+    const mock = createMock(milvus)
+    const send = await start(mock)
+    await send('POST', `${users}/list${query === '' ? '' : `?${query}`}`, { headers, body })
+    await send('POST', `${users}/s3cret-value`, { headers, body })
+    const [listed] = mock.journal.list()
+    expect(listed?.response).toMatchObject({ status: 200, body: { data: ['milvusAdmin', 'root'] } })
+    expect(JSON.stringify(listed?.response)).not.toContain('hidden')
+    expect(JSON.stringify(listed)).toMatch(/\(hidden\)|%28hidden%29/)
+    expect(JSON.stringify(listed)).not.toMatch(/s3cret/)
+  })
+
+  it('shows what only sounds like a secret', async () => {
+    const mock = createMock(milvus)
+    const send = await start(mock)
+    const body = { tokenType: 'bearer-like', total_tokens: 1234, passwordPolicy: 'server', author: 'Ada' }
+    await send('POST', `${users}/list?author=Ada&keyword=abc`, { body })
+    expect(mock.journal.list()[0]?.request).toMatchObject({ body, query: 'author=Ada&keyword=abc' })
   })
 
   it('remembers the last thousand, and two hundred of each sandbox', async () => {
