@@ -1,16 +1,22 @@
 import { annotationsOf, type Json, withValueAt } from '#openapi'
 import { secretsOf } from '../exchange/secret.ts'
-import { formsOf } from '../exchange/secret-forms.ts'
+import { formsOf, type SecretForm } from '../exchange/secret-forms.ts'
 import { createFinding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
 /** Nothing secret that was sent comes back, in no part of the response, except where the document puts a secret. */
 export const matchSecret: Matcher = (matched) => {
   const { document, planned, exchange } = matched
-  const places = placesOf(matched)
-  return secretsOf(document.model, planned, exchange.request).flatMap(({ name, value }) => {
-    const told = findTold(value, places)
+  let places = placesOf(matched)
+  const longestFirst = secretsOf(document.model, planned, exchange.request).toSorted(
+    (one, other) => other.value.length - one.value.length,
+  )
+  return longestFirst.flatMap(({ name, value }) => {
+    const forms = formsOf(value)
+    const told = findTold(forms, places)
     if (told === undefined) return []
+    // One password is often the beginning of the other: where it stands in that, it is not told a second time.
+    places = places.map(([place, text]) => [place, without(text, forms)])
     return [
       createFinding(matched, {
         rule: 'secret',
@@ -28,14 +34,16 @@ export const matchSecret: Matcher = (matched) => {
 type Place = readonly [name: string, text: string]
 
 /** Says where a secret is told and how: `in the header x-audit, in base64`. */
-function findTold(value: string, places: readonly Place[]): string | undefined {
-  const forms = formsOf(value)
+function findTold(forms: readonly SecretForm[], places: readonly Place[]): string | undefined {
   for (const [name, text] of places) {
     const form = forms.find((one) => text.includes(one.text))
     if (form) return `in ${name}${form.how && `, ${form.how}`}`
   }
   return undefined
 }
+
+const without = (text: string, forms: readonly SecretForm[]): string =>
+  forms.reduce((rest, form) => rest.replaceAll(form.text, ' '), text)
 
 function placesOf(matched: Matched): readonly Place[] {
   const { rawHeaders, headers, reason = '', afterBody } = matched.response
