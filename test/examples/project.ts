@@ -56,8 +56,12 @@ async function editJson(file: string, edit: (manifest: Manifest) => void): Promi
   await writeFile(file, JSON.stringify(manifest))
 }
 
-/** What is about this run of the tests must not reach the commands: npm would install into this repository. */
-const foreign = /^(npm_|VITEST|NODE_ENV$|NODE_OPTIONS$|DOUBLECHECK_|INIT_CWD$)/
+/**
+ * What is about this run of the tests must not reach the commands: npm would install into this repository. How npm reaches the
+ * registry must: where only npm's own configuration names a certificate, an installation would not end.
+ */
+const foreign =
+  /^(npm_(?!config_(registry|ca|cafile|cache|userconfig|globalconfig|proxy|https_proxy|noproxy)$)|VITEST|NODE_ENV$|NODE_OPTIONS$|DOUBLECHECK_|INIT_CWD$)/
 
 function runIn(cwd: string, command: string, args: readonly string[], more: Texts = {}): Promise<Ended> {
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
