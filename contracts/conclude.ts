@@ -2,10 +2,11 @@ import type { Case } from './collect/case.ts'
 import type { Availability } from './exchange/availability.ts'
 import { type Exchange, linkValues } from './exchange/exchange.ts'
 import type { ExchangerOptions } from './exchanger.ts'
+import type { Finding } from './match/finding.ts'
 import { match } from './match/match.ts'
 import type { Refusals } from './refusals.ts'
 import type { Recorder } from './report/recorder.ts'
-import type { Expected, Reply, SendStep } from './sequence/step.ts'
+import { casesOfStep, type Expected, type Reply, type SendStep } from './sequence/step.ts'
 import type { Admission } from './watch/admission.ts'
 
 /** What became of sending: an exchange, or the reason why there is none. */
@@ -32,13 +33,13 @@ const unsent: Reply = { outcome: 'unsent' }
 export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Reply {
   const { operation } = step.request
   if ('reason' in sent) {
-    leaveOut(lane, step.case, sent.reason)
+    leaveOutAll(lane, step, sent.reason)
     noteLoss(lane, step)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : unsent
   }
   if (step.trial || !lane.availability.note(step.request, sent.exchange)) return judge(lane, step, sent.exchange)
   noteLoss(lane, step)
-  leaveOut(lane, step.case, `${operation.id} is not served`)
+  leaveOutAll(lane, step, `${operation.id} is not served`)
   return { outcome: 'unserved' }
 }
 
@@ -46,20 +47,40 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
 const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
 
 function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
-  const { document, recorder, seen } = lane
+  const { document, seen } = lane
   const { request: planned, expected = anything } = step
   const { outcome, findings } = match({ document, planned, expected, exchange, seen })
   lane.admission.note(planned, exchange, outcome)
   lane.refusals.note(step, outcome)
-  const wanted = noteCase(lane, step.case)
-  if (wanted) recorder.asked(wanted, planned, exchange, findings, step.anew)
+  const left = expected.mayRefuse !== undefined && exchange.response?.status === expected.mayRefuse
+  const broken = left || findings.length > 0
+  if (left) leaveOut(lane, step.case, `the target refuses it with status ${expected.mayRefuse}, as HTTP allows`)
+  else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (outcome !== 'success') noteLoss(lane, step)
   const values = linkValues(exchange)
-  return values ? { outcome, values } : { outcome }
+  return { outcome, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
+}
+
+/** The cases an answer is recorded for: of several that go together each is asked alone where something is wrong. */
+const provedBy = (step: SendStep, broken: boolean): readonly Case[] => (step.together && broken ? [] : casesOfStep(step))
+
+function record(
+  lane: Conclusion,
+  { request, anew }: SendStep,
+  one: Case,
+  exchange: Exchange,
+  findings: readonly Finding[],
+): void {
+  const wanted = noteCase(lane, one)
+  if (wanted) lane.recorder.asked(wanted, request, exchange, findings, anew)
 }
 
 function noteLoss({ unrestored, redactor }: Conclusion, { restores, mayFail }: SendStep): void {
   if (restores !== undefined && !mayFail) unrestored.push(redactor.redact(restores))
+}
+
+function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {
+  for (const one of casesOfStep(step)) leaveOut(lane, one, reason)
 }
 
 /** Records that a case was not asked. */

@@ -1,6 +1,7 @@
 import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
 import { evidenceAt, weakest } from './evidence.ts'
 import type { Probe } from './probe.ts'
+import type { Variant } from './variants.ts'
 
 /** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
 export type Kind = 'examples' | 'rules' | 'state' | 'transport'
@@ -39,8 +40,12 @@ export function exampleCase(document: Document, operation: Operation, pair: Pair
   return caseOf(document, operation, { kind: 'examples', name, pointer, promise }, [evidence, response.evidence])
 }
 
-/** The case of a documented notation, header or media type that a request may have as well. */
-export function variantCase(document: Document, operation: Operation, name: string, pointer: Pointer): Case {
+/** The case of another way to write a request: a notation, header, media type or text that means the same. */
+export function variantCase(
+  document: Document,
+  operation: Operation,
+  { name, pointer }: Pick<Variant, 'name' | 'pointer'>,
+): Case {
   return caseOf(document, operation, {
     kind: 'examples',
     name: `with ${name}`,

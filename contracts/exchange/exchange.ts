@@ -1,7 +1,8 @@
 import type { ExchangeValues, Json } from '#openapi'
 import type { Speech } from './first-bytes.ts'
+import type { HeadForm } from './form.ts'
 
-/** What was sent. Header names are written as sent. */
+/** What was sent. Header names are those of the document; `head` says how they are written. */
 export interface SentRequest {
   readonly method: string
   readonly url: string
@@ -11,6 +12,7 @@ export interface SentRequest {
   readonly unshown?: readonly string[]
   /** Whether it may be sent twice: it only looks. */
   readonly safe?: boolean
+  readonly head?: HeadForm
 }
 
 /** What came back, read to its end. Header names are lower case. */

@@ -1,4 +1,5 @@
 import type { Operation, RequestExample } from '#openapi'
+import type { Form } from './form.ts'
 
 /** A request as the runner thinks of it, before it has a target, a credential and a text. */
 export interface PlannedRequest {
@@ -15,4 +16,6 @@ export interface PlannedRequest {
   readonly method?: string
   /** A body text that stands in place of the body in `values`, malformed for example. */
   readonly text?: string
+  /** Absent: as most clients write it. */
+  readonly form?: Form
 }

@@ -1,5 +1,7 @@
 import { type Json, type Model, type SecurityScheme, textOf } from '#openapi'
 import type { SentRequest } from './exchange.ts'
+import type { Form } from './form.ts'
+import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
 
 /** Where requests go and with what. */
@@ -12,30 +14,47 @@ export interface Destination {
 
 /** Writes a planned request out: URL with every slash kept, headers, body text. */
 export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, token }: Destination): SentRequest {
-  const { operation, values, notation } = planned
+  const { operation, values, notation, form = {} } = planned
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(textOf(values.parameters[`path.${name}`])),
+    encodeSegment(textOf(values.parameters[`path.${name}`]), form),
   )
-  const query = new URLSearchParams(entriesOf(values.parameters, 'query.')).toString()
   return {
     method: planned.method ?? operation.method,
-    url: `${baseUrl}${notation}${path}${query && `?${query}`}`,
+    url: `${baseUrl}${notation}${path}${queryOf(values.parameters, form)}`,
     headers: {
       ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
       ...credentialOf(planned, schemeOf(planned, model), token),
       ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
+      ...form.headers,
     },
     ...bodyOf(planned),
     ...(isSafe(planned) ? { safe: true } : {}),
+    ...(planned.form ? { head: form } : {}),
   }
+}
+
+const encodeSegment = (text: string, { encoded }: Form): string => (encoded ? encodeBytes(text) : encodeURIComponent(text))
+
+/** A text with every byte of it percent-encoded. */
+const encodeBytes = (text: string): string =>
+  Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+
+function queryOf(parameters: Readonly<Record<string, Json>>, { encoded }: Form): string {
+  const entries = entriesOf(parameters, 'query.')
+  if (entries.length === 0) return ''
+  if (!encoded) return `?${new URLSearchParams(entries).toString()}`
+  return `?${entries
+    .toReversed()
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeBytes(value)}`)
+    .join('&')}`
 }
 
 const isSafe = ({ operation, method = operation.method }: PlannedRequest): boolean =>
   method === operation.method ? operation.safe : ['GET', 'HEAD'].includes(method)
 
-function bodyOf({ values, text: instead }: PlannedRequest): { readonly body?: string } {
+function bodyOf({ values, text: instead, form }: PlannedRequest): { readonly body?: string } {
   if (instead !== undefined) return { body: instead }
-  return values.body === undefined ? {} : { body: JSON.stringify(values.body) }
+  return values.body === undefined ? {} : { body: writeJson(values.body, form) }
 }
 
 const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [string, string][] =>

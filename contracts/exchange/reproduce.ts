@@ -1,5 +1,7 @@
 import { escapeUnprintable, type Json, type Model, withField } from '#openapi'
 import type { SentRequest } from './exchange.ts'
+import { headerLine } from './form.ts'
+import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { credentialHeader, passwordsOf, type Secret, variableName } from './secret.ts'
 
@@ -8,12 +10,13 @@ import { credentialHeader, passwordsOf, type Secret, variableName } from './secr
  * pastes the line.
  */
 export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequest): string {
-  const { method, url, headers, body } = markSecrets(model, planned, sent)
+  const { method, url, headers, body, head } = markSecrets(model, planned, sent)
   const parts = [
     'curl -i',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quote(onOneLine(headerLine(name, value, head)))}`),
+    ...(head?.leftOut ?? []).map((name) => `-H ${quote(`${name}:`)}`),
+    ...(body === undefined ? [] : [`--data-raw ${quote(onOneLine(body))}`]),
     quote(url),
   ]
   return parts.join(' ')
@@ -41,18 +44,21 @@ function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): 
 }
 
 function bodyOf(
-  { text }: PlannedRequest,
+  { text, form }: PlannedRequest,
   sent: SentRequest,
   body: Json | undefined,
   passwords: readonly Secret[],
 ): Pick<SentRequest, 'body'> {
-  if (text === undefined) return body === undefined ? {} : { body: escapeUnprintable(JSON.stringify(body)) }
+  if (text === undefined) return body === undefined ? {} : { body: escapeUnprintable(writeJson(body, form)) }
   const written = ({ value }: Secret) => JSON.stringify(value).slice(1, -1)
   const marked = passwords
     .filter(({ value }) => value !== '')
     .reduce((rest, one) => rest.replaceAll(written(one), mark(one.name)), sent.body ?? '')
   return { body: marked }
 }
+
+/** White space that a terminal would do something with means as much as a blank. */
+const onOneLine = (text: string): string => text.replaceAll(/[\t\r\n]/g, ' ')
 
 // Characters that no document, host or account name is likely to have.
 const mark = (name: string): string => `⟦${name}⟧`

@@ -1,5 +1,6 @@
 import { proxyCredential } from './connect.ts'
 import type { SentRequest } from './exchange.ts'
+import { headerLine } from './form.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -9,19 +10,37 @@ import type { Route } from './route.ts'
  * @throws {TypeError} for a header that would end the line it stands in.
  */
 export function writeRequest(request: SentRequest, route: Route): Buffer {
-  const { method, headers, body } = request
+  const { method, headers, body, head } = request
   const byProxy = route.proxy !== undefined && !route.secure
   const target = byProxy ? `http://${route.authority}${route.path}` : route.path
-  const all = { Host: route.authority, Accept: 'application/json', ...headers, ...lengthOf(method, body) }
+  const connection = keepsConnection(route) ? 'keep-alive' : 'close'
+  const own = { Host: route.authority, Accept: 'application/json' }
+  const all = { ...without(own, head?.leftOut), ...headers, ...lengthOf(request), Connection: connection }
   const lines = [
     `${method} ${target} HTTP/1.1`,
-    ...Object.entries(all).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(all).map(([name, value]) => headerLine(name, value, head)),
     ...(byProxy && route.proxy ? proxyCredential(route.proxy) : []),
-    `Connection: ${keepsConnection(route) ? 'keep-alive' : 'close'}`,
   ]
   const broken = lines.find((line) => /[\r\n\0]/.test(line))
   if (broken !== undefined) throw new TypeError(`A header of ${method} ${request.url} has a line break in it.`)
-  return Buffer.concat([encode(`${lines.join('\r\n')}\r\n\r\n`), Buffer.from(body ?? '')])
+  return Buffer.concat([
+    encode(`${lines.join('\r\n')}\r\n\r\n`),
+    ...(isChunked(request) ? chunks(body ?? '') : [Buffer.from(body ?? '')]),
+  ])
+}
+
+const without = (headers: Readonly<Record<string, string>>, names: readonly string[] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)))
+
+const isChunked = ({ headers }: SentRequest): boolean => headers['Transfer-Encoding'] === 'chunked'
+
+/** A body in two chunks, the first one in the middle of whatever it holds. */
+function chunks(body: string): readonly Buffer[] {
+  const bytes = Buffer.from(body)
+  const middle = Math.ceil(bytes.length / 2)
+  const parts = [bytes.subarray(0, middle), bytes.subarray(middle)].filter(({ length }) => length > 0)
+  const framed = parts.flatMap((part) => [Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')])
+  return [...framed, Buffer.from('0\r\n\r\n')]
 }
 
 /**
@@ -30,7 +49,9 @@ export function writeRequest(request: SentRequest, route: Route): Buffer {
  */
 export const keepsConnection = ({ secure, loopback }: Route): boolean => secure || !loopback
 
-function lengthOf(method: string, body: string | undefined): Record<string, string> {
+function lengthOf(request: SentRequest): Record<string, string> {
+  const { method, body } = request
+  if (isChunked(request)) return {}
   if (body !== undefined) return { 'Content-Length': String(Buffer.byteLength(body)) }
   return ['POST', 'PUT', 'PATCH'].includes(method) ? { 'Content-Length': '0' } : {}
 }

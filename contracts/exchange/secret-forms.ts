@@ -1,3 +1,5 @@
+import { escapeLetters } from './json-text.ts'
+
 /** A text that gives a secret away, and how: `in base64`; nothing for the secret as it is. */
 export interface SecretForm {
   readonly text: string
@@ -28,7 +30,13 @@ const writings: Readonly<Record<string, (value: string) => readonly string[]>> =
 /** As JavaScript, Go (`<`, `>` and `&` escaped), PHP (`/`) and Python (all but ASCII) write it. */
 function jsonForms(json: string): readonly string[] {
   const escaped = (pattern: RegExp) => json.replaceAll(pattern, unicodeEscape)
-  const forms = [escaped(/[<>&\u2028\u2029]/g), json.replaceAll('/', '\\/'), escaped(/[^ -~]/g), escaped(/[<>&'+/@]|[^ -~]/g)]
+  const forms = [
+    escapeLetters(json),
+    escaped(/[<>&\u2028\u2029]/g),
+    json.replaceAll('/', '\\/'),
+    escaped(/[^ -~]/g),
+    escaped(/[<>&'+/@]|[^ -~]/g),
+  ]
   return [
     json,
     ...forms.flatMap((form) => [form, form.replaceAll(/\\u[\da-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`)]),

@@ -66,7 +66,7 @@ function* sequenceOf(facts: Facts, operation: Operation, pair: Pair): Sequence {
   const { document } = facts
   const [first = pair] = operation.pairs
   if (!changeOf(operation) || succeeds(document, operation, pair) || pair.credential !== undefined) {
-    yield* onOwnSubject(facts, operation, pair, exampleCase(document, operation, pair))
+    yield* onOwnSubject(facts, operation, pair, { case: exampleCase(document, operation, pair) })
     return
   }
   const subject = yield* acquire(facts, operation, first)

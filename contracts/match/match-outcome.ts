@@ -5,16 +5,17 @@ import type { Matcher } from './matcher.ts'
 export const matchOutcome: Matcher = (matched) => {
   const { expected, outcome, planned, response } = matched
   if (outcome === expected.outcome || outcome === 'unclear') return []
-  const { promise, answer } = expected
+  const { promise, answer, cause } = expected
   return [
     createFinding(matched, {
       rule: expected.rule,
-      message: `${expected.otherwise}: expected a ${expected.outcome}, actual a ${outcome}`,
+      message: `${expected.otherwise}: expected a ${expected.outcome}, actual a ${outcome}${cause === undefined ? '' : ` (status ${response.status})`}`,
       pointer: '',
       expected: answer?.value ?? expected.outcome,
       actual: response.json ?? response.text,
       source: promise?.pointer ?? answer?.pointer ?? planned.operation.pointer,
       promise,
+      ...(cause === undefined ? {} : { cause }),
     }),
   ]
 }

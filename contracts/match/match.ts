@@ -13,7 +13,7 @@ import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
 import { matchKnownStatus, matchStatus } from './match-status.ts'
 import { matchValue } from './match-value.ts'
-import type { Matcher, ToMatch } from './matcher.ts'
+import type { Matched, Matcher, ToMatch } from './matcher.ts'
 
 // What is broken first breaks what comes after it too: it is told once.
 const decisive = [
@@ -42,10 +42,14 @@ export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswer
   const reading = readAnswer(document, planned.operation, response.status, response.json)
   const outcome = outcomeOf(document, planned.operation, response.status, response.json)
   const matched = { ...toMatch, response, reading, outcome }
-  if (toMatch.expected.outcomeOnly) return { outcome, findings: [...matchOutcome(matched), ...matchSecret(matched)] }
+  if (toMatch.expected.outcomeOnly || isRefusedWriting(matched))
+    return { outcome, findings: [...matchOutcome(matched), ...matchSecret(matched)] }
   for (const matcher of decisive) {
     const findings = matcher(matched)
     if (findings.length > 0) return { outcome, findings: [...findings, ...matchSecret(matched)] }
   }
   return { outcome, findings: detailed.flatMap((matcher) => matcher(matched)) }
 }
+
+/** A request that is refused for how it is written: whichever refusal that is, its cause is the writing. */
+const isRefusedWriting = ({ expected, outcome }: Matched): boolean => expected.cause !== undefined && outcome === 'failure'

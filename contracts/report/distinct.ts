@@ -17,9 +17,9 @@ export const keyOf = ({ api }: Pick<ReportedCase, 'api'>, { operation, rule, poi
   cause,
 })
 
-const ofTheServer = new Set(['status', 'content-type', 'header', 'encoding', 'connection', 'time-limit'])
+const ofTheServer = new Set(['example/variant', 'status', 'content-type', 'header', 'encoding', 'connection', 'time-limit'])
 
-/** How a server sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
+/** How a server reads requests and sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
 const isShared = (rule: string, cause: string): boolean =>
   ofTheServer.has(rule) || (rule.startsWith('rule/') && cause.startsWith('#/components/'))
 

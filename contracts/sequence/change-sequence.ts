@@ -1,15 +1,16 @@
 import { type Change, type ExchangeValues, fieldValue, type Json, type Operation, type RequestExample, withField } from '#openapi'
-import { exampleCase, stateCase, variantCase } from '../collect/case.ts'
-import { casesOf, variantsOf } from '../collect/collect.ts'
+import { exampleCase, stateCase } from '../collect/case.ts'
+import { casesOf } from '../collect/collect.ts'
 import { acquire, acquireBystander, release } from './acquire.ts'
 import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'
-import { checkState, isSteady, ordinaryChange, recover, type Work } from './change-work.ts'
+import { checkVariants } from './change-variants.ts'
+import { checkState, isSteady, ordinaryChange, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
 import { checkLinks, checkOldLinks, provingLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { checkNearMisses } from './near-misses.ts'
-import { expectedOf, whyNotWritten, writtenAs } from './pair.ts'
+import { expectedOf } from './pair.ts'
 import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
 import { describeReply, type Sequence, send, skip } from './step.ts'
@@ -79,7 +80,7 @@ function* proveRules(work: Work, stale: boolean): Sequence {
   if (!(yield* checkState(work, 'unchanged'))) return
   if (!(yield* refusals(work, stale)) || !(yield* checkState(work, 'lasts'))) return
   if (!stale && !(yield* checkNearMisses(work))) return
-  if (!(yield* variants(work)) || !(yield* acceptances(work))) return
+  if (!(yield* checkVariants(work)) || !(yield* acceptances(work))) return
 }
 
 /** An account that nobody spoke of since it was made is as it was. */
@@ -94,26 +95,6 @@ function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined)
   if ((yield* ordinaryChange(work)) !== 'success') return yield* skip([one], 'an ordinary change is not served any more')
   yield* ordinaryChange(other, one, { ...statePromises.others, promise: one })
   if (bystander.origin === 'account') yield* goBack(facts, operation, change, other.tracked)
-}
-
-/** Writes an ordinary change in every documented way; that it was served is proved by the next one. */
-function* variants(work: Work): Sequence<boolean> {
-  const { facts, operation } = work
-  for (const variant of variantsOf(facts.document, operation)) {
-    const one = variantCase(facts.document, operation, variant.name, variant.pointer)
-    const reason = whyNotWritten(facts, variant)
-    if (reason !== undefined) yield* skip([one], reason)
-    if (reason !== undefined || !facts.wants(one)) continue
-    const outcome = yield* ordinaryChange(work, one, { ...statePromises.variant, promise: one }, (request) =>
-      writtenAs(facts, request, variant),
-    )
-    const used =
-      outcome === 'success'
-        ? yield* ordinaryChange(work, one, { ...statePromises.variant, promise: one })
-        : yield* ordinaryChange(work)
-    if (used !== 'success' && !(yield* recover(work, []))) return false
-  }
-  return true
 }
 
 /** An exchange of which only the request matters. */

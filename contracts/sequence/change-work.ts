@@ -5,7 +5,7 @@ import { acquire } from './acquire.ts'
 import { type Facts, plan } from './facts.ts'
 import { withNames } from './names.ts'
 import { statePromises } from './state-promises.ts'
-import { type Expected, type Reply, type Sequence, send, skip } from './step.ts'
+import { casesOfStep, type Expected, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
 import type { Subject } from './subject.ts'
 import { changeTo, noteReply, type Tracked, track } from './tracked.ts'
 import { ordinaryValue } from './values.ts'
@@ -22,25 +22,27 @@ export interface Work {
 }
 
 /** Changes what is current to a value like any other. */
-export function* ordinaryChange(
+export function* ordinaryChange(work: Work, one?: Case, expected?: Expected): Sequence<Reply['outcome']> {
+  const step = { ...(one ? { case: one } : {}), ...(expected ? { expected } : {}) }
+  return (yield* changeOnce(work, step)).outcome
+}
+
+/** The same for the cases of a step, written in a way of its own. */
+export function* changeOnce(
   work: Work,
-  one?: Case,
-  expected?: Expected,
+  step: Pick<SendStep, 'case' | 'together' | 'expected'>,
   write = (request: PlannedRequest) => request,
-): Sequence<Reply['outcome']> {
+): Sequence<Reply> {
   const { facts, operation, change } = work
-  const request = nextRequest(work)
-  if (request === undefined) {
-    if (one) yield* skip([one], 'the schema allows no other value that could be made')
-    return 'unsent'
+  const values = nextRequest(work)
+  if (values === undefined) {
+    const request = plan(facts, operation, work.tracked.current)
+    yield* skip(casesOfStep({ kind: 'send', request, ...step }), 'the schema allows no other value that could be made')
+    return { outcome: 'unsent' }
   }
-  const reply = yield* send({
-    ...(one ? { case: one } : {}),
-    request: write(plan(facts, operation, request)),
-    ...(expected ? { expected } : {}),
-  })
-  noteReply(work.tracked, change, request, reply)
-  return reply.outcome
+  const reply = yield* send({ ...step, request: write(plan(facts, operation, values)) })
+  noteReply(work.tracked, change, values, reply)
+  return reply
 }
 
 /** A request that would succeed: what is current is claimed, and a new value set. */

@@ -1,13 +1,13 @@
 import type { Operation, Pair } from '#openapi'
-import { type Case, exampleCase, repeatedCase, variantCase } from '../collect/case.ts'
-import { variantsOf } from '../collect/collect.ts'
+import { exampleCase, repeatedCase } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { acquire, release, removeDoubtful } from './acquire.ts'
+import { askVariants, settledBy } from './ask-variants.ts'
 import type { Facts } from './facts.ts'
-import { expectedOf, noteUndo, planPair, whyNotWritten, writtenAs } from './pair.ts'
+import { expectedOf, noteUndo, planPair } from './pair.ts'
 import { whenReady } from './ready.ts'
 import { statePromises } from './state-promises.ts'
-import { type Reply, type Sequence, send, skip } from './step.ts'
+import { type Expected, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
 
 /** Replays the pairs and variants of an operation that changes no claim, each on a subject of its own. */
 export function* pairSequence(facts: Facts, operation: Operation): Sequence {
@@ -15,16 +15,10 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   if (!first) return
   if (yield* onOwnSubjects(facts, operation, operation.pairs)) yield* onOwnSubject(facts, operation, first)
   if (operation.safe) yield* repeated(facts, operation, first)
-  for (const variant of variantsOf(facts.document, operation)) {
-    const one = variantCase(facts.document, operation, variant.name, variant.pointer)
-    const reason = whyNotWritten(facts, variant)
-    if (reason !== undefined) yield* skip([one], reason)
-    else
-      yield* onOwnSubject(facts, operation, first, one, (request) => writtenAs(facts, request, variant), {
-        ...statePromises.variant,
-        promise: one,
-      })
-  }
+  yield* askVariants(facts, operation, function* ({ kept: _, ...writing }) {
+    const reply = yield* onOwnSubject(facts, operation, first, writing)
+    return reply ? settledBy(reply) : 'settled'
+  })
 }
 
 /**
@@ -35,8 +29,8 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
 export function* onOwnSubjects(facts: Facts, operation: Operation, pairs: readonly Pair[]): Sequence<boolean> {
   let open = false
   for (const pair of pairs) {
-    const outcome = yield* onOwnSubject(facts, operation, pair, exampleCase(facts.document, operation, pair))
-    if (outcome === 'success' || outcome === 'failure') open = outcome === 'failure'
+    const reply = yield* onOwnSubject(facts, operation, pair, { case: exampleCase(facts.document, operation, pair) })
+    if (reply?.outcome === 'success' || reply?.outcome === 'failure') open = reply.outcome === 'failure'
   }
   return open
 }
@@ -61,33 +55,34 @@ function* repeated(facts: Facts, operation: Operation, pair: Pair): Sequence {
   }
 }
 
-type Write = (request: PlannedRequest) => PlannedRequest
-const asIs: Write = (request) => request
+/** The cases a pair is replayed for, and how. */
+export interface Replaying extends Pick<SendStep, 'case' | 'together'> {
+  readonly write?: (request: PlannedRequest) => PlannedRequest
+  /** What is expected in place of what the document says of the pair. */
+  readonly expected?: Partial<Expected>
+}
 
 /**
  * Replays one pair on a subject of its own, which is removed again.
  *
- * @param one Absent: it is replayed for the sake of others.
  * @returns What became of it; undefined where nobody asked for it, or it could not be asked.
  */
 export function* onOwnSubject(
   facts: Facts,
   operation: Operation,
   pair: Pair,
-  one?: Case,
-  write: Write = asIs,
-  instead = {},
-): Sequence<Reply['outcome'] | undefined> {
-  if (one && !facts.wants(one)) return undefined
+  { write = (request) => request, expected = {}, ...asked }: Replaying = {},
+): Sequence<Reply | undefined> {
+  const cases = [...(asked.case ? [asked.case] : []), ...(asked.together ?? [])]
+  if (cases.length > 0 && !cases.some(facts.wants)) return undefined
   const replayed = yield* whenReady(facts, operation, pair, function* ({ names, undo }) {
     const request = write(planPair(facts, operation, pair, names))
-    const expected = { ...expectedOf(facts, operation, pair, names), ...instead }
-    const reply = yield* send({ ...(one ? { case: one } : {}), request, expected })
+    const reply = yield* send({ ...asked, request, expected: { ...expectedOf(facts, operation, pair, names), ...expected } })
     noteUndo(facts, request, reply, undo)
     yield* removeDoubtful(facts, request, reply)
-    return reply.outcome
+    return reply
   })
-  if (typeof replayed === 'string') return replayed
-  if (one) yield* skip([one], replayed.reason)
+  if (!('reason' in replayed)) return replayed
+  yield* skip(cases, replayed.reason)
   return undefined
 }

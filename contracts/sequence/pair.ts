@@ -1,6 +1,5 @@
 import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
 import { exampleCase } from '../collect/case.ts'
-import type { Variant } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { removeDoubtful } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
@@ -20,20 +19,6 @@ export function expectedOf({ document }: Facts, operation: Operation, pair: Pair
     return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise: 'the documented request is refused' }
   }
   return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
-}
-
-/** Why a variant need not be asked: of several notations one is enough. */
-export function whyNotWritten({ learned }: Facts, { notation }: Variant): string | undefined {
-  if (notation === undefined || !learned.notations || learned.notations.includes(notation)) return undefined
-  return 'the target serves another notation of this path, which is enough'
-}
-
-/** Writes a request in another documented way. */
-export function writtenAs({ document }: Facts, request: PlannedRequest, { notation, parameter }: Variant): PlannedRequest {
-  if (notation !== undefined) return { ...request, notation: document.model.notations[notation] ?? request.notation }
-  if (!parameter) return request
-  const parameters = { ...request.values.parameters, [parameter.field]: parameter.value }
-  return { ...request, values: { ...request.values, parameters } }
 }
 
 /** The request of a pair, with this run's names in it and the credential it is to be sent with. */

@@ -8,7 +8,6 @@ export const statePromises = {
     rule: 'state/unchanged',
     otherwise: 'what was current before a refused change is no longer accepted',
   },
-  variant: { outcome: 'success', rule: 'example/variant', otherwise: 'a documented way to write the request is refused' },
   linkWorks: { outcome: 'success', rule: 'state/link', otherwise: 'what the Link says does not work after the change' },
   linkRefused: { outcome: 'failure', rule: 'state/link', otherwise: 'what was true before the change still works' },
   lasts: { outcome: 'success', rule: 'state/lasts', otherwise: 'what was set last is no longer accepted' },

@@ -6,6 +6,8 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 export interface SendStep {
   readonly kind: 'send'
   readonly case?: Case
+  /** Cases that are proved all at once, if nothing is wrong with the answer; else nothing is recorded, and each is to be asked alone. */
+  readonly together?: readonly Case[]
   readonly request: PlannedRequest
   /** What must be true of the answer; absent: anything goes. */
   readonly expected?: Expected
@@ -71,12 +73,18 @@ export interface Expected {
   readonly outcomeOnly?: true
   /** What it means when the outcome is another: `the password just replaced still works`. */
   readonly otherwise: string
+  /** What tells this apart from other broken promises of its rule, wherever it is broken. Absent: the place of the promise. */
+  readonly cause?: string
+  /** A status by which HTTP lets a server refuse the request, whatever is documented: nothing is proved then. */
+  readonly mayRefuse?: number
 }
 
 /** What a sequence is told about a step. */
 export interface Reply {
   /** `unserved`: the target does not have the operation. `unanswered`: nothing (complete) came back. `unsent`: it was left out. */
   readonly outcome: Outcome | 'unserved' | 'unanswered' | 'unsent'
+  /** Something is wrong with the answer, whatever its outcome. */
+  readonly broken?: true
   /** What Links can be followed over. */
   readonly values?: ExchangeValues
 }
@@ -99,6 +107,10 @@ export const describeReply = (subject: string, { outcome }: Reply): string => `$
 
 /** Steps to take, in batches that may go out together, each answered by one reply per step. Pure: it only says what is next. */
 export type Sequence<Result = void> = Generator<readonly Step[], Result, readonly Reply[]>
+
+/** Every case a step is for. */
+export const casesOfStep = (step: Step): readonly Case[] =>
+  step.kind === 'send' ? [...(step.case ? [step.case] : []), ...(step.together ?? [])] : step.kind === 'skip' ? [step.case] : []
 
 const unsent: Reply = { outcome: 'unsent' }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '#openapi'
 import { type Case, ways } from '../../../contracts/collect/case.ts'
+import { variantsOf } from '../../../contracts/collect/variants.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import type { SendStep } from '../../../contracts/sequence/step.ts'
@@ -37,10 +38,14 @@ describe('the story of a change', () => {
       'state unchanged: changeSecret a2 {"old":"other-secretx4","new":"other-secretx5"}',
       'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx5","new":"other-secretx6"}',
       'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx6","new":"other-secretx7"}',
-      'examples with Content-Type: application/json; charset=utf-8: changeSecret a2 application/json; charset=utf-8 {"old":"other-secretx7","new":"other-secretx8"}',
-      'examples with Content-Type: application/json; charset=utf-8: changeSecret a2 {"old":"other-secretx8","new":"other-secretx9"}',
-      'changeSecret a2 {"old":"other-secretx9","new":"other-secretx10"}',
-      'state others: changeSecret a3 {"old":"first-secret","new":"other-secretx11"}',
+      'examples with Content-Type: application/json; charset=utf-8, and 9 more: changeSecret a2 application/json; charset=utf-8 {"old":"other-secretx7","new":"other-secretx8"}',
+      'changeSecret a2 {"old":"other-secretx8","new":"other-secretx9"}',
+      'examples with Content-Type: application/json;charset=UTF-8, and 2 more: changeSecret a2 {"old":"other-secretx9","new":"other-secretx10"}',
+      'changeSecret a2 {"old":"other-secretx10","new":"other-secretx11"}',
+      'examples with Content-Type: APPLICATION/JSON, and 1 more: changeSecret a2 {"old":"other-secretx11","new":"other-secretx12"}',
+      'changeSecret a2 {"old":"other-secretx12","new":"other-secretx13"}',
+      'changeSecret a2 {"old":"other-secretx13","new":"other-secretx14"}',
+      'state others: changeSecret a3 {"old":"first-secret","new":"other-secretx15"}',
       'removeAccount a2 (restores)',
       'removeAccount a3 (restores)',
     ])
@@ -77,8 +82,7 @@ describe('the story of a change', () => {
         ...ways.map((how) => `state ${how}`),
         'state a character less, of the longest',
         'state another last character, of the longest',
-        'examples with the path /latest/accounts/{id}/secret',
-        'examples with Content-Type: application/json; charset=utf-8',
+        ...variantsOf(accounts, operation).map(({ name }) => `examples with ${name}`),
       ].map((name) => `skip ${name}: the documented request of changeSecret was refused`),
       'removeAccount a2 (restores)',
       'removeAccount a3 (restores)',

@@ -1,7 +1,7 @@
 import { type Document, textOf } from '#openapi'
 import type { PlannedRequest } from '../../../contracts/exchange/planned-request.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
-import type { Reply, SendStep, Sequence, Step } from '../../../contracts/sequence/step.ts'
+import { casesOfStep, type Reply, type SendStep, type Sequence, type Step } from '../../../contracts/sequence/step.ts'
 import { accounts } from '../../model/accounts.ts'
 
 /** What may be known of a run; the ids are x0, x1, … */
@@ -41,7 +41,8 @@ export function tell(sequence: Sequence<unknown>, server: Server, upTo = Number.
 }
 
 function describe(step: Step): string {
-  const name = step.case ? `${step.case.kind} ${step.case.name}: ` : ''
+  const [first, ...more] = casesOfStep(step)
+  const name = first ? `${first.kind} ${first.name}${more.length > 0 ? `, and ${more.length} more` : ''}: ` : ''
   switch (step.kind) {
     case 'skip':
       return `skip ${name}${step.reason}`

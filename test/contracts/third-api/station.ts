@@ -27,7 +27,7 @@ export function createStation(rules: Rules): Station {
   const shelf = createShelf(rules)
   return (asked) => {
     if (!rules.key(asked.key)) return problem(401, 'Who are you?')
-    const [, station = '', id, code] = route.exec(asked.path) ?? []
+    const [, station = '', id, code] = (route.exec(asked.path) ?? []).map((part) => part && decodeURIComponent(part))
     const what = `${asked.method} ${id === undefined ? 'parcels' : code ? 'code' : 'parcel'}`
     if (station === '' || !Object.hasOwn(shelf, what)) return problem(404, 'There is no such path')
     if (!rules.station(station)) return problem(422, 'No station has such a name')
