@@ -13,7 +13,8 @@ export const requestRules = {
     document: 'show the success instead of the failure',
   },
   'example/variant': {
-    means: 'Each documented way to write a request (server URL, optional header, media type) is served like the first one.',
+    means:
+      'Each way to write a request that means the same is served alike: another server URL, an optional header, and what JSON and HTTP leave free.',
     server: 'serve the request in this form too',
     document: 'leave this form out',
   },

@@ -7,7 +7,8 @@ import type { Facts } from './facts.ts'
 import { type Expected, type Reply, type SendStep, type Sequence, skip } from './step.ts'
 
 /** Variants to be asked in one request: the cases it is for, how it is written, what is expected of it. */
-export interface Writing extends Pick<SendStep, 'case' | 'together'> {
+export interface Writing {
+  readonly cases: Pick<SendStep, 'case' | 'together'>
   readonly write: (request: PlannedRequest) => PlannedRequest
   readonly expected: Expected
   /** The same of what it leaves behind. */
@@ -92,7 +93,7 @@ function writingOf(facts: Facts, variants: readonly Variant[], cases: readonly C
     ...(variants.length === 1 && only?.mayRefuse !== undefined ? { mayRefuse: only.mayRefuse } : {}),
   })
   return {
-    ...(cases.length === 1 && first ? { case: first } : { together: cases }),
+    cases: cases.length === 1 && first ? { case: first } : { together: cases },
     write: (request) => variants.reduce((written, variant) => writtenAs(facts, written, variant), request),
     expected: expected(`a request with ${what} is refused`),
     kept: expected(`what a request with ${what} set is not current afterwards, though it was served`),

@@ -6,10 +6,10 @@ import type { Sequence } from './step.ts'
 export const checkVariants = (work: Work): Sequence<boolean> =>
   askVariants(work.facts, work.operation, (writing) => changeAs(work, writing))
 
-function* changeAs(work: Work, { write, kept, ...step }: Writing): Sequence<Settled> {
-  const reply = yield* changeOnce(work, step, write)
+function* changeAs(work: Work, { cases, write, expected, kept }: Writing): Sequence<Settled> {
+  const reply = yield* changeOnce(work, { ...cases, expected }, write)
   const served = reply.outcome === 'success'
-  const used = served && step.case ? yield* ordinaryChange(work, step.case, kept) : yield* ordinaryChange(work)
+  const used = served && cases.case ? yield* ordinaryChange(work, cases.case, kept) : yield* ordinaryChange(work)
   if (used !== 'success' && !(yield* recover(work, []))) return 'stuck'
   return served && used !== 'success' ? 'broken' : settledBy(reply)
 }

@@ -15,8 +15,8 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   if (!first) return
   if (yield* onOwnSubjects(facts, operation, operation.pairs)) yield* onOwnSubject(facts, operation, first)
   if (operation.safe) yield* repeated(facts, operation, first)
-  yield* askVariants(facts, operation, function* ({ kept: _, ...writing }) {
-    const reply = yield* onOwnSubject(facts, operation, first, writing)
+  yield* askVariants(facts, operation, function* ({ cases, write, expected }) {
+    const reply = yield* onOwnSubject(facts, operation, first, { ...cases, write, expected })
     return reply ? settledBy(reply) : 'settled'
   })
 }

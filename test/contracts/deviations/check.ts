@@ -54,5 +54,7 @@ export const describeFindings = (findings: Report['findings']): readonly string[
   )
 
 /** Whether one of the findings says what is wrong. */
-export const isCaught = ({ rules, severity }: Pick<Deviation, 'rules' | 'severity'>, findings: Report['findings']): boolean =>
-  findings.some((finding) => rules.includes(finding.rule) && finding.severity === (severity ?? 'error'))
+export const isCaught = (
+  { rules, severity, says = /./ }: Pick<Deviation, 'rules' | 'severity' | 'says'>,
+  findings: Report['findings'],
+): boolean => findings.some((one) => rules.includes(one.rule) && one.severity === (severity ?? 'error') && says.test(one.message))

@@ -4,7 +4,17 @@ import type { Layers } from './server.ts'
 export type ApiName = 'milvus' | 'uiza'
 
 /** The kinds of promises, in the order of the table that is printed. */
-export const families = ['shape', 'transport', 'state', 'validation', 'auth', 'values', 'headers', 'robustness'] as const
+export const families = [
+  'shape',
+  'transport',
+  'state',
+  'validation',
+  'auth',
+  'values',
+  'headers',
+  'notation',
+  'robustness',
+] as const
 export type Family = (typeof families)[number]
 
 /** How a run against a server differs from an ordinary one. */
@@ -18,6 +28,8 @@ export interface Deviation {
   readonly family: Family
   /** A finding of one of these says what is wrong; no other does. */
   readonly rules: readonly string[]
+  /** What that finding says: its cause by name. */
+  readonly says?: RegExp
   /** Absent: an error. A promise that was only observed is broken with a warning. */
   readonly severity?: 'warning'
   readonly asked?: Asked

@@ -1,22 +1,28 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Host, RequestParts, ResponseParts } from '#mocks'
 
 /** A mock that can tell its state. */
 export type Core = Host & { readonly snapshot: () => Promise<object> }
+
+/** A request with its head as it came over the wire, and the connection it came over. */
+export interface Received extends RequestParts {
+  readonly head: string
+  readonly connection: object
+}
 
 /** What lies between a client and the mock, from the inside out. An absent layer lets everything through. */
 export interface Layers {
   /** What answers; absent: the unbroken mock. */
   readonly mock?: Core
   /** What the mock is told instead. */
-  readonly request?: (request: RequestParts) => RequestParts
+  readonly request?: (request: Received) => RequestParts
   /** An answer in place of the mock's; undefined: the mock answers. */
-  readonly answer?: (request: RequestParts) => ResponseParts | undefined
+  readonly answer?: (request: Received) => ResponseParts | undefined
   /** What the client is told instead. */
-  readonly response?: (response: ResponseParts, request: RequestParts) => ResponseParts | Promise<ResponseParts>
+  readonly response?: (response: ResponseParts, request: Received) => ResponseParts | Promise<ResponseParts>
   /** How it is put on the wire. */
-  readonly write?: (wire: ServerResponse, response: ResponseParts, request: RequestParts) => void
+  readonly write?: (wire: ServerResponse, response: ResponseParts, request: Received) => void
   /** Path prefix the server is reached below. */
   readonly below?: string
 }
@@ -35,6 +41,7 @@ export async function serve(layers: Layers & { readonly mock: Core }): Promise<S
   const server = createServer((request, wire) => {
     void read(request, below).then((parts) => handle(layers, parts, wire))
   })
+  server.on('connection', keepHeads)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
@@ -47,7 +54,14 @@ export async function serve(layers: Layers & { readonly mock: Core }): Promise<S
   return { url: `http://127.0.0.1:${port}${below}`, snapshot: layers.mock.snapshot, close }
 }
 
-async function read(request: IncomingMessage, below: string): Promise<RequestParts> {
+const heads = new WeakMap<Socket, string>()
+
+/** Remembers what a connection last received: the runner writes each request in one piece. */
+function keepHeads(socket: Socket): void {
+  socket.on('data', (bytes) => void heads.set(socket, bytes.toString('latin1').replace(/\r\n\r\n.*$/s, '')))
+}
+
+async function read(request: IncomingMessage, below: string): Promise<Received> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const [path = '/', query = ''] = (request.url ?? '/').split('?')
@@ -57,12 +71,14 @@ async function read(request: IncomingMessage, below: string): Promise<RequestPar
     query,
     header: (name) => String(request.headers[name] ?? '') || undefined,
     body: Buffer.concat(chunks).toString('utf8'),
+    head: heads.get(request.socket) ?? '',
+    connection: request.socket,
   }
 }
 
-async function handle(layers: Layers & { readonly mock: Core }, asked: RequestParts, wire: ServerResponse): Promise<void> {
+async function handle(layers: Layers & { readonly mock: Core }, asked: Received, wire: ServerResponse): Promise<void> {
   const { mock, request, answer, response, write = writeWhole } = layers
-  const told = request?.(asked) ?? asked
+  const told = { ...asked, ...request?.(asked) }
   const answered = answer?.(told) ?? (await mock.receive(told))
   write(wire, (await response?.(answered, asked)) ?? answered, asked)
 }
