@@ -15,6 +15,7 @@ import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
 import { createUnits, type Units } from './sandboxes/units.ts'
 import { createView } from './sandboxes/view.ts'
 import { StoreError } from './store/error.ts'
+import { createRecordJudge, requireAllowed } from './store/judge-records.ts'
 import type { State } from './store/sandbox.ts'
 
 export type * from './mock.ts'
@@ -22,7 +23,7 @@ export type * from './mock.ts'
 /**
  * Creates a mock with a state of its own.
  *
- * @throws {StoreError} `unknown-scenario`.
+ * @throws {StoreError} `unknown-scenario`, or `broken-record` where a scenario of one's own is none of the document.
  * @throws {TypeError} When `baseUrl` is no URL.
  * @example
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
@@ -36,7 +37,11 @@ export function createMock(api: AnyApi, options?: MockOptions<AnyState> & { read
 export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
   const api = some as Api<AnyState, unknown>
   const edition = createEditions(api, options)
-  const stateOf = (scenario: MockOptions<AnyState>['scenario']) => initialState(api, edition.current().document, scenario)
+  const judge = createRecordJudge(() => edition.current().document, api.records)
+  const stateOf = (scenario: MockOptions<AnyState>['scenario']) => {
+    if (typeof scenario === 'object') requireAllowed(judge, scenario)
+    return initialState(api, edition.current().document, scenario)
+  }
   const begun = stateOf(options.scenario)
   const units = createUnits<AnyState>({ api, document: () => edition.current().document, initial: begun })
   const { unitOf, peek } = units
@@ -49,13 +54,16 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const gate = { base: readBaseUrl(options.baseUrl), prefixes: () => edition.current().handled }
   const names = Object.keys(api.collections)
   const viewOf = (name: string, answer: ReturnType<typeof createServe>) =>
-    createView({ unit: () => unitOf(name), peek: () => peek(name), names, stateOf, ...createEntrances(gate, answer) })
+    createView({ unit: () => unitOf(name), peek: () => peek(name), names, stateOf, judge, ...createEntrances(gate, answer) })
   const sandbox = (name: string) => {
     if (!isSandboxName(name)) throw new StoreError('sandbox-name', `"${name}" cannot be the name of a sandbox.`)
     return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
   }
   const receive = createServe(serving)
-  const parts = [{ receive, sandbox }, steeringOf(api, edition, units)]
+  const parts = [
+    { receive, sandbox },
+    { ...steeringOf(api, edition, units), findBrokenRecord: judge },
+  ]
   const descriptors = parts.map((part) => Object.getOwnPropertyDescriptors<object>(part))
   return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors)) as AnyMock
 }
@@ -85,7 +93,7 @@ function steeringOf(api: Api<AnyState, unknown>, edition: Edition<Served>, { nam
     get secrets() {
       return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
     },
-  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes'>
+  } satisfies Omit<Steering, 'findBrokenRecord'> & Pick<AnyMock, 'name' | 'prefixes'>
 }
 
 /** What follows from a document. */

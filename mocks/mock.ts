@@ -5,6 +5,7 @@ import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import type { Faults } from './sandboxes/faults.ts'
 import type { Journal, JournalEntry } from './sandboxes/journal.ts'
+import type { JudgeRecords } from './store/judge-records.ts'
 import type { Collections, State } from './store/sandbox.ts'
 
 /** How a mock differs from the documented API. Everything has a default. */
@@ -57,7 +58,7 @@ export interface SandboxActions<Records> {
   /**
    * Replaces every record by those of a state; a collection it does not name becomes empty.
    *
-   * @throws {StoreError} When two records have the same key, or one has none; nothing is replaced then.
+   * @throws {StoreError} When two records have the same key, or the document does not allow one; nothing is replaced then.
    */
   readonly restore: (state: Partial<Records>) => Promise<void>
 }
@@ -83,6 +84,8 @@ export interface Steering {
   readonly secrets: ReadonlySet<string>
   /** Names of its collections. */
   readonly collectionNames: readonly string[]
+  /** Finds the first record of a state that the document does not allow. */
+  readonly findBrokenRecord: JudgeRecords
   /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
   readonly sandboxes: () => SandboxList
   /** Tells of each request, of every sandbox; gives the function that ends it. */

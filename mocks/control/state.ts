@@ -53,7 +53,10 @@ function refusalOf({ mocks }: Controlled, api: string, state: ServerState) {
   const { collectionNames } = mock
   const collection = Object.keys(state[api] ?? {}).find((name) => !collectionNames.includes(name))
   if (collection !== undefined) return answer('unknownCollection', { api, collection, collections: collectionNames.join(', ') })
-  return holdsHidden(state[api], mock.secrets) ? answer('hidden', { api }) : undefined
+  // Before the schemas: what was hidden is of the right type, and not what it was.
+  if (holdsHidden(state[api], mock.secrets)) return answer('hidden', { api })
+  const broken = mock.findBrokenRecord(state[api] ?? {})
+  return broken && answer('brokenRecord', { api, ...broken })
 }
 
 function holdsHidden(value: unknown, secrets: ReadonlySet<string>): boolean {

@@ -1,4 +1,4 @@
-import type { Document, SecurityRequirement } from '#openapi'
+import type { Document, Pointer, SecurityRequirement } from '#openapi'
 import type { Collections, State } from '../store/sandbox.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
@@ -11,6 +11,8 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly document: () => Document
   /** The unique fields of each collection; the first is the one `find` looks up by default. */
   readonly collections: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] }
+  /** Place of the schema of a record, for each collection: it judges every state that is given to the mock. Default: none is judged. */
+  readonly records?: { readonly [Name in keyof Records]: Pointer }
   /** By operation id. An operation of the document that is not here answers with its first example and changes nothing. */
   readonly operations: Readonly<Record<string, AnyOperation<Records, Caller>>>
   readonly scenarios: Scenarios<Records>
@@ -44,6 +46,7 @@ export interface AuthorizedOperation {
 export interface AnyApi
   extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml' | 'secrets'> {
   readonly collections: Readonly<Record<string, readonly string[]>>
+  readonly records?: Readonly<Record<string, Pointer>>
   readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
   readonly scenarios: Readonly<Record<string, (document: Document) => object>>
   readonly authenticate: (credential: string | undefined, collections: never, sources: Sources) => Authentication<unknown>

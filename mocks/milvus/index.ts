@@ -16,6 +16,7 @@ export const milvus: Api<MilvusState, User, MilvusOptions> = {
   name: 'milvus',
   document: milvusDocument,
   collections: { users: ['userName'], roles: ['roleName'] },
+  records: { users: '#/components/schemas/UserRecord', roles: '#/components/schemas/RoleRecord' },
   operations,
   scenarios,
   authenticate,

@@ -1,3 +1,4 @@
+import { type JudgeRecords, requireAllowed } from '../store/judge-records.ts'
 import type { State } from '../store/sandbox.ts'
 import type { createEntrances } from './entrances.ts'
 import type { Faults } from './faults.ts'
@@ -12,7 +13,9 @@ type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntranc
   readonly peek: () => Unit<Records> | undefined
   /** Names of the collections. */
   readonly names: readonly string[]
-  /** @throws {StoreError} `unknown-scenario`. */
+  /** Judges a state that is given. */
+  readonly judge: JudgeRecords
+  /** @throws {StoreError} `unknown-scenario` or `broken-record`. */
   readonly stateOf: (scenario: string | Partial<Records>) => Partial<Records>
 }
 
@@ -21,14 +24,17 @@ type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntranc
  * dropped and began anew.
  */
 export function createView<Records extends State<Records>>(parts: ViewParts<Records>): object {
-  const { unit, peek, names, stateOf, handlers, fetch } = parts
+  const { unit, peek, names, stateOf, judge, handlers, fetch } = parts
   const actions = {
     handlers,
     fetch,
     journal: journalOf(unit, peek),
     faults: faultsOf(unit, peek),
     snapshot: () => unit().store.snapshot(),
-    restore: (state: Partial<Records>) => unit().store.restore(state),
+    restore: async (state: Partial<Records>) => {
+      requireAllowed(judge, state)
+      await unit().store.restore(state)
+    },
     reset: async (scenario?: string | Partial<Records>) => {
       const { store, faults } = unit()
       const state = scenario === undefined ? undefined : stateOf(scenario)

@@ -1,7 +1,14 @@
 /** What a mock refuses: a write, a scenario, a sandbox or a fault. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
-  readonly code: 'duplicate' | 'missing-key' | 'unknown-scenario' | 'sandbox-name' | 'unknown-operation' | 'unknown-answer'
+  readonly code:
+    | 'duplicate'
+    | 'missing-key'
+    | 'broken-record'
+    | 'unknown-scenario'
+    | 'sandbox-name'
+    | 'unknown-operation'
+    | 'unknown-answer'
 
   constructor(code: StoreError['code'], message: string) {
     super(message)

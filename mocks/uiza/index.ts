@@ -20,6 +20,7 @@ export const uiza: Api<UizaState, Caller> = {
   name: 'uiza',
   document: uizaDocument,
   collections: { users: ['id'], keys: ['key'] },
+  records: { users: '#/components/schemas/UserRecord', keys: '#/components/schemas/KeyRecord' },
   operations: { changePassword, checkToken, createToken, createUser, deleteUser, logout, retrieveUser, updateUser },
   scenarios,
   authenticate,

@@ -985,6 +985,7 @@ export interface Examples {
         foreignOrigin: never;
         unknownApi: 'api' | 'apis';
         unknownCollection: 'api' | 'collection' | 'collections';
+        brokenRecord: 'api' | 'record' | 'field' | 'problem';
         sameKey: 'api';
         hidden: 'api';
     };

@@ -434,6 +434,16 @@ export interface components {
             /** @description The user that granted it. */
             grantor: string;
         };
+        UserRecord: {
+            userName: string;
+            /** Format: password */
+            password: string;
+            roles?: string[];
+        };
+        RoleRecord: {
+            roleName: string;
+            privileges?: components["schemas"]["Grant"][];
+        };
     };
     responses: {
         /** @description The credential is missing (where one is asked for), malformed or wrong. */

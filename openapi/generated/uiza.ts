@@ -305,6 +305,29 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        UserRecord: {
+            id: string;
+            isAdmin: components["schemas"]["User"]["isAdmin"];
+            username: components["schemas"]["User"]["username"];
+            email: components["schemas"]["User"]["email"];
+            avatar?: components["schemas"]["User"]["avatar"];
+            fullName?: components["schemas"]["User"]["fullName"];
+            status?: components["schemas"]["User"]["status"];
+            createdAt: components["schemas"]["User"]["createdAt"];
+            updatedAt: components["schemas"]["User"]["updatedAt"];
+            /** Format: password */
+            password: string;
+            dob?: string;
+            gender?: components["schemas"]["Gender"];
+        };
+        KeyRecord: {
+            /** Format: password */
+            key: string;
+            /** @description Whose it is. */
+            userId?: string;
+            /** @description Milliseconds since 1970. */
+            expiresAt?: number;
+        };
         BadRequestError: {
             /** @constant */
             code?: 400;

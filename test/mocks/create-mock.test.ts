@@ -56,7 +56,9 @@ describe('createMock', () => {
     const mock = createMock(broken, { onError: (error) => errors.push(error) })
     const text = async (operation: string, body: object) =>
       (await mock.fetch(new Request(`${users}/${operation}`, post(body)))).text()
-    expect(await text('update_password', documented)).toBe('doublecheck mock: the operation "updatePassword" failed with Error.')
+    expect(await text('update_password', documented)).toBe(
+      'doublecheck mock: the operation "updatePassword" failed: Error: cannot store (hidden)',
+    )
     expect(await text('list', {})).toMatch(
       /the answer "listed" \(openapi\/milvus\.yaml:\d+:\d+\) breaks the document: \/data must be array/,
     )
