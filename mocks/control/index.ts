@@ -56,8 +56,8 @@ export function createControl(
   // Nothing waits for anything else here: who waits for a request would keep everybody else from asking.
   const sandbox = { ...createSandbox<Record<never, never>>({}, {}), run: <Value>(task: () => Value) => task() }
   return (request) => {
-    const name = request.header(sandboxHeader) ?? ''
-    if (name !== '' && !isSandboxName(name)) return noSandboxName
+    const name = request.header(sandboxHeader)
+    if (name !== undefined && !isSandboxName(name)) return noSandboxName
     return receive(request, sandbox, find(request.method, request.path))
   }
 }

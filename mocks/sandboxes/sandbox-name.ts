@@ -19,7 +19,7 @@ export function withoutSandbox(path: string): string {
   return end === -1 ? '/' : path.slice(end)
 }
 
-/** Gives the request without the sandbox before its path: its header names it then. */
+/** Gives the request without the sandbox before its path: its header names it then, empty where nothing is named. */
 export function enterSandbox(request: RequestParts): RequestParts {
   const { path, header } = request
   if (!path.startsWith(prefix)) return request

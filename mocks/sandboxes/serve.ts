@@ -22,9 +22,10 @@ export interface Serving<Records extends State<Records>, Caller> {
 export function createServe<Records extends State<Records>, Caller>(serving: Serving<Records, Caller>) {
   return (request: RequestParts): ResponseParts | Promise<ResponseParts> => {
     const entered = enterSandbox(request)
-    const name = entered.header(sandboxHeader) ?? ''
-    if (name !== '' && !isSandboxName(name)) return noSandboxName
-    return serveIn(serving, serving.unitOf(name), entered)
+    const name = entered.header(sandboxHeader)
+    // An empty name is none: whoever meant a sandbox must not get the state of everybody.
+    if (name !== undefined && !isSandboxName(name)) return noSandboxName
+    return serveIn(serving, serving.unitOf(name ?? ''), entered)
   }
 }
 

@@ -133,6 +133,7 @@ describe('the control routes', () => {
       status: 422,
       body: { detail: expect.stringMatching(/^The operation "listUsers" has no such answer. It has: listed \(200\)/) },
     })
+    expect((await ask('POST', '/__sandbox//__doublecheck/reset', {})).status).toBe(422)
     expect(await control('GET', 'nothing')).toMatchObject({ status: 404, body: { detail: expect.stringContaining('health') } })
   })
 

@@ -16,7 +16,7 @@ async function start() {
     return { status: response.status, detail: ((await response.json()) as { readonly detail?: string }).detail }
   }
   const state = () => Promise.all(mocks.map((mock) => mock.snapshot()))
-  const [{ users: [user] = [] }] = [await mocks[1].snapshot()]
+  const [user] = (await mocks[1].snapshot()).users
   return { put, state, user }
 }
 

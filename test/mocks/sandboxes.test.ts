@@ -52,9 +52,14 @@ describe.each(hosts)('sandboxes in $host', ({ open }) => {
     expect((await send('POST', `/__sandbox/one${list}/`, { body: {} })).header('location')).toBe(`/__sandbox/one${list}`)
   })
 
-  it('refuse a name that is none', async () => {
+  it.each([
+    ['in the header', list, inSandbox('../one')],
+    ['in the header, empty', list, inSandbox('')],
+    ['before the path', `/__sandbox/a%20b${list}`, {}],
+    ['before the path, empty', `/__sandbox/${list}`, {}],
+  ])('refuse a name that is none, %s', async (_, path, headers) => {
     const send = await start(createMock(milvus))
-    const refused = await send('POST', list, { headers: inSandbox('../one'), body: {} })
+    const refused = await send('POST', path, { headers, body: {} })
     expect([refused.status, refused.header('content-type')]).toEqual([422, 'application/problem+json'])
     expect(refused.json).toMatchObject({ detail: 'The name of a sandbox has 1 to 64 letters, digits, ".", "_" or "-".' })
   })
