@@ -1,9 +1,12 @@
+import { fieldsOf, followLink } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import type { Case } from './collect/case.ts'
 import type { Availability } from './exchange/availability.ts'
 import { type Exchange, linkValues } from './exchange/exchange.ts'
 import type { ExchangerOptions } from './exchanger.ts'
 import type { Finding } from './match/finding.ts'
 import { match } from './match/match.ts'
+import type { Policy } from './policy.ts'
 import type { Refusals } from './refusals.ts'
 import type { Recorder } from './report/recorder.ts'
 import { casesOfStep, type Expected, type Reply, type SendStep } from './sequence/step.ts'
@@ -16,6 +19,7 @@ export type Dispatched = { readonly exchange: Exchange } | { readonly reason: st
 export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redactor'> {
   readonly recorder: Recorder
   readonly availability: Availability
+  readonly policy: Policy
   readonly admission: Admission
   /** Ids of the cases to report; the others are asked only where one of these needs them. */
   readonly selected: ReadonlySet<string>
@@ -56,6 +60,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const broken = left || findings.length > 0
   if (left) leaveOut(lane, step.case, `the target refuses it with status ${expected.mayRefuse}, as HTTP allows`)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
+  if (outcome === 'success') noteCreated(lane, planned, linkValues(exchange))
   if (outcome !== 'success') noteLoss(lane, step)
   const values = linkValues(exchange)
   return { outcome, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
@@ -73,6 +78,16 @@ function record(
 ): void {
   const wanted = noteCase(lane, one)
   if (wanted) lane.recorder.asked(wanted, request, exchange, findings, anew)
+}
+
+/** What the run created is its own: it may be changed and removed. */
+function noteCreated(
+  { document, policy }: Conclusion,
+  { operation }: SendStep['request'],
+  values: ReturnType<typeof linkValues>,
+): void {
+  const undo = values && effectsOf(document).undoOf(operation)
+  if (undo) policy.noteOwn([...fieldsOf(followLink(undo.value, values)).values()])
 }
 
 function noteLoss({ unrestored, redactor }: Conclusion, { restores, mayFail }: SendStep): void {

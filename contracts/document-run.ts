@@ -1,7 +1,9 @@
 import { changeOf, type Document, type Operation } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import { casesOf, collectCases } from './collect/collect.ts'
 import { isLoopback } from './exchange/route.ts'
 import { createPerformer, type Performer } from './perform.ts'
+import { createPolicy, type Policy } from './policy.ts'
 import { notServed, unservedFinding } from './report/not-served.ts'
 import { createRecorder, type Recorder } from './report/recorder.ts'
 import type { ReportedCase } from './report/report.ts'
@@ -11,6 +13,7 @@ import type { Facts } from './sequence/facts.ts'
 import { lookIn } from './sequence/look-in.ts'
 import { learnNotations } from './sequence/notation.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
+import { proveUndo } from './sequence/prove-undo.ts'
 import { ruleSequence } from './sequence/rule-sequence.ts'
 import type { Sequence } from './sequence/step.ts'
 import type { Session } from './session.ts'
@@ -37,8 +40,17 @@ export function prepareDocument(document: Document, session: Session): DocumentR
   const { options, ledgerOf } = session
   const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
   const recorder = createRecorder(document, session.redactor)
-  const performer = createPerformer({ ...options, ...session, document, recorder, selected, ledger: ledgerOf?.(document) })
-  const facts = factsOf(document, session, selected)
+  const policy = policyOf(document, session)
+  const performer = createPerformer({
+    ...options,
+    ...session,
+    document,
+    recorder,
+    selected,
+    policy,
+    ledger: ledgerOf?.(document),
+  })
+  const facts = { ...factsOf(document, session, selected), proved: policy.proved }
   const problem = () => credentialProblem(options, { document, performer }, session.redactor.redact)
   return {
     document,
@@ -47,6 +59,7 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     begin: async () => {
       await performer.run(lookIn(facts))
       await performer.run(learnNotations(facts))
+      for (const operation of unprovedOf(document, selected, policy)) await performer.run(proveUndo(facts, operation, policy))
     },
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
     problem,
@@ -61,6 +74,21 @@ export function prepareDocument(document: Document, session: Session): DocumentR
   }
 }
 
+function policyOf(document: Document, { options, isOwn }: Session): Policy {
+  const { target, mock, allow, accounts = [] } = options
+  return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
+}
+
+/** Operations that create, whose undo was only concluded: it is tried before it is relied on. */
+function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }: Policy): readonly Operation[] {
+  if (allow === 'read') return []
+  const effects = effectsOf(document)
+  return document.model.operations.filter(
+    (operation) =>
+      effects.undoOf(operation)?.evidence === 'inferred' && casesOf(document, operation).some(({ id }) => selected.has(id)),
+  )
+}
+
 function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {
   const { target, mock, token, accounts = [] } = options
   return {
@@ -68,7 +96,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     createId: createIds(),
     mayUseDocumentedAccounts: mock || isLoopback(target),
     accounts,
-    mayDropAnything: mock,
+    mayDropAnything: mock || options.allow === 'all',
     hasToken: token !== undefined,
     wants: ({ id }) => selected.has(id),
     learned: {},

@@ -2,6 +2,7 @@ import type { Document } from '#openapi'
 import type { ExtraHeader } from './exchange/extra-header.ts'
 import type { ProxyEnvironment } from './exchange/route.ts'
 import type { JournalFile } from './journal/file.ts'
+import type { Allow } from './policy.ts'
 import type { Selection } from './select.ts'
 import type { Account } from './sequence/facts.ts'
 
@@ -11,6 +12,8 @@ export interface VerifyOptions {
   readonly target: string
   /** Whether the target is a mock that nobody else uses: then even the documented accounts may be changed and dropped. */
   readonly mock: boolean
+  /** What may be sent. Default: everything to the mock; to loopback, and where the document says how it is undone, what can be undone; else only what looks. */
+  readonly allow?: Allow | undefined
   /** The credential as it is sent, without a scheme; absent: the documented one. */
   readonly token?: string | undefined
   /** Sent with every request, and shown nowhere. */

@@ -3,6 +3,7 @@ import { type Availability, createAvailability } from './exchange/availability.t
 import { createExchanger, type ExchangerOptions } from './exchanger.ts'
 import type { Ledger } from './journal/ledger.ts'
 import type { Limit } from './limit.ts'
+import type { Policy } from './policy.ts'
 import { createRefusals, type Refusals, unprovedReason } from './refusals.ts'
 import type { HoldStep, LetGoStep, LostStep, Reply, SendStep, Sequence, SkipStep, Step } from './sequence/step.ts'
 import { type Admission, createAdmission } from './watch/admission.ts'
@@ -13,6 +14,8 @@ export interface Performer {
   readonly run: (sequence: Sequence, alone?: Promise<unknown>) => Promise<void>
   readonly availability: Availability
   readonly admission: Admission
+  /** Whether any request was sent. */
+  readonly hasSent: () => boolean
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
   /** What an earlier run may have left, and most likely has not. */
@@ -24,6 +27,7 @@ export interface PerformerOptions
     Pick<Conclusion, 'recorder' | 'selected' | 'onCase'> {
   /** Knows what the requests owe; absent: on a target that nobody else uses, nothing is owed to anybody. */
   readonly ledger?: Ledger | undefined
+  readonly policy: Policy
   /** How many requests are under way at once, of all sequences together. */
   readonly limit: Limit
   readonly signal?: AbortSignal | undefined
@@ -32,6 +36,7 @@ export interface PerformerOptions
 interface Work extends PerformerOptions {
   readonly availability: Availability
   readonly admission: Admission
+  readonly sent: { count: number }
   readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
   readonly unlikely: string[]
@@ -54,6 +59,7 @@ export function createPerformer(options: PerformerOptions): Performer {
     ...options,
     availability,
     admission: createAdmission(options.document),
+    sent: { count: 0 },
     exchange: createExchanger({ ...options, availability }),
     unrestored: [],
     unlikely: [],
@@ -63,6 +69,7 @@ export function createPerformer(options: PerformerOptions): Performer {
       run({ ...work, alone, seen: new Set(), refusals: createRefusals(), errors: [] }, sequence),
     availability,
     admission: work.admission,
+    hasSent: () => work.sent.count > 0,
     unrestored: work.unrestored,
     unlikely: work.unlikely,
   }
@@ -115,19 +122,20 @@ async function note(lane: Lane, step: Step): Promise<Reply> {
   return unsent
 }
 
-function reasonToSkip({ watch, signal, errors, admission, availability }: Lane, step: SendStep): string | undefined {
+function reasonToSkip({ watch, signal, errors, admission, availability, policy }: Lane, step: SendStep): string | undefined {
   if (watch.isGone()) return 'the target has stopped responding'
   if (step.restores === undefined) {
     if (signal?.aborted || errors.length > 0) return 'the run was interrupted'
     if (admission.isHopeless()) return "the target refuses the run's own credential"
   }
-  return availability.reasonToSkip(step)
+  return policy.reasonToSkip(step) ?? availability.reasonToSkip(step)
 }
 
 function dispatch(lane: Lane, step: SendStep): Promise<Dispatched> {
   return lane.limit(async () => {
     const reason = reasonToSkip(lane, step)
     if (reason !== undefined) return { reason }
+    lane.sent.count += 1
     try {
       return { exchange: await lane.exchange(step) }
     } catch (error) {

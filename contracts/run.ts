@@ -13,7 +13,7 @@ import { servingProblem } from './watch/unproved.ts'
  * Asks every selected case of the documents and reports what was promised and not kept. What earlier runs have left on the target
  * is put back first.
  *
- * @throws {ContractError} with exit code 2 when the selection fits no case; 3 when the target does not answer, is not the API,
+ * @throws {ContractError} with exit code 2 when the selection fits no case, or no request may be sent; 3 when the target does not answer, is not the API,
  *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
@@ -44,8 +44,19 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 /** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
 function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
   const problems = runs.map((run) => run.problem())
+  if (!runs.some(({ performer }) => performer.hasSent())) throw new ContractError(2, nothingSent(runs))
   const served = runs.some(({ performer }, index) => !problems[index] && performer.availability.servesAnything())
   if (!served) throw new ContractError(3, problems.find(Boolean) ?? servingProblem(options, watch.describe()))
+}
+
+/** Says why not one request was sent. */
+function nothingSent(runs: readonly DocumentRun[]): { readonly what: string; readonly next: string } {
+  const cases = runs.flatMap((run) => run.listCases())
+  const reasons = new Set(cases.flatMap((one) => (one.status === 'skipped' ? [one.reason] : [])))
+  return {
+    what: `Nothing was checked: no request was sent. ${[...reasons].slice(0, 3).join('; ')}.`,
+    next: 'See with --list what would be sent.',
+  }
 }
 
 /** A run that was given up says what it could not put back: that is what has to be looked after first. */

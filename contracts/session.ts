@@ -25,6 +25,8 @@ export interface Session {
   /** Aborted by the user, or by the first error of our own. */
   readonly signal: AbortSignal
   readonly abort: () => void
+  /** Whether a text has something in it that only this run makes. */
+  readonly isOwn: (text: string) => boolean
   /** Gives what gives ids: each one's are its own, whatever the others do. */
   readonly createIds: () => () => string
   readonly book?: KeptBook | undefined
@@ -70,6 +72,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     signal,
     abort: () => failed.abort(),
     createIds: ids.begin,
+    isOwn: ids.isOwn,
     book,
     ledgerOf: book && ((document) => createLedger(document, book, ids.isOwn)),
   }

@@ -38,6 +38,12 @@ program
       .env('DOUBLECHECK_ACCOUNT'),
   )
   .option("--header <'NAME: VALUE'>", 'sent with every request, its value shown nowhere; again for another', collect)
+  .addOption(
+    new Option(
+      '--allow <what>',
+      'what may be sent: read (only what looks), own (also what the run can undo), all (default: by target and document)',
+    ).choices(['read', 'own', 'all']),
+  )
   .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
   .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
   .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')

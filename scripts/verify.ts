@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import {
+  type Allow,
   ContractError,
+  createPolicy,
   exitCodeOf,
   type Kind,
   kinds,
@@ -23,6 +25,7 @@ import { type OutputFlags, readOutputs } from './outputs.ts'
 /** Options of the command, as commander gives them. Seconds for the time-out. */
 export interface VerifyFlags extends OutputFlags, LiveFlags {
   readonly api?: 'milvus' | 'uiza' | 'control'
+  readonly allow?: Allow
   readonly operation?: string
   readonly case?: string
   readonly only?: readonly string[]
@@ -36,7 +39,7 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   const outputs = readOutputs(flags)
   const documents = loadDocuments(files, flags.api)
   const selection = readSelection(documents, flags)
-  if (flags.list) return listCases(documents, selection)
+  if (flags.list) return listCases(documents, selection, flags)
   if (flags.restore && flags.target === undefined)
     throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
   const live = readLive(flags, documents)
@@ -44,7 +47,7 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   const watch = watchSignals()
   try {
     const target = own?.url ?? flags.target ?? ''
-    const asked = { ...live, documents, selection, target, mock: own !== undefined, signal: watch.signal }
+    const asked = { ...live, documents, selection, target, mock: own !== undefined, allow: flags.allow, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
     const report = await verifyTarget(asked, flags).catch((error: unknown) => {
       if (error instanceof ContractError && error.exitCode === 4) sayWhere(live.journal)
@@ -114,9 +117,17 @@ function readSelection(documents: readonly Document[], { operation, case: text, 
   return { operation, case: text, only: only as readonly Kind[] | undefined }
 }
 
-function listCases(documents: readonly Document[], selection: Selection): number {
-  const cases = documents.flatMap((document) => selectCases(document, selection))
-  for (const { id, promise } of cases) process.stdout.write(`${id}\n    ${promise}\n`)
-  process.stdout.write(`${cases.length} cases\n`)
+/** Shows each case with its promise, and why it would not be sent; what turns out only in a run is not known here. */
+function listCases(documents: readonly Document[], selection: Selection, { target, allow }: VerifyFlags): number {
+  const cases = documents.flatMap((document) => {
+    const options = { target: target ?? 'http://127.0.0.1', mock: target === undefined, allow, accounts: [], isOwn: () => false }
+    const policy = createPolicy(document, options)
+    const reasons = new Map(document.model.operations.map((operation) => [operation.id, policy.reasonToSkipAll(operation)]))
+    return selectCases(document, selection).map((one) => ({ ...one, reason: reasons.get(one.operation) }))
+  })
+  for (const { id, promise, reason } of cases)
+    process.stdout.write(`${id}\n    ${promise}\n${reason === undefined ? '' : `    not sent: ${reason}\n`}`)
+  const sent = cases.filter(({ reason }) => reason === undefined).length
+  process.stdout.write(`${cases.length} cases${sent === cases.length ? '' : `, ${cases.length - sent} of them not sent`}\n`)
   return 0
 }

@@ -14,6 +14,7 @@ import {
   successOf,
   valueAt,
 } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
@@ -76,7 +77,7 @@ export function removalAfter(
   isOwn: IsOwn,
   response?: ExchangeValues['response'],
 ): RemovalDebt | undefined {
-  const { undo } = operation
+  const undo = effectsOf(document).undoOf(operation)?.value
   if (!undo) return undefined
   const exchange = { method: '', url: '', request: values, response: response ?? nothing }
   const request = followLink(undo, exchange)

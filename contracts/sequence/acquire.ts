@@ -15,7 +15,7 @@ import {
   withField,
 } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { type Facts, operationOf, plan } from './facts.ts'
+import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { takeFound } from './found.ts'
 import { fieldName, freshNames, type Names, withNames } from './names.ts'
 import { statePromises } from './state-promises.ts'
@@ -67,7 +67,8 @@ type Created = { readonly names: Names; readonly undo: PlannedRequest } | { read
 
 function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known: Names): Sequence<Created> {
   const [first] = operation.pairs
-  if (!first || !operation.undo) return { refused: `${operation.id} has no example` }
+  const removal = undoOf(facts, operation)
+  if (!first || !removal) return { refused: `${operation.id} has no example` }
   const documented = asWanted(first.request, link, pair.request)
   const names = new Map([...freshNames(facts.document, operation, documented, facts.createId()), ...known])
   const request = plan(facts, operation, withNames(documented, names))
@@ -76,7 +77,7 @@ function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known:
     yield* removeDoubtful(facts, request, reply)
     return { refused: describeReply(operation.id, reply) }
   }
-  const undo = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
+  const undo = plan(facts, operationOf(facts, removal.operationId), followLink(removal, reply.values))
   return { undo, names: new Map([...names, ...given(link, pair.request, followLink(link, reply.values))]) }
 }
 
@@ -103,11 +104,12 @@ function given(link: Link, wanted: RequestExample, actual: RequestExample): Name
 
 /** Removes what a request without a clear answer may have created; where its answer would have to say what, nothing can be done. */
 export function* removeDoubtful(facts: Facts, { operation, values }: PlannedRequest, reply: Reply): Sequence {
-  if (!operation.undo || !isDoubtful(reply)) return
+  const link = undoOf(facts, operation)
+  if (!link || !isDoubtful(reply)) return
   const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
-  const undo = followLink(operation.undo, { method: '', url: '', request: values, response: reply.values?.response ?? nothing })
-  if (fieldsOf(undo).size < linkFields(operation.undo).size) return
-  const request = plan(facts, operationOf(facts, operation.undo.operationId), undo)
+  const undo = followLink(link, { method: '', url: '', request: values, response: reply.values?.response ?? nothing })
+  if (fieldsOf(undo).size < linkFields(link).size) return
+  const request = plan(facts, operationOf(facts, link.operationId), undo)
   yield* send({ request, restores: describeRequest(request), mayFail: true })
 }
 

@@ -1,4 +1,5 @@
-import type { Document, Operation, RequestExample } from '#openapi'
+import type { Document, Link, Operation, RequestExample } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
@@ -24,6 +25,8 @@ export interface Facts {
   readonly hasToken: boolean
   /** Whether a case is asked for; the others are sent only where one of those needs them. */
   readonly wants: (one: Case) => boolean
+  /** Operations whose undo was only concluded, and seen to work. */
+  readonly proved?: ReadonlySet<Operation>
   /** What was found out on the way and holds for the whole run. */
   readonly learned: { asksForNothing?: boolean; notations?: readonly number[] }
 }
@@ -32,6 +35,10 @@ export interface Facts {
 export function plan({ document, learned }: Facts, operation: Operation, values: RequestExample): PlannedRequest {
   return { operation, values, notation: document.model.notations[learned.notations?.[0] ?? 0] ?? '', credential: 'own' }
 }
+
+/** The request that removes what an operation created: as the document says, or as it was seen to work. */
+export const undoOf = ({ document, proved }: Facts, operation: Operation): Link | undefined =>
+  operation.undo ?? (proved?.has(operation) ? effectsOf(document).undoOf(operation)?.value : undefined)
 
 /** Finds an operation by id; documents are checked when they are loaded, so a Link always leads to one. */
 export function operationOf({ document }: Pick<Facts, 'document'>, id: string): Operation {

@@ -2,7 +2,7 @@ import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pa
 import { exampleCase } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { removeDoubtful } from './acquire.ts'
-import { type Facts, operationOf, plan } from './facts.ts'
+import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
 import { type Expected, type Reply, type Sequence, send } from './step.ts'
 
@@ -64,8 +64,9 @@ export function noteUndo(facts: Facts, { operation, values }: PlannedRequest, re
     const gone = undo.findIndex((request) => request.operation === operation && isPartOf(request.values, values))
     if (gone >= 0) undo.splice(gone, 1)
   }
-  if (!operation.undo) return
-  const request = plan(facts, operationOf(facts, operation.undo.operationId), followLink(operation.undo, reply.values))
+  const link = undoOf(facts, operation)
+  if (!link) return
+  const request = plan(facts, operationOf(facts, link.operationId), followLink(link, reply.values))
   if (!undo.some((one) => one.operation === request.operation && isPartOf(one.values, request.values))) undo.unshift(request)
 }
 

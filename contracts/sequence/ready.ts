@@ -2,7 +2,7 @@ import { changeOf, type Operation, type Pair, removes } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { acquire, release } from './acquire.ts'
 import { asksForNothing } from './credential.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, undoOf } from './facts.ts'
 import { freshNames, type Names } from './names.ts'
 import { pairsBefore, replayBefore } from './pair.ts'
 import type { Sequence } from './step.ts'
@@ -57,7 +57,7 @@ function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequenc
 /** Names for what the pair itself creates, and the pairs it builds on: the same for all of them. */
 function freshFor(facts: Facts, operation: Operation, pair: Pair): Names {
   const [first = pair] = operation.pairs
-  const creating = [{ operation, pair: first }, ...pairsBefore(facts, pair)].filter((one) => one.operation.undo)
+  const creating = [{ operation, pair: first }, ...pairsBefore(facts, pair)].filter((one) => undoOf(facts, one.operation))
   const id = facts.createId()
   return new Map(creating.flatMap((one) => [...freshNames(facts.document, one.operation, one.pair.request, id)]))
 }

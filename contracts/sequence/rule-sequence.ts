@@ -4,7 +4,7 @@ import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { release, removeDoubtful } from './acquire.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, undoOf } from './facts.ts'
 import { freshNames } from './names.ts'
 import { noteUndo, planPair } from './pair.ts'
 import { probeStep, worthAsking } from './probe.ts'
@@ -79,7 +79,7 @@ function* probe(work: Work, one: Ready, probes: readonly Probe[], repeated: read
 }
 
 /** Whether what an operation worked on may be gone, or changed for good, after it. */
-const isUsedUp = ({ operation }: Work): boolean => !operation.safe && operation.undo === undefined
+const isUsedUp = ({ facts, operation }: Work): boolean => !operation.safe && undoOf(facts, operation) === undefined
 
 /** @returns Those that were refused, as all have to be, or not answered. */
 function* ask(work: Work, one: Ready, batch: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
@@ -107,6 +107,6 @@ function* noteMade(facts: Facts, request: PlannedRequest, reply: Reply, undo: Pl
 
 /** The documented request. What it creates needs a name of its own each time; what it only speaks of keeps its name. */
 function plainRequest({ facts, operation, first }: Work, { names, kept }: Ready): PlannedRequest {
-  const fresh = operation.undo ? [...freshNames(facts.document, operation, first.request, facts.createId())] : []
+  const fresh = undoOf(facts, operation) ? [...freshNames(facts.document, operation, first.request, facts.createId())] : []
   return planPair(facts, operation, first, new Map([...names, ...fresh.filter(([literal]) => !kept.has(literal))]))
 }

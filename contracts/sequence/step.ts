@@ -17,6 +17,8 @@ export interface SendStep {
   readonly mayFail?: true
   /** Its case was refused before, perhaps for another reason: which failure that was is forgotten. */
   readonly anew?: true
+  /** It creates something to see whether it can be removed again: the first of its kind. */
+  readonly proves?: true
   /** Its answer says nothing of whether the operation is served: the path or the method is another one. */
   readonly trial?: true
 }

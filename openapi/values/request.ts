@@ -1,0 +1,36 @@
+import type { Document } from '../model/document.ts'
+import type { Json, Operation, Parameter, RequestExample } from '../model/model.ts'
+import { valueFor } from './value.ts'
+
+/** A valid request for an operation, or what keeps one from being made. */
+export type Requested =
+  | { readonly request: RequestExample; readonly origin: 'example' | 'generated' }
+  | { readonly reason: string }
+
+/**
+ * Gives a valid request for an operation: the one its first pair shows, else one of the examples of its inputs and of values made from
+ * their schemas. Only what is required is sent.
+ *
+ * @param seed The same seed gives the same request.
+ */
+export function requestOf(document: Document, operation: Operation, seed = ''): Requested {
+  const [pair] = operation.pairs
+  const { parameters, requestBody } = operation
+  if (pair) return { request: pair.request, origin: 'example' }
+  const values: Record<string, Json> = {}
+  for (const parameter of parameters.filter(({ required }) => required)) {
+    const valued = valueOfParameter(document, parameter, seed)
+    if ('reason' in valued) return { reason: `${parameter.in} parameter "${parameter.name}": ${valued.reason}` }
+    values[`${parameter.in}.${parameter.name}`] = valued.value
+  }
+  if (!requestBody) return { request: { parameters: values }, origin: 'generated' }
+  const content = requestBody.contents.find(({ mediaType }) => mediaType === requestBody.mediaType)
+  const preferred = content?.example === undefined ? [] : [content.example]
+  const body = valueFor(document, requestBody.schema, { direction: 'request', seed, preferred })
+  if ('reason' in body)
+    return requestBody.required ? { reason: `body: ${body.reason}` } : { request: { parameters: values }, origin: 'generated' }
+  return { request: { parameters: values, body: body.value }, origin: 'generated' }
+}
+
+const valueOfParameter = (document: Document, { schema, example, name }: Parameter, seed: string) =>
+  valueFor(document, schema, { direction: 'request', seed, name, preferred: example === undefined ? [] : [example] })
