@@ -48,7 +48,9 @@ const wrongCredentials = {
 function methodProbes({ model }: Document, operation: Operation): readonly Probe[] {
   const { noOperation, wrongMethod = noOperation } = model.rejections
   const taken = model.operations.filter(({ path }) => path === operation.path).map(({ method }) => method)
-  const method = ['PATCH', 'PUT', 'DELETE', 'GET'].find((one) => !taken.includes(one))
+  // `GET` changes nothing, whatever a server takes it for.
+  const candidates = operation.safe ? ['PATCH', 'PUT', 'DELETE'] : ['GET', 'PATCH', 'PUT', 'DELETE']
+  const method = candidates.find((one) => !taken.includes(one))
   if (!wrongMethod || method === undefined || operation.alternativeOf !== undefined) return []
   const probe = whole(`the method ${method}`, 'method', wrongMethod.pointer, { kind: 'method', method })
   return [{ ...probe, saidBy: [wrongMethod.evidence] }]

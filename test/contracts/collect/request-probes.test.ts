@@ -49,7 +49,7 @@ describe('a method', () => {
     const methods = requestProbes(milvusDocument(), operationOf(milvusDocument(), 'updatePassword')).filter(
       ({ rule }) => rule === 'method',
     )
-    expect(methods.map(({ name, whole }) => [name, whole])).toEqual([['the method PATCH', { kind: 'method', method: 'PATCH' }]])
+    expect(methods.map(({ name, whole }) => [name, whole])).toEqual([['the method GET', { kind: 'method', method: 'GET' }]])
     expect(probesOf().filter(({ rule }) => rule === 'method')).toEqual([])
   })
 })

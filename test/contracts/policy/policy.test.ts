@@ -34,7 +34,7 @@ afterEach(() => remote.close())
 
 const methods = () => [...new Set(remote.received.map(({ method }) => method))].toSorted()
 const reasons = (report: Awaited<ReturnType<Remote['run']>>, operation: string) =>
-  new Set(report.cases.flatMap((one) => (one.operation === operation && one.status === 'skipped' ? [one.reason] : [])))
+  report.cases.flatMap((one) => (one.operation === operation && one.status === 'skipped' ? [one.reason] : []))
 
 describe("somebody else's server, and a document that says nothing of undoing", () => {
   it.each([
@@ -46,8 +46,8 @@ describe("somebody else's server, and a document that says nothing of undoing", 
     const report = await remote.run(text)
     expect(methods()).toEqual(['GET'])
     expect(remote.things()).toEqual(before)
-    expect(reasons(report, 'createThing')).toEqual(
-      new Set(['it may change something, and only what looks is sent to this target: allow more with --allow=own']),
+    expect(reasons(report, 'createThing')).toContain(
+      'it may change something, and only what looks is sent to this target: allow more with --allow=own',
     )
   })
 
@@ -58,7 +58,7 @@ describe("somebody else's server, and a document that says nothing of undoing", 
     expect(methods()).toEqual(['DELETE', 'GET', 'POST'])
     expect(remote.things()).toEqual(before)
     expect(report.unrestored).toEqual([])
-    expect(reasons(report, 'replaceThing')).toEqual(new Set(['it would change or remove something that the run has not created']))
+    expect(reasons(report, 'replaceThing')).toContain('it would change or remove something that the run has not created')
     expect(remote.received.filter(({ method, path }) => method === 'DELETE' && path === '/things/7')).toEqual([])
   })
 
@@ -66,8 +66,8 @@ describe("somebody else's server, and a document that says nothing of undoing", 
     remote = await startRemote({ keeps: true })
     const report = await remote.run(plain, { allow: 'own' })
     expect(remote.received.filter(({ method }) => method === 'POST')).toHaveLength(1)
-    expect(reasons(report, 'createThing')).toEqual(
-      new Set(['what it creates could not be removed again: afterwards, getThing responds with status 200']),
+    expect(reasons(report, 'createThing')).toContain(
+      'what it creates could not be removed again: afterwards, getThing responds with status 200',
     )
     expect(report.unrestored).toEqual([expect.stringMatching(/^DELETE \/things\/"?100"?$/)])
   })
