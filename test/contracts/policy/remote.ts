@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Allow, Report } from '#contracts'
 import { verify } from '#contracts'
@@ -33,7 +33,8 @@ export async function startRemote({ keeps }: Fault = {}): Promise<Remote> {
   const things = new Map<string, unknown>([['7', { id: 7, name: 'somebody else’s' }]])
   const received: Received[] = []
   let next = 100
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void respondTo(request, response))
+  const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const path = new URL(request.url ?? '').pathname
     received.push({ method: request.method ?? '', path: (request.url ?? '').replace('http://api.example.test', '') })
     const body = await readJson(request)
@@ -61,7 +62,7 @@ export async function startRemote({ keeps }: Fault = {}): Promise<Remote> {
       return respond(204)
     }
     return respond(405, { message: 'method' })
-  })
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const proxy = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   let run = 0
