@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw'
 import { type SetupWorker, setupWorker } from 'msw/browser'
+import { requireOptions } from './option-rules.ts'
 import { refuseInPage } from './page-requests.ts'
 import { keepState, type PageMock, type StateOf } from './page-state.ts'
 
@@ -32,11 +33,13 @@ export interface StartedWorker {
  * Answers the requests of this page with mocks, and refuses all others but those for pages and their files (scripts, styles,
  * images), so that none reaches the network by mistake. The worker's script has to be served: `npx msw init public`.
  *
+ * @throws {TypeError} When an option is none of what it can be.
  * @example
  * const mock = createMock(milvus)
  * await startWorker([mock])
  */
 export async function startWorker(mocks: readonly PageMock[], options: WorkerOptions = {}): Promise<StartedWorker> {
+  requireOptions(options, { state: { oneOf: ['page', 'tab', 'origin'] satisfies StateOf[] } })
   const kept = mocks.map((mock) => keepState(mock, options.state ?? 'page'))
   const worker = setupWorker(...(options.handlers ?? []), ...mocks.flatMap(({ handlers }) => handlers))
   await worker.start({

@@ -5,6 +5,8 @@ import { printReason } from './handlers/failure.ts'
 import { createReceiver, type Receiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
 import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName, Steering } from './mock.ts'
+import { mockOptionRules } from './mock-option-rules.ts'
+import { requireOptions } from './option-rules.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
 import { createEntrances } from './sandboxes/entrances.ts'
 import { createEntryIds } from './sandboxes/entry-id.ts'
@@ -24,7 +26,7 @@ export type * from './mock.ts'
  * Creates a mock with a state of its own.
  *
  * @throws {StoreError} `unknown-scenario`, or `broken-record` where a scenario of one's own is none of the document.
- * @throws {TypeError} When `baseUrl` is no URL.
+ * @throws {TypeError} When `baseUrl` is no URL, or another option is none of what it can be.
  * @example
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
  * const server = setupServer(...mock.handlers)
@@ -105,6 +107,7 @@ interface Served {
 }
 
 function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnyState>): Edition<Served> {
+  requireOptions(options, { ...mockOptionRules, ...api.optionRules })
   const own = ownOptions(api, options)
   const profile = api.profile?.(own)
   return keepEdition(options.document ?? api.document(), (plain): Served => {

@@ -1,4 +1,5 @@
 import type { Document, Pointer, SecurityRequirement } from '#openapi'
+import type { OptionRules } from '../option-rules.ts'
 import type { Collections, State } from '../store/sandbox.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
@@ -27,6 +28,8 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly escapeHtml?: boolean
   /** The API's own options with their defaults. */
   readonly options?: Options
+  /** What its own options may be. */
+  readonly optionRules?: OptionRules
   /** Names the profile of the document (`x-profiles`) its options ask for. */
   readonly profile?: (options: Options) => string | undefined
   /** Names of values that are as secret as what the document marks as `format: password`: `token`. */
@@ -44,7 +47,10 @@ export interface AuthorizedOperation {
 
 /** Any API: what is known of one when nothing is known of its records. */
 export interface AnyApi
-  extends Pick<Api<Record<never, never>, never>, 'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml' | 'secrets'> {
+  extends Pick<
+    Api<Record<never, never>, never>,
+    'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml' | 'secrets' | 'optionRules'
+  > {
   readonly collections: Readonly<Record<string, readonly string[]>>
   readonly records?: Readonly<Record<string, Pointer>>
   readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>

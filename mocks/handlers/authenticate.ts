@@ -4,7 +4,10 @@ import type { Authentication } from './api.ts'
 /**
  * Whether a credential is asked for. `optional`: a missing one is served, a wrong one refused. `off`: it is not looked at.
  */
-export type Authorization = 'optional' | 'required' | 'off'
+export type Authorization = (typeof authorizations)[number]
+
+/** Every way to ask for one. */
+export const authorizations = ['optional', 'required', 'off'] as const
 
 /** Reads from a document's `security` whether a credential is asked for; a `{}` among the alternatives means `optional`. */
 export function authorizationOf(security: readonly SecurityRequirement[], chosen: Authorization | undefined): Authorization {

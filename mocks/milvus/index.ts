@@ -3,7 +3,7 @@ import type { Api } from '../handlers/api.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { operations } from './operations.ts'
-import { defaultOptions, finish, type MilvusOptions } from './options.ts'
+import { defaultOptions, finish, type MilvusOptions, optionRules } from './options.ts'
 import { readBody } from './read-body.ts'
 import { scenarios } from './scenarios.ts'
 import type { MilvusState, User } from './state.ts'
@@ -25,6 +25,7 @@ export const milvus: Api<MilvusState, User, MilvusOptions> = {
   typeNames: { boolean: 'bool' },
   escapeHtml: true,
   options: defaultOptions,
+  optionRules,
   profile: ({ passwordPolicy }) => (passwordPolicy === 'server' ? 'server' : undefined),
   finish,
 }

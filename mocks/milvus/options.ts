@@ -1,3 +1,5 @@
+import { numberFrom, type OptionRules, texts } from '../option-rules.ts'
+
 /** How a Milvus server may be set up. */
 export interface MilvusOptions {
   /**
@@ -22,6 +24,15 @@ export const defaultOptions: MilvusOptions = {
   superUsers: [],
   maxUsers: 100,
   maxRoles: 10,
+}
+
+/** What each can be. */
+export const optionRules: OptionRules = {
+  passwordPolicy: { oneOf: ['documented', 'server'] },
+  successCode: { oneOf: [0, 200] },
+  superUsers: texts,
+  maxUsers: numberFrom(1),
+  maxRoles: numberFrom(1),
 }
 
 /** Says 200 instead of 0, where that was asked for; no document knows of it. */

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { isThisMachine, withoutBrackets } from '#openapi'
 import { type ServerSandbox, serverSandbox } from '../control/index.ts'
+import { numberFrom, type OptionRules, requireOptions } from '../option-rules.ts'
 import { createListener, type ListenerOptions } from './listener.ts'
 
 export interface ServerOptions extends ListenerOptions {
@@ -46,13 +47,27 @@ export class PortTakenError extends Error {
   }
 }
 
+const optionRules: OptionRules = {
+  port: {
+    fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535,
+    form: 'a whole number from 0 (any free port) to 65535',
+  },
+  // An empty one would let everybody in.
+  host: { fits: (value) => typeof value === 'string' && value !== '', form: 'an address or a name of this machine' },
+  token: { fits: (value) => typeof value === 'string' && value !== '', form: 'a text' },
+  delayMs: numberFrom(0),
+}
+
 /**
  * Serves mocks over HTTP.
  *
  * @throws {PortTakenError} When the port is in use.
+ * @throws {TypeError} When an option is none of what it can be.
  * @throws {Error} When certificate and key are none, or do not belong together.
  */
-export async function startServer({ port = 0, host: given = '127.0.0.1', tls, ...options }: ServerOptions): Promise<MockServer> {
+export async function startServer(all: ServerOptions): Promise<MockServer> {
+  requireOptions(all, optionRules)
+  const { port = 0, host: given = '127.0.0.1', tls, ...options } = all
   const host = withoutBrackets(given)
   const token = options.token ?? (isThisMachine(host) ? undefined : randomBytes(18).toString('base64url'))
   const listener = createListener({ ...options, token })
