@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { collect, count, list, seconds, url } from './arguments.ts'
 import { mockHelp, programHelp, verifyHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
+import { guardOutput } from './output-stream.ts'
 import { readVersion } from './version.ts'
 
 const nodeProblem = findNodeProblem(process.versions.node)
@@ -13,6 +14,7 @@ if (nodeProblem !== undefined) {
   process.exit(2)
 }
 nodeModule.enableCompileCache?.()
+guardOutput()
 
 const program = new Command('doublecheck')
   .description('One set of OpenAPI documents runs a stateful mock and checks the live API.')

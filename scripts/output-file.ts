@@ -24,7 +24,7 @@ export function writeOutput(file: string, text: string): void {
   } catch (cause) {
     throw new ContractError(2, {
       what: `${file} cannot be written: ${reasonOf(cause)}.`,
-      next: 'Give a file in a folder that exists.',
+      next: 'Give another file.',
       cause,
     })
   }

@@ -31,6 +31,8 @@ export interface OutputFlags {
 export interface Outputs {
   /** Judges the report as the flags say, writes every report asked for, and gives it as judged. */
   readonly write: (report: Report, documents: readonly Document[]) => Report
+  /** What could not be written, in words: the rest was all the same. */
+  readonly unwritten: readonly string[]
 }
 
 /**
@@ -42,17 +44,30 @@ export function readOutputs(flags: OutputFlags): Outputs {
   const reports = flags.reporter.map(readReporter)
   const baseline = readBaseline(flags)
   if (flags.overlay !== undefined) checkFolder(flags.overlay)
-  const { strict = false, allowUndocumented = false } = flags
+  const { strict = false, allowUndocumented = false, overlay } = flags
+  const unwritten: string[] = []
+  const attempt: Attempt = (write) => {
+    try {
+      write()
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      unwritten.push(error.message)
+    }
+  }
   return {
+    unwritten,
     write(raw, documents) {
       const strictly = withStrictness(raw, { strict, allowUndocumented })
-      const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags) : strictly, readText)
-      for (const report of reports) report(judged)
-      if (flags.overlay !== undefined) writeOverlays(flags.overlay, judged, documents)
+      const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags, attempt) : strictly, readText)
+      for (const report of reports) attempt(() => report(judged))
+      if (overlay !== undefined) attempt(() => writeOverlays(overlay, judged, documents))
       return judged
     },
   }
 }
+
+/** Writes something; where that fails it is remembered, and the rest is written all the same. */
+type Attempt = (write: () => void) => void
 
 /** One overlay changes one document: the first with drift gets the file, each further one a file beside it. */
 function writeOverlays(file: string, report: Report, documents: readonly Document[]): void {
@@ -105,10 +120,15 @@ function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): 
   }
 }
 
-function acceptKnown(report: Report, baseline: Baseline, { baseline: file, updateBaseline: update }: OutputFlags): Report {
+function acceptKnown(
+  report: Report,
+  baseline: Baseline,
+  { baseline: file, updateBaseline: update }: OutputFlags,
+  attempt: Attempt,
+): Report {
   if (!update || file === undefined) return withBaseline(report, baseline)
   const updated = updateBaseline(report, baseline)
-  writeOutput(file, renderBaseline(updated))
+  attempt(() => writeOutput(file, renderBaseline(updated)))
   return withBaseline(report, updated)
 }
 

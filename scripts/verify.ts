@@ -55,7 +55,9 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
     })
     if (report.unrestored.length > 0) sayWhere(live.journal)
     const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
-    return exitCode === 4 ? exitCode : (watch.exitCode() ?? exitCode)
+    for (const problem of outputs.unwritten) process.stderr.write(`${problem}\n`)
+    if (exitCode === 4) return exitCode
+    return watch.exitCode() ?? (outputs.unwritten.length > 0 ? 2 : exitCode)
   } finally {
     watch.end()
     await own?.close()
