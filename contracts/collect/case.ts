@@ -68,7 +68,7 @@ export function repeatedCase(document: Document, operation: Operation): Case {
 }
 
 /** The checks of what a change leaves behind. */
-export const stateChecks = {
+const stateChecks = {
   stale: 'What was current before the change is refused.',
   'links new': 'What the Link says is true after the change.',
   'links old': 'What the Link said before the change is no longer true.',

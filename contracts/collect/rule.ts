@@ -78,7 +78,7 @@ function judged(document: Document, pointer: Pointer, body: Json, one: Omit<Judg
 }
 
 /** A schema and those it refers to or is made of. */
-export function schemasAt(document: Document, pointer: Pointer): Judged['schemas'] {
+function schemasAt(document: Document, pointer: Pointer): Judged['schemas'] {
   const schema = schemaAt(document.model, pointer)
   if (!schema) return []
   const parts = Array.isArray(schema.allOf) ? schema.allOf.map((_, index) => `${pointer}/allOf/${index}`) : []

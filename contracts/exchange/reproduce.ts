@@ -66,5 +66,6 @@ const unmark = (text: string): string => text.replaceAll(/⟦(\w+)⟧/g, '$$$1')
 
 function quote(text: string): string {
   const quoted = `'${text.replaceAll("'", `'\\''`)}'`
-  return quoted.replaceAll(/⟦(\w+)⟧/g, `'"$$$1"'`).replace(/''$/, '')
+  // Nothing is a value too: `--data-raw ''`.
+  return quoted.replaceAll(/⟦(\w+)⟧/g, `'"$$$1"'`).replace(/(?<="\$\w+")''$/, '')
 }

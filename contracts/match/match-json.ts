@@ -5,6 +5,19 @@ import type { Matcher } from './matcher.ts'
 export const matchJson: Matcher = (matched) => {
   const { reading, response } = matched
   if (!reading?.response.mediaType?.endsWith('json') || response.jsonProblem === undefined) return []
+  const { afterBody } = response
+  if (afterBody)
+    return [
+      createFinding(matched, {
+        rule: 'connection',
+        message: `the body ends before its JSON does, and ${afterBody.bytes} bytes came after it: Content-Length is too small`,
+        pointer: '',
+        expected: 'a Content-Length of the whole body',
+        actual: response.text,
+        source: reading.response.pointer,
+        cause: 'Content-Length',
+      }),
+    ]
   return [
     createFinding(matched, {
       rule: 'json',

@@ -1,4 +1,4 @@
-import { valueAt } from '#openapi'
+import { placeOf, type Violation, valueAt } from '#openapi'
 import { evidenceOfRule } from '../collect/evidence.ts'
 import { createFinding, type Finding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
@@ -9,14 +9,15 @@ export const matchSchema: Matcher = (matched) => {
   if (response.jsonProblem !== undefined || !reading) return []
   const { schema = '' } = reading
   const places = new Map<string, Finding>()
-  for (const { at, property, message, rule, keyword, expected } of reading.violations) {
-    const pointer = property === undefined ? at : `${at}/${property}`
+  for (const violation of reading.violations) {
+    const { at, rule, keyword, expected } = violation
+    const pointer = placeOf(violation)
     if (places.has(pointer) || keyword === 'allOf' || keyword === '$ref') continue
     places.set(
       pointer,
       createFinding(matched, {
         rule: 'schema',
-        message: `${pointer || 'the body'} ${message}`,
+        message: `${pointer || 'the body'} ${describe(violation)}`,
         pointer,
         expected,
         actual: valueAt(response.json, pointer),
@@ -26,4 +27,18 @@ export const matchSchema: Matcher = (matched) => {
     )
   }
   return [...places.values()]
+}
+
+/** Names both values where the message names neither. */
+function describe({ keyword, message, expected, actual }: Violation): string {
+  if (keyword === 'const') return `must be ${show(expected)}, and is ${show(actual)}`
+  if (keyword === 'enum' && Array.isArray(expected))
+    return `must be one of ${expected.map(show).join(', ')}, and is ${show(actual)}`
+  return message
+}
+
+/** A long value is shown by its beginning. */
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

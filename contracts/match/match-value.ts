@@ -1,4 +1,4 @@
-import { annotationsOf, escapeKey, type Json, valueAt } from '#openapi'
+import { annotationsOf, escapeKey, type Json, placeOf, valueAt } from '#openapi'
 import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
@@ -8,10 +8,7 @@ export const matchValue: Matcher = (matched) => {
   const { answer, promise } = expected
   if (answer?.value === undefined || response.json === undefined || reading?.response.status !== answer.status) return []
   const volatile = answer.schema === undefined ? [] : annotationsOf(document.model, answer.schema, 'x-volatile', response.json)
-  const passed = [
-    ...volatile.map(({ at }) => at),
-    ...reading.violations.map(({ at, property }) => (property === undefined ? at : `${at}/${property}`)),
-  ]
+  const passed = [...volatile.map(({ at }) => at), ...reading.violations.map(placeOf)]
   return differences(answer.value, response.json, '')
     .filter((at) => !passed.some((place) => at === place || at.startsWith(`${place}/`)))
     .map((at) => {

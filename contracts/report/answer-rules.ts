@@ -31,11 +31,6 @@ export const answerRules = {
     server: 'send what the schema allows',
     document: 'let the schema allow what came',
   },
-  undocumented: {
-    means: 'A body has no property that its schema does not know.',
-    server: 'leave the property out',
-    document: 'describe the property',
-  },
   value: {
     means: 'A body has the values of its example, except where the document says that they vary.',
     server: 'send the documented value',

@@ -8,7 +8,6 @@ export function causeOf({ cause, rule, source, expected, actual }: Finding): str
   if (cause !== undefined) return cause
   if (rule === 'status' && Array.isArray(expected)) return `${String(actual)} is not documented`
   if (rule === 'schema') return source.slice(source.lastIndexOf('/') + 1)
-  if (rule === 'undocumented') return 'unknown to the schema'
   return changed.has(rule) ? `${String(expected)} → ${String(actual)}` : source
 }
 

@@ -73,11 +73,6 @@ export const requestRules = {
     server: 'accept the value',
     document: 'add the constraint by which the server refuses it',
   },
-  'rule/unknown': {
-    means: 'A request about somebody or something that does not exist is refused.',
-    server: 'refuse the unknown name',
-    document: 'show what an unknown name is answered with',
-  },
   auth: {
     means: 'A request without the credential it needs, or with a wrong one, is refused.',
     server: 'check the credential before anything else',

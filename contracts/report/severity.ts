@@ -19,5 +19,5 @@ export function withStrictness(report: Report, { strict, allowUndocumented }: St
 }
 
 /** A property or a status that the document does not know. */
-const isUndocumented = ({ undocumented, rule, place }: ReportedFinding): boolean =>
-  undocumented === true || rule === 'undocumented' || /\/(additional|unevaluated)Properties$/.test(place)
+const isUndocumented = ({ undocumented, place }: ReportedFinding): boolean =>
+  undocumented === true || /\/(additional|unevaluated)Properties$/.test(place)

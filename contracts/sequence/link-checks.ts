@@ -1,4 +1,4 @@
-import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation } from '#openapi'
+import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation, signsIn } from '#openapi'
 import { type Case, stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
@@ -76,5 +76,3 @@ function* checkOldLink(facts: Facts, one: Case, then: PlannedRequest, now: Plann
   // Perhaps nothing is let in any more.
   if (outcome === 'failure') yield* send({ request: now })
 }
-
-const signsIn = ({ parameters }: Link): boolean => Object.keys(parameters).some((name) => name.startsWith('header.'))

@@ -81,10 +81,6 @@ export function answerWithNames(answer: Answer, names: Names): Answer {
   return { ...answer, value: value ?? null }
 }
 
-/** Says which values a request uses as references, as given by the fields of a Link: `userName`. */
-export const referencesOf = (request: RequestExample, fields: readonly string[]): readonly Json[] =>
-  fields.flatMap((field) => fieldsOf(request).get(field) ?? [])
-
 /** The last key of a field, to speak of it: `body/newPassword` → `newPassword`. */
 export const fieldName = (field: string): string =>
   field.startsWith('body') ? (keysOf(field.slice('body'.length)).at(-1) ?? 'body') : field.slice(field.indexOf('.') + 1)

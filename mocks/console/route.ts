@@ -19,7 +19,7 @@ export function useRoute(): Route {
 }
 
 /** Reads the part of an address after `#`. */
-export function readRoute(hash: string): Route {
+function readRoute(hash: string): Route {
   const [page = '', ...rest] = hash
     .replace(/^#?\/?/, '')
     .split('/')

@@ -1,4 +1,4 @@
-import { isSecretName, type Json, type JsonObject, type Model, schemaAt } from '#openapi'
+import { isObject, isSecretName, type Json, type JsonObject, type Model, schemaAt } from '#openapi'
 
 /** What stands where a secret was. */
 export const hidden = '(hidden)'
@@ -25,9 +25,6 @@ function isSecret(model: Model, schema: Json): boolean {
   if (referred && isSecret(model, referred)) return true
   return ['allOf', 'anyOf', 'oneOf'].some((key) => Array.isArray(schema[key]) && schema[key].some((one) => isSecret(model, one)))
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Says whether a field is kept secret: its document or its API says so, or its name does. A number of tokens is none.

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { createControl } from '../control/index.ts'
+import { controlPrefix, createControl } from '../control/index.ts'
 import { type OnError, printReason } from '../handlers/failure.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { splitTarget } from '../handlers/message.ts'
@@ -24,7 +24,7 @@ export interface ListenerOptions {
 }
 
 /** Where every control route is. */
-const controlPrefixes = ['/__doublecheck']
+const controlPrefixes = [controlPrefix]
 
 /** Creates what `http.createServer` and supertest ask for. It builds no Fetch object and waits only for what is not there yet. */
 export function createListener(options: ListenerOptions): RequestListener {

@@ -1,4 +1,4 @@
-import type { Document, Pointer } from '#openapi'
+import { type Document, type Pointer, placeOf } from '#openapi'
 import { StoreError } from './error.ts'
 
 /** A record that the document does not allow. */
@@ -23,8 +23,8 @@ export function createRecordJudge(document: () => Document, schemas: Readonly<Re
   const judge = (name: string, schema: Pointer, record: unknown, index: number): readonly BrokenRecord[] => {
     const [violation] = document().validate(schema, record)
     if (!violation) return []
-    const { at, property, message } = violation
-    const field = property === undefined ? at : `${at}/${property}`
+    const { property, message } = violation
+    const field = placeOf(violation)
     return [{ record: `${name}/${index}`, field, problem: property === undefined ? message : problemOf(violation.keyword) }]
   }
   return (state) => {

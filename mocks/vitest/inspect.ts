@@ -1,4 +1,4 @@
-import type { Document, Violation } from '#openapi'
+import { type Document, placeOf, type Violation } from '#openapi'
 import type { Api } from '../handlers/api.ts'
 import type { Judge } from '../handlers/judge.ts'
 import type { RequestParts } from '../handlers/message.ts'
@@ -86,5 +86,5 @@ function isRejected(judge: Judge, value: unknown): boolean {
 }
 
 /** In the words of the rule: a value could be a secret. */
-const describe = (document: Document, { at, property, message, rule }: Violation): string =>
-  `${(property === undefined ? at : `${at}/${property}`) || 'the body'} ${message} (${document.locate(rule)})`
+const describe = (document: Document, violation: Violation): string =>
+  `${placeOf(violation) || 'the body'} ${violation.message} (${document.locate(violation.rule)})`

@@ -48,12 +48,14 @@ export function producersOf(operation: Operation, model: Model): readonly Produc
   return model.operations
     .filter((one) => one.undo !== undefined && !ids.includes(one.id))
     .flatMap((one) => {
-      const link = successOf(one)?.links.find(({ operationId, parameters }) => ids.includes(operationId) && !signsIn(parameters))
+      const link = successOf(one)?.links.find((to) => ids.includes(to.operationId) && !signsIn(to))
       return link ? [{ operation: one, link }] : []
     })
 }
 
-const signsIn = (parameters: Link['parameters']): boolean => Object.keys(parameters).some((name) => name.startsWith('header.'))
+/** Whether a Link says that what it carries is the credential of the next request. */
+export const signsIn = ({ parameters }: Pick<Link, 'parameters'>): boolean =>
+  Object.keys(parameters).some((name) => name.startsWith('header.'))
 
 /** Whether an operation removes what another one made: it is where an `x-undo` leads. */
 export function removes(operation: Operation, model: Model): boolean {

@@ -11,9 +11,6 @@ export const objectOf = (value: Json | undefined): JsonObject => (isObject(value
 /** Gives the value itself where it is a list, else an empty one. */
 export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [])
 
-/** Writes a value as text: a string as it is, anything else as JSON. */
-export const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
 type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }

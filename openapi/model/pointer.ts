@@ -29,6 +29,10 @@ function splitPointer(pointer: string): readonly string[] {
 /** Writes one key so that it can stand in a JSON Pointer. */
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
+/** The place a broken rule is about: of a missing or unexpected property its own, else the value's. */
+export const placeOf = ({ at, property }: { readonly at: string; readonly property?: string }): string =>
+  property === undefined ? at : `${at}/${escapeKey(property)}`
+
 /** Gives the value at a place, or undefined where there is none. */
 export function valueAt(value: Json | undefined, pointer: string): Json | undefined {
   return keysOf(pointer).reduce<Json | undefined>(childOf, value)

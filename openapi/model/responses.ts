@@ -4,8 +4,9 @@ import { exampleOf } from './inputs.ts'
 import { readLink } from './links.ts'
 import type { Answer, Content, Evidence, Header, Response, StatusKey, ValuePlace } from './model.ts'
 import { Place } from './place.ts'
-import { isObject, objectOf, present, textOf } from './plain.ts'
+import { isObject, objectOf, present } from './plain.ts'
 import { statusOf } from './status.ts'
+import { textOf } from './text.ts'
 
 /**
  * Builds a documented answer.

@@ -1,5 +1,6 @@
 import type { Place } from './place.ts'
-import { objectOf, textOf } from './plain.ts'
+import { objectOf } from './plain.ts'
+import { textOf } from './text.ts'
 
 /**
  * Reads the path prefixes of `servers`, each once; variables have their defaults.

@@ -1,5 +1,6 @@
 import { exec } from 'jsonpath-rfc9535'
 import type { Json, JsonObject } from '../model/model.ts'
+import { isObject } from '../model/plain.ts'
 import { textOf } from '../model/text.ts'
 import { DocumentError, type Problem } from './error.ts'
 import type { Origins } from './origins.ts'
@@ -122,9 +123,6 @@ function setAt(root: JsonObject, keys: Found['keys'], value: Json): void {
   const key = keys.at(-1)
   if (parent !== undefined && key !== undefined) (parent as Record<string | number, Json>)[key] = value
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const placeOf = ({ where, positions }: Parsed, keys: readonly string[]): string => where(positions.offsetOf(keys))
 

@@ -1,4 +1,5 @@
 import type { Json } from '../model/model.ts'
+import { isObject } from '../model/plain.ts'
 import { textOf } from '../model/text.ts'
 import { DocumentError } from './error.ts'
 import type { Parsed } from './parse.ts'
@@ -32,6 +33,3 @@ function whatIsNoDocument(data: Json): string {
   if ('asyncapi' in data) return 'This is an AsyncAPI document, not an OpenAPI document.'
   return 'This is not an OpenAPI document: it has neither `openapi` nor `swagger`.'
 }
-
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -30,7 +30,7 @@ type Findings = readonly Pick<ReportedFinding, 'rule' | 'pointer' | 'actual'>[]
 // Rules about the head of an answer; those about the outcome are told by its status first.
 const statusRules = /^(status|example\/|state\/|rule\/|auth$|method$|restored$)/
 const headerRules: Readonly<Record<string, string>> = { 'content-type': 'content-type', encoding: 'content-encoding' }
-const bodyRules = new Set(['schema', 'undocumented', 'value', 'fresh', 'json'])
+const bodyRules = new Set(['schema', 'value', 'fresh', 'json'])
 
 function statusLine(status: number, findings: Findings): CodeLine {
   const text = `HTTP ${status}`

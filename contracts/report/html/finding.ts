@@ -27,7 +27,7 @@ ${renderCases(finding)}
 }
 
 // What a schema expects is a keyword, not a value: it is shown by its name.
-const isRule = new Set(['schema', 'undocumented'])
+const isRule = new Set(['schema'])
 const ruleName = ({ place }: DistinctFinding): string => place.slice(place.lastIndexOf('/') + 1)
 
 /** The status of the cases that a finding is the reason for. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#openapi'
+import { isObject, type Json, type JsonObject } from '#openapi'
 
 /** One step of an overlay. `target` is a JSONPath (RFC 9535) that leads to an object or an array. */
 export interface Action {
@@ -8,10 +8,6 @@ export interface Action {
   readonly update?: Json
   readonly remove?: true
 }
-
-/** Whether a value is an object of JSON. */
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isTree = (value: Json | undefined): boolean => typeof value === 'object' && value !== null
 const isSame = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -1,6 +1,6 @@
-import { escapeKey, type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
+import { escapeKey, isObject, type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
 import type { ReportedFinding } from '../report.ts'
-import { isObject } from './action.ts'
+
 import { type Drift, type Edit, set } from './drift.ts'
 import { editSchema } from './schema-edit.ts'
 import { moveAnswer } from './status-edit.ts'

@@ -1,6 +1,6 @@
-import { type Document, type Json, keysOf, type Operation, type Pair, valueAt } from '#openapi'
+import { type Document, isObject, type Json, keysOf, type Operation, type Pair, valueAt } from '#openapi'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
-import { type Action, actionsBetween, isObject, jsonPath } from './action.ts'
+import { type Action, actionsBetween, jsonPath } from './action.ts'
 import { isContradicted } from './contradicted.ts'
 import type { Drift } from './drift.ts'
 import { edits } from './edits.ts'

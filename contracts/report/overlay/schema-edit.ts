@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
-import { isObject } from './action.ts'
+import { isObject, type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
+
 import type { Edit } from './drift.ts'
 
 /** Lets a schema allow what came, by the keyword that was broken; a choice of branches is its author's to change. */

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, valueAt } from '#openapi'
-import { isObject } from './action.ts'
+import { isObject, type Json, type JsonObject, valueAt } from '#openapi'
+
 import { type Edit, set } from './drift.ts'
 
 /**

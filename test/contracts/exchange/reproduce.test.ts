@@ -22,6 +22,12 @@ describe('the line that sends a request again', () => {
     )
   })
 
+  it('keeps the quotes around a body that is empty', () => {
+    const planned = { ...plan(factsOf(document), update, { parameters: {}, body: {} }), text: '' }
+    const sent = renderRequest(planned, document.model, { baseUrl: 'http://localhost:19530', token: undefined })
+    expect(renderCurl(document.model, planned, sent)).toContain("--data-raw '' 'http://localhost:19530/")
+  })
+
   it('is read by a shell as the request it was', () => {
     const line = curlOf({ userName: `a'b"c $HOME \`x\``, password: 'old-s3cret', newPassword: 'new-s3cret' })
     const env = { TOKEN: 'ada:s3cret', PASSWORD: 'old-s3cret', NEW_PASSWORD: 'new-s3cret' }

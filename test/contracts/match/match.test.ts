@@ -51,6 +51,14 @@ describe('an answer that is not as documented', () => {
   it.each<[string, string, object | undefined, Deviation, readonly string[]]>([
     ['refuses what is to succeed', 'documented', wrongPassword, { status: 422 }, ['example/refused error']],
     ['serves what, as only observation says, is to fail', 'wrongPassword', fresh, { status: 200 }, ['example/accepted warning']],
+    ['has one property too many, with a slash in its name', 'documented', { ...fresh, 'a/b': 1 }, {}, ['schema /a~1b error']],
+    [
+      'says that it is shorter than it is',
+      'documented',
+      undefined,
+      { text: '{"data"', jsonProblem: 'it ends too early', afterBody: { bytes: 9, sample: ':{}}' } },
+      ['connection error'],
+    ],
     ['has a status the document does not know', 'documented', fresh, { status: 202 }, ['status error']],
     [
       'is another documented failure, of which only observation says which',

@@ -65,7 +65,7 @@ export const validation = deviationsOf('milvus', 'validation')(
   {
     name: 'a change of an unknown user is served',
     severity: 'warning',
-    rules: ['example/accepted', 'rule/unknown'],
+    rules: ['example/accepted'],
     break: () => ({ mock: milvusWith({ operations: { updatePassword: lenient } }) }),
   },
   {

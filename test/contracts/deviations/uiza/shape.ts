@@ -3,7 +3,7 @@ import { type Body, json, onFailure, onSuccess, without } from '../edits.ts'
 
 const change = (values: Body) => () => onSuccess(json((body) => ({ ...body, ...values })))
 const fail = (values: Body) => () => onFailure(json((body) => ({ ...body, ...values })))
-const extra = ['undocumented', 'schema']
+const extra = ['schema']
 
 /** Answers of another shape than documented. */
 export const shape = deviationsOf('uiza', 'shape')(

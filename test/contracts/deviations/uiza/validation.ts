@@ -32,7 +32,7 @@ export const validation = deviationsOf('uiza', 'validation')(
   {
     name: 'a change of an unknown user is served',
     severity: 'warning',
-    rules: ['example/accepted', 'rule/unknown'],
+    rules: ['example/accepted'],
     break: () => ({
       response: (response, request) =>
         isChange(request) && response.status === 404 && ['PUT', 'POST'].includes(request.method)
