@@ -41,7 +41,7 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
     noteLoss(lane, step)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : unsent
   }
-  if (step.trial || !lane.availability.note(step.request, sent.exchange)) return judge(lane, step, sent.exchange)
+  if (step.trial || !lane.availability.note(step, sent.exchange)) return judge(lane, step, sent.exchange)
   noteLoss(lane, step)
   leaveOutAll(lane, step, `${operation.id} is not served`)
   return { outcome: 'unserved' }
@@ -56,6 +56,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const { outcome, findings } = match({ document, planned, expected, exchange, seen })
   lane.admission.note(planned, exchange, outcome)
   lane.refusals.note(step, outcome)
+  if (expected.outcome === 'success' && outcome !== 'success' && !step.trial) lane.availability.miss()
   const left = expected.mayRefuse !== undefined && exchange.response?.status === expected.mayRefuse
   const broken = left || findings.length > 0
   if (left) leaveOut(lane, step.case, `the target refuses it with status ${expected.mayRefuse}, as HTTP allows`)

@@ -45,7 +45,7 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
     }
     redactor.note(issuedSecrets(document, planned.operation, exchange))
     // At once: what else waits for this operation need not wait for as long again.
-    if (answer.failure?.kind === 'time-limit') availability.note(planned, exchange)
+    if (answer.failure?.kind === 'time-limit') availability.note(step, exchange)
     await watch.note(document, step, exchange)
     return exchange
   }

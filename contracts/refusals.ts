@@ -1,6 +1,6 @@
 import type { Operation } from '#openapi'
 import type { Case } from './collect/case.ts'
-import type { Reply, SendStep } from './sequence/step.ts'
+import { casesOfStep, type Reply, type SendStep } from './sequence/step.ts'
 
 /**
  * Knows which refusals prove something. A request may be refused for any reason: for a credential, for an account that is locked by
@@ -20,12 +20,13 @@ export const unprovedReason = 'refused, but the same request without its fault w
 export function createRefusals(): Refusals {
   const open = new Map<Operation, Set<Case>>()
   return {
-    note({ case: one, request: { operation }, expected }, outcome) {
-      if (expected?.outcome !== 'failure') {
+    note(step, outcome) {
+      const { operation } = step.request
+      if (step.expected?.outcome !== 'failure') {
         if (outcome === 'success') open.delete(operation)
         return
       }
-      if (one && outcome === 'failure') open.set(operation, (open.get(operation) ?? new Set()).add(one))
+      if (outcome === 'failure') open.set(operation, new Set([...(open.get(operation) ?? []), ...casesOfStep(step)]))
     },
     unproved: () => [...open.values()].flatMap((cases) => [...cases]),
   }

@@ -7,13 +7,14 @@ import type { Report, ReportedCase } from './report/report.ts'
 import { restoreLeft } from './restore.ts'
 import { selectCases } from './select.ts'
 import { createSession, type Session } from './session.ts'
-import { servingProblem } from './watch/unproved.ts'
+import { checkingProblem, servingProblem } from './watch/unproved.ts'
 
 /**
  * Asks every selected case of the documents and reports what was promised and not kept. What earlier runs have left on the target
  * is put back first.
  *
- * @throws {ContractError} with exit code 2 when the selection fits no case, or no request may be sent; 3 when the target does not answer, is not the API,
+ * @throws {ContractError} with exit code 2 when the selection fits no case, none that could be checked, or no request may be sent; 3 when
+ *   the target does not answer, is not the API,
  *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
@@ -33,6 +34,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     if (!options.signal?.aborted) await session.watch.conclude()
     if (!options.signal?.aborted) refuseUnproved(session, runs)
     const cases = runs.flatMap((run) => run.listCases())
+    if (!options.signal?.aborted) refuseUnchecked(runs, cases)
     return reportOf(options, { startedAt, cases, unrestored: lost() })
   } catch (error) {
     throw withLost(error, lost())
@@ -45,7 +47,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
   const problems = runs.map((run) => run.problem())
   if (!runs.some(({ performer }) => performer.hasSent())) throw new ContractError(2, nothingSent(runs))
-  const served = runs.some(({ performer }, index) => !problems[index] && performer.availability.servesAnything())
+  const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
+    availability.servesAnything() || admission.isServed()
+  const served = runs.some((run, index) => !problems[index] && isServed(run))
   if (!served) throw new ContractError(3, problems.find(Boolean) ?? servingProblem(options, watch.describe()))
 }
 
@@ -57,6 +61,13 @@ function nothingSent(runs: readonly DocumentRun[]): { readonly what: string; rea
     what: `Nothing was checked: no request was sent. ${[...reasons].slice(0, 3).join('; ')}.`,
     next: 'See with --list what would be sent.',
   }
+}
+
+/** @throws {ContractError} where every case was skipped: with exit code 3 for the target's sake, 2 for that of how it was asked. */
+function refuseUnchecked(runs: readonly DocumentRun[], cases: readonly ReportedCase[]): void {
+  if (cases.some(({ status }) => status !== 'skipped')) return
+  const isTargets = runs.some(({ performer }) => performer.availability.disappoints())
+  throw new ContractError(isTargets ? 3 : 2, checkingProblem(cases, isTargets))
 }
 
 /** A run that was given up says what it could not put back: that is what has to be looked after first. */

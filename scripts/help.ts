@@ -28,8 +28,8 @@ Environment:
 Exit codes:
   0    every promise kept
   1    at least one broken
-  2    usage or document
-  3    target out of reach, not the API, or serving none of it
+  2    usage or document, or a selection of which nothing could be checked
+  3    target out of reach, not the API, refusing the run's own credential, or serving nothing that was asked
   4    something could not be put back (wins over 1 and 3)
   130  interrupted
 `

@@ -3,13 +3,23 @@ import type { Exchange } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
 
+/** What was asked, and whether it had to fail. */
+export interface Asked {
+  readonly request: Pick<PlannedRequest, 'operation' | 'credential'>
+  readonly expected?: { readonly outcome: 'success' | 'failure' }
+}
+
 /** Which operations a target has, learned from its answers. */
 export interface Availability {
   /** Takes note of an answer; says whether it means that the target does not have the operation. */
-  readonly note: (request: Pick<PlannedRequest, 'operation' | 'credential'>, exchange: Exchange) => boolean
+  readonly note: (step: Asked, exchange: Exchange) => boolean
   /** Why a step need not be sent; undefined where it should be. */
   readonly reasonToSkip: (step: { readonly request: PlannedRequest; readonly restores?: string }) => string | undefined
   readonly unserved: () => readonly Operation[]
+  /** Takes note that a request was not served that should have been. */
+  readonly miss: () => void
+  /** Whether anything was not served that should have been. */
+  readonly disappoints: () => boolean
   readonly isServed: (operation: Operation) => boolean
   /** Whether anything was answered that says the API is here. */
   readonly servesAnything: () => boolean
@@ -23,14 +33,17 @@ export function createAvailability(document: Document): Availability {
   const unserved = new Set<Operation>()
   const silent = new Set<Operation>()
   let present = false
+  let missed = false
   return {
-    note({ operation, credential }, { response, failure }) {
+    note({ request: { operation, credential }, expected }, { response, failure }) {
       if (failure?.kind === 'time-limit') silent.add(operation)
       if (!response) return false
       // Whoever is at the door refuses any credential but a right one, even where there is nothing behind it.
       const known = credential === 'own' && schemeOf({ operation }, document.model) !== undefined
       const turnedAway = !known && [401, 403].includes(response.status)
       if (!absent.includes(response.status) && !turnedAway) present = true
+      // Where it has to fail, a 404 may well be how: that it is there, the request says that has to be served.
+      if (expected?.outcome === 'failure' && absent.includes(response.status)) return false
       const missing = !served.has(operation) && isAbsent(document, operation, response)
       ;(missing ? unserved : served).add(operation)
       return missing
@@ -40,6 +53,10 @@ export function createAvailability(document: Document): Availability {
       return silent.has(operation) && !restores ? `${operation.id} stopped answering` : undefined
     },
     unserved: () => [...unserved],
+    miss: () => {
+      missed = true
+    },
+    disappoints: () => missed || unserved.size > 0 || silent.size > 0,
     isServed: (operation) => served.has(operation),
     servesAnything: () => present,
   }

@@ -28,7 +28,7 @@ export function* takeFound(
   }
   const names = account ? namesOf(facts, operation, pair, account) : new Map()
   yield* hold(operation, change && withNames(pair.request, names))
-  return { origin: account ? 'account' : 'documented', names, undo }
+  return { origin: account ? 'account' : 'documented', names, undo, why }
 }
 
 /** What an account has in place of the documented one: its name, its password, and another new password where that is its current one. */

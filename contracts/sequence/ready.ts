@@ -50,7 +50,8 @@ function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequenc
   if (subject.origin === 'none' || subject.origin === 'created' || facts.mayDropAnything) return subject
   const removing = removes(operation, facts.document.model)
   if (!removing && (operation.safe || changeOf(operation) || !isFound(subject))) return subject
-  const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created`
+  const why = subject.why === undefined ? '' : ` (${subject.why})`
+  const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created${why}`
   return { origin: 'none', reason, undo: subject.undo }
 }
 

@@ -25,7 +25,8 @@ export function* ruleSequence(facts: Facts, operation: Operation): Sequence {
   let probes = yield* worthAsking(facts, operation, probesOf(facts.document, operation))
   if (probes.length === 0) return
   const opening = yield* ready(work, (one) => serve(work, one))
-  if ('reason' in opening || opening.outcome !== 'success') return yield* leave(work, probes, opening)
+  // Why it may not be sent, each probe is told by itself.
+  if ('reason' in opening || !['success', 'unsent'].includes(opening.outcome)) return yield* leave(work, probes, opening)
   let repeated: readonly Probe[] = []
   while (probes.length > 0) {
     const left = yield* ready(work, (one) => probe(work, one, probes, repeated))

@@ -8,6 +8,8 @@ export interface Subject {
   readonly names: Names
   /** Requests that remove what was created for it, the last created first. */
   readonly undo: readonly PlannedRequest[]
+  /** Why nothing was created, where it was found. */
+  readonly why?: string
 }
 
 /** Why there is no subject, and what was created before that was known. */

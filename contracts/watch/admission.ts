@@ -19,6 +19,8 @@ export interface Admission {
   readonly turnedAway: () => readonly TurnedAway[]
   /** Whether that is so often that the next would only help to lock an account. */
   readonly isHopeless: () => boolean
+  /** Whether anything was served. */
+  readonly isServed: () => boolean
 }
 
 /** A server that locks an account does so after a few wrong passwords in a row. */
@@ -28,16 +30,19 @@ const patience = 5
 export function createAdmission(document: Document): Admission {
   const refused: TurnedAway[] = []
   let letIn = false
+  let served = false
   const turnedAway = () => (letIn ? [] : refused)
   return {
     note(request, { response }, outcome) {
       if (!response || !isAsRun(document, request)) return
       const { operation } = request
+      served ||= outcome === 'success'
       if (isRefusal(document, request, response))
         refused.push({ operationId: operation.id, status: response.status, speaker: describeSpeaker(response) })
       else letIn ||= outcome === 'success' || speaksAs(operation, response)
     },
     turnedAway,
+    isServed: () => served,
     isHopeless: () => turnedAway().length >= patience,
   }
 }

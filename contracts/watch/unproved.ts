@@ -1,5 +1,6 @@
 import type { Document } from '#openapi'
 import type { VerifyOptions } from '../options.ts'
+import type { ReportedCase } from '../report/report.ts'
 import type { Admission, TurnedAway } from './admission.ts'
 import type { TargetProblem } from './target-problems.ts'
 
@@ -30,6 +31,22 @@ export function servingProblem({ target, documents }: VerifyOptions, everything:
   return {
     what: `${target} serves none of the operations of ${files}${everything === undefined ? '' : `: every response is ${everything}`}.`,
     next: `Give the URL that stands before "${documents[0]?.model.operations[0]?.path}".`,
+  }
+}
+
+/** Says in one sentence that every case was skipped, and for which reason most of them were. */
+export function checkingProblem(cases: readonly Pick<ReportedCase, 'id' | 'reason'>[], isTargets: boolean): TargetProblem {
+  const byReason = [...Map.groupBy(cases, ({ reason = '' }) => reason)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  )
+  const [[reason, some] = ['', []]] = byReason
+  const most = some.length === cases.length ? '' : `${some.length} of them because of this`
+  const skipped = cases.length === 1 ? `${cases[0]?.id} was skipped` : `each of the ${cases.length} cases was skipped`
+  return {
+    what: `Nothing was checked: ${[skipped, most].filter(Boolean).join(', ')}: ${reason}.`,
+    next: isTargets
+      ? 'See why the target does not do it, or give the run what it needs.'
+      : 'Select others: see the cases with --list.',
   }
 }
 

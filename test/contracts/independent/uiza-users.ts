@@ -25,6 +25,8 @@ export interface UizaOptions {
   /** The status of a request whose key may not do it, or that lacks something: the table of errors leaves both open. */
   readonly forbidden?: number
   readonly incomplete?: number
+  /** Whether the Admin's key may create accounts. */
+  readonly mayCreate?: boolean
   /** Whether a user can get a key of its own. */
   readonly tokens?: boolean
   readonly transport?: Transport
@@ -66,7 +68,7 @@ export class Uiza {
     const broken = brokenIn(body)
     if (missing) return this.lacks(missing)
     if (broken) return failed(422, `${broken} is not right`)
-    return admin ? this.create(body) : failed(this.options.forbidden, 'Ask an Admin')
+    return admin && this.options.mayCreate ? this.create(body) : failed(this.options.forbidden, 'Ask an Admin')
   }
 
   read(caller: Caller, query: URLSearchParams): Answer {

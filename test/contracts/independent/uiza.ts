@@ -13,6 +13,7 @@ const defaults: Required<UizaOptions> = {
   changesBy: ['PUT', 'POST'],
   forbidden: 401,
   incomplete: 422,
+  mayCreate: true,
   tokens: true,
   transport: {},
 }

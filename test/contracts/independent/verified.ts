@@ -3,14 +3,14 @@ import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 import type { Running } from './transport.ts'
 
-const documentOf = { milvus: milvusDocument, uiza: uizaDocument } as const
+export const documentOf = { milvus: milvusDocument, uiza: uizaDocument } as const
 export type ApiName = keyof typeof documentOf
 
 /** Ids of the operations of an API. */
 export const operationsOf = (api: ApiName): readonly string[] => documentOf[api]().model.operations.map(({ id }) => id)
 
 /** What a run is told, beside whom it asks. */
-export type Told = Partial<Pick<VerifyOptions, 'token' | 'accounts' | 'selection'>>
+export type Told = Partial<Pick<VerifyOptions, 'token' | 'accounts' | 'selection' | 'allow'>>
 
 /** Runs everything against a server, over HTTP, as the command does against one that is not its own. */
 export function verified(api: ApiName, { url }: Pick<Running, 'url'>, told: Told = {}): Promise<Report> {

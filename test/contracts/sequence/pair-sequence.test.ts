@@ -46,7 +46,7 @@ describe('the story of a pair', () => {
       instead: (step) => (step.request.operation.id === 'createAccount' ? replyOf(step, 'failure', 400) : undefined),
     }
     const { lines, accounts: left } = story('removeAccount', refusesToCreate, { mayUseDocumentedAccounts: true })
-    expect(lines).toContain('skip examples 204: it would remove what the run has not created')
+    expect(lines).toContain('skip examples 204: it would remove what the run has not created (createAccount was refused)')
     expect(left).toEqual(['a1'])
   })
 
