@@ -1,3 +1,4 @@
+import { escapeUnprintable, printable } from '../openapi/index.ts'
 import { readDocument, type Understanding, understand } from '../openapi/load.ts'
 import { renderUnderstanding } from './check-text.ts'
 
@@ -13,8 +14,8 @@ export async function runCheck(files: readonly string[], { json, overlay, allowR
   const understood: Understanding[] = []
   for (const file of files) understood.push(understand(await readDocument(file, { overlays: overlay, allow: allowReference })))
   const text = json
-    ? `${JSON.stringify(understood.length === 1 ? understood[0] : understood, null, 2)}\n`
-    : understood.map(renderUnderstanding).join('\n')
+    ? `${escapeUnprintable(JSON.stringify(understood.length === 1 ? understood[0] : understood, null, 2))}\n`
+    : printable(understood.map(renderUnderstanding).join('\n'))
   process.stdout.write(text)
   return 0
 }

@@ -2,6 +2,7 @@
 // As a whole: an older Node has no `enableCompileCache`, and would end before it could be told what it lacks.
 import * as nodeModule from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
+import { printable } from '../openapi/index.ts'
 import { collect, count, list, seconds, url } from './arguments.ts'
 import { mockHelp, programHelp, verifyHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
@@ -22,6 +23,7 @@ const program = new Command('doublecheck')
   .helpOption('-h, --help', 'show this help')
   .helpCommand('help [command]', 'show the help of a command')
   .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
   .showHelpAfterError('Add --help for every option.')
   .addHelpText('after', programHelp)
 
@@ -140,6 +142,6 @@ try {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(printable(`${error instanceof Error ? error.message : String(error)}\n`))
   return (error as { exitCode?: number }).exitCode ?? 2
 }

@@ -47,7 +47,7 @@ export function readLive(flags: LiveFlags, documents: readonly Document[]): Live
   }
 }
 
-const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
+const say = (sentence: string): void => void process.stderr.write(printable(`${sentence}\n`))
 
 function readAccounts({ account = [], token }: LiveFlags, documents: readonly Document[]): LiveOptions['accounts'] {
   const documented = documents.flatMap(({ model }) => Object.values(model.securitySchemes).map(({ credential }) => credential))

@@ -3,7 +3,7 @@ import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
 import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { uiza } from '../mocks/uiza/index.ts'
-import type { Document } from '../openapi/index.ts'
+import { type Document, printable } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 import { watchDocument } from './watch-document.ts'
@@ -97,7 +97,7 @@ function findStranger(documents: ReadonlyMap<string, Document>): string | undefi
 }
 
 function refuse(message: string): number {
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(printable(`${message}\n`))
   return 2
 }
 

@@ -17,7 +17,7 @@ import {
 import { controlDocument } from '../openapi/documents/control.ts'
 import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
-import type { Document } from '../openapi/index.ts'
+import { type Document, printable } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load.ts'
 import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
@@ -55,7 +55,7 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
     })
     if (report.unrestored.length > 0) sayWhere(live.journal)
     const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags) }, documents))
-    for (const problem of outputs.unwritten) process.stderr.write(`${problem}\n`)
+    for (const problem of outputs.unwritten) process.stderr.write(printable(`${problem}\n`))
     if (exitCode === 4) return exitCode
     return watch.exitCode() ?? (outputs.unwritten.length > 0 ? 2 : exitCode)
   } finally {
@@ -128,7 +128,7 @@ function listCases(documents: readonly Document[], selection: Selection, { targe
     return selectCases(document, selection).map((one) => ({ ...one, reason: reasons.get(one.operation) }))
   })
   for (const { id, promise, reason } of cases)
-    process.stdout.write(`${id}\n    ${promise}\n${reason === undefined ? '' : `    not sent: ${reason}\n`}`)
+    process.stdout.write(printable(`${id}\n    ${promise}\n${reason === undefined ? '' : `    not sent: ${reason}\n`}`))
   const sent = cases.filter(({ reason }) => reason === undefined).length
   process.stdout.write(`${cases.length} cases${sent === cases.length ? '' : `, ${cases.length - sent} of them not sent`}\n`)
   return 0

@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
 import type { AnyMock } from '../mocks/index.ts'
+import { printable } from '../openapi/index.ts'
 import { loadDocument, requireSound } from '../openapi/load.ts'
 
 /** How often a file is looked at. */
@@ -21,7 +22,7 @@ export function watchDocument(mock: AnyMock): () => void {
   })
 }
 
-const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string => `  ${where}  ${what} ${next}\n`
+const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string => printable(`  ${where}  ${what} ${next}\n`)
 
 /**
  * Tells of each change of a file, once it is saved as a whole. It looks rather than listens: editors replace files, and mounted folders tell nobody.
