@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { stringify } from 'yaml'
+import { dump } from 'js-yaml'
 import { ContractError } from '../contracts/index.ts'
 
 /**
@@ -35,9 +35,7 @@ export const reasonOf = (error: unknown): string => (error instanceof Error ? er
 
 /** Writes plain data as JSON where the file's name says so, as YAML anywhere else. */
 export function renderTree(tree: unknown, file: string | undefined): string {
-  return file?.endsWith('.json')
-    ? `${JSON.stringify(tree, undefined, 2)}\n`
-    : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false })
+  return file?.endsWith('.json') ? `${JSON.stringify(tree, undefined, 2)}\n` : dump(tree, { lineWidth: -1, noRefs: true })
 }
 
 /** URL of a document as seen from a file beside which it is named; without a file, from the working directory. */
