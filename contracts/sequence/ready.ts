@@ -3,9 +3,9 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { acquire, release } from './acquire.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, undoOf } from './facts.ts'
-import { freshNames, type Names } from './names.ts'
+import { freshNames, type Names, withNames } from './names.ts'
 import { pairsBefore, replayBefore } from './pair.ts'
-import type { Sequence } from './step.ts'
+import { letGo, type Sequence } from './step.ts'
 import { isFound, type NoSubject, type Subject } from './subject.ts'
 
 /** What a pair's request needs is there. */
@@ -49,7 +49,9 @@ function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequenc
   const subject = yield* acquire(facts, operation, pair)
   if (subject.origin === 'none' || subject.origin === 'created' || facts.mayDropAnything) return subject
   const removing = removes(operation, facts.document.model)
-  if (!removing && (operation.safe || changeOf(operation) || !isFound(subject))) return subject
+  if (!removing && (operation.safe || !isFound(subject))) return subject
+  // It was held to be changed: now nothing is, and nothing is owed.
+  if (changeOf(operation)) yield* letGo(operation, withNames(pair.request, subject.names))
   const why = subject.why === undefined ? '' : ` (${subject.why})`
   const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created${why}`
   return { origin: 'none', reason, undo: subject.undo }

@@ -144,4 +144,27 @@ describe.concurrent('a run that is stopped', () => {
     expect([exitCode, await state()], output).toEqual([code, before])
     expect(output).toContain('Interrupted: putting back what was changed.')
   })
+
+  it.each([
+    ['milvus', 5],
+    ['milvus', 30],
+    ['milvus', 60],
+    ['uiza', 30],
+  ] as const)(
+    'leaves nothing on the disk where nothing is owed: %s, at request %i',
+    { timeout: 60_000 },
+    async (name, number) => {
+      const { state, begin, server, journals } = await setUp(name)
+      const before = await state()
+      const { child, ended } = begin()
+      let count = 0
+      server.hook = (_request, _response, handle) => {
+        count += 1
+        if (count === number) child.kill('SIGINT')
+        handle()
+      }
+      const { exitCode, output } = await ended
+      expect([exitCode, journals(), await state()], output).toEqual([130, [], before])
+    },
+  )
 })
