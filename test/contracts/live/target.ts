@@ -88,11 +88,13 @@ function write(response: ServerResponse, answer: Answer | 'hang' | 'cut'): void 
 }
 
 function forward(url: string, { method, path, headers, body }: Call): Promise<Answer> {
+  // Read whole, the body goes on with its length: a request that also says "chunked" would be refused.
+  const { 'transfer-encoding': _coding, ...others } = headers
   const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) }
   const { port } = new URL(url)
   return new Promise((resolve, reject) => {
     const onward = request(
-      { host: '127.0.0.1', port, method, path, headers: { ...headers, ...length }, agent: false },
+      { host: '127.0.0.1', port, method, path, headers: { ...others, ...length }, agent: false },
       (answer) => {
         const answerHeaders = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]))
         const { connection: _, ...kept } = answerHeaders
