@@ -57,7 +57,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     })
   const send = sendWithin(1)
   const look = createLook(target, send, timeoutMs)
-  const ids = createIds(options.createId)
+  const ids = createIds(options.createId, (beginning) => journal?.noteId(beginning))
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
   const book = journal && createBook(journal)
   return {
@@ -78,7 +78,10 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   }
 }
 
-function createIds(createId: () => string): { readonly begin: () => () => string; readonly isOwn: (text: string) => boolean } {
+function createIds(
+  createId: () => string,
+  note: (beginning: string) => void,
+): { readonly begin: () => () => string; readonly isOwn: (text: string) => boolean } {
   const beginnings: string[] = []
   return {
     begin() {
@@ -86,6 +89,7 @@ function createIds(createId: () => string): { readonly begin: () => () => string
       // A letter between, so that no two of them run together to the same.
       const beginning = `${createId()}x`
       beginnings.push(beginning)
+      note(beginning)
       return () => `${beginning}${(count++).toString(36)}`
     },
     isOwn: (text) => beginnings.some((beginning) => text.includes(beginning)),

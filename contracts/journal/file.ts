@@ -21,6 +21,8 @@ export interface JournalFile {
    */
   readonly write: (debts: readonly Debt[], durably: boolean) => void
   readonly remove: () => void
+  /** Takes note of how ids of the run begin, before anything is made that has one. */
+  readonly noteId: (beginning: string) => void
   /** Reads what runs against the same target have left that are no more. */
   readonly readLeft: () => Left
 }
@@ -45,7 +47,8 @@ export function openJournal(target: string, directory?: string, say: (sentence: 
   const path = join(folder, `${process.pid}-${randomUUID().slice(0, 8)}.json`)
   // What a process has written outlives it, but not the machine; a target on this machine ends with it, and needs no waiting for the disk.
   const outlives = !isLoopback(target)
-  const page = (debts: readonly Debt[]) => JSON.stringify({ version: 1, target, owner, debts } satisfies Page)
+  const ids = new Set<string>()
+  const page = (debts: readonly Debt[]) => JSON.stringify({ version: 1, target, owner, ids: [...ids], debts } satisfies Page)
   return {
     path,
     write: (debts, durably) =>
@@ -55,9 +58,12 @@ export function openJournal(target: string, directory?: string, say: (sentence: 
         replaceOwnFile(path, page(debts), durably && outlives)
       }),
     remove: () => removeWithFolder(path),
+    noteId: (beginning) => void ids.add(beginning),
     readLeft: () => {
       const left = readLeft(folder, { own: path, target })
       for (const aside of left.setAside) say(describeSetAside(aside, target))
+      // What they owe is written down here from now on.
+      for (const id of left.ids) ids.add(id)
       return left
     },
   }

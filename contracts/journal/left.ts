@@ -9,6 +9,8 @@ import { type Page, readPage } from './page.ts'
 /** What earlier runs have left. */
 export interface Left {
   readonly debts: readonly Debt[]
+  /** How the ids of those runs begin. */
+  readonly ids: readonly string[]
   /** Process ids of runs that are still at work: what they owe is theirs to put back. */
   readonly busy: readonly number[]
   /** Journals that cannot be believed, where they are now: out of the way of every run to come. */
@@ -23,7 +25,7 @@ interface Found {
   readonly page: Page | undefined
 }
 
-const nothing: Left = { debts: [], busy: [], setAside: [], forget: () => {} }
+const nothing: Left = { debts: [], ids: [], busy: [], setAside: [], forget: () => {} }
 
 /**
  * Reads what other runs have left in the folder of a target. A journal that is damaged, or of another target, is set aside.
@@ -45,6 +47,7 @@ export function readLeft(folder: string, { own, target }: { readonly own: string
   const dead = found.filter((one) => one.page && !busy.includes(one))
   return {
     debts: dead.flatMap(({ page }) => page?.debts ?? []),
+    ids: dead.flatMap(({ page }) => page?.ids ?? []),
     busy: busy.flatMap(({ page }) => page?.owner.pid ?? []),
     setAside: found.filter(({ page }) => !page).map(({ path }) => setAside(path)),
     forget: () => {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '#openapi'
 import type { Debt } from './debt.ts'
 import type { Owner } from './owner.ts'
 
@@ -6,6 +7,8 @@ export interface Page {
   readonly version: 1
   readonly target: string
   readonly owner: Owner
+  /** How the ids of the run begin: what it made and named itself has one in its name. */
+  readonly ids: readonly string[]
   readonly debts: readonly Debt[]
 }
 
@@ -50,6 +53,9 @@ const change = fields({
 
 const debts: Readonly<Record<string, Shape>> = { removal, change }
 
+// As a run makes them: short ones would be found in anything.
+const ids: Shape = (value) => Array.isArray(value) && value.every((id) => text(id) && /^[\da-z]{2,}x$/.test(String(id)))
+
 const owner = fields({ pid: whole, host: text, began: text })
 
 /**
@@ -67,8 +73,18 @@ export function readPage(json: string, target: string): Page | undefined {
 }
 
 function isPage(page: Readonly<Record<string, unknown>>, target: string): page is Readonly<Record<string, unknown>> & Page {
-  if (page.version !== 1 || page.target !== target || !owner(page.owner) || !Array.isArray(page.debts)) return false
-  return page.debts.every((debt: unknown) => isObject(debt) && debts[String(debt.kind)]?.(debt) === true)
+  if (page.version !== 1 || page.target !== target || !owner(page.owner) || !ids(page.ids) || !Array.isArray(page.debts))
+    return false
+  const isDebt = (debt: unknown): debt is Debt => isObject(debt) && debts[String(debt.kind)]?.(debt) === true
+  const begun = page.ids as readonly string[]
+  return page.debts.every((debt) => isDebt(debt) && isOfRun(debt, begun))
+}
+
+/** What a run says it named itself has an id of it in it: anything else may be anybody's. */
+function isOfRun(debt: Debt, begun: readonly string[]): boolean {
+  if (debt.kind !== 'removal') return true
+  const hasId = (value: unknown) => typeof value === 'string' && begun.some((id) => value.includes(id))
+  return Object.values(debt.identity).every(hasId) && (!debt.own || [...fieldsOf(debt.values).values()].some(hasId))
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

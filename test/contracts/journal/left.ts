@@ -61,7 +61,9 @@ export const removal: RemovalDebt = {
 export function leave(target: string, folder: string, debts: readonly Debt[], pid = endedPid): string {
   const { path } = openJournal(target, folder)
   const left = join(dirname(path), `left-${pid}.json`)
-  writeFileSync(left, JSON.stringify({ version: 1, target, owner: { ...ownerOf(pid), pid }, debts }), { mode: 0o600 })
+  writeFileSync(left, JSON.stringify({ version: 1, target, owner: { ...ownerOf(pid), pid }, ids: ['t0x'], debts }), {
+    mode: 0o600,
+  })
   return left
 }
 

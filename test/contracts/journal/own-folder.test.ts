@@ -127,6 +127,11 @@ describe('a journal that cannot be believed', () => {
     ['is damaged', (text: string) => text.slice(0, -20)],
     ['is of another target', (text: string) => text.replaceAll(/http:..127.0.0.1:\d+/g, 'http://127.0.0.1:1')],
     ['owes what no run owes', (text: string) => text.replace('"own":true', '"own":"yes"')],
+    ['names what no run made', (text: string) => text.replaceAll('milvusReader_t0x1', 'milvusAdmin')],
+    [
+      'has ids that are in anything',
+      (text: string) => text.replace('"t0x"', '""').replaceAll('milvusReader_t0x1', 'milvusAdmin'),
+    ],
     ['has no owner', (text: string) => text.replace('"owner"', '"owned"')],
   ])('because it %s is named, set aside, and in nobody’s way', async (_, damage) => {
     const { target: url, folder } = await setUp()
