@@ -4,6 +4,7 @@ import type { Document } from './model/document.ts'
 import { buildModel } from './model/operations.ts'
 import { realPlace } from './model/place.ts'
 import { withProfile } from './model/profile.ts'
+import { withTargets } from './model/targets.ts'
 import { DocumentError, type ReadOptions, readFileSource, readSource, readSourceText, type Source } from './read/index.ts'
 import { createValidator } from './schema/validator.ts'
 
@@ -57,7 +58,7 @@ function toDocument(source: Source): Document {
   const locate = (pointer: string) => source.locate(realPlace(root, pointer) ?? pointer)
   const create = (own: Source['root']): Document => ({
     file,
-    model: buildModel(own, nameOf(file)),
+    model: withTargets(buildModel(own, nameOf(file))),
     ...createValidator(own),
     locate,
     listProblems: source.listProblems,

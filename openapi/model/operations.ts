@@ -1,6 +1,6 @@
 import { ofTheDocument, readEvidence } from './evidence.ts'
 import { readParameters, readRequestBody } from './inputs.ts'
-import { readLink, withTargets } from './links.ts'
+import { readLink } from './links.ts'
 import type { JsonObject, Model, Operation, Rejections, SecurityRequirement } from './model.ts'
 import { buildPairs } from './pairs.ts'
 import { Place } from './place.ts'
@@ -29,7 +29,7 @@ export function buildModel(root: JsonObject, name: string): Model {
     version: info?.text('version') ?? '',
     notations: readPrefixes(document) ?? [''],
     tags: document.items('tags').flatMap((tag) => tag.text('name') ?? []),
-    operations: withTargets(withIds(document.entries('paths').flatMap(([path, place]) => readOperations(path, place, defaults)))),
+    operations: withIds(document.entries('paths').flatMap(([path, place]) => readOperations(path, place, defaults))),
     securitySchemes: readSecuritySchemes(document),
     security,
     rejections,
