@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import {
+  type Allow,
   ContractError,
+  defaultAllow,
   type JournalFile,
   openJournal,
   type Restoration,
@@ -21,6 +23,8 @@ export interface LiveFlags {
   readonly header?: readonly string[]
   readonly ca?: string
   readonly journal?: string
+  readonly allow?: Allow
+  readonly restore?: boolean
   readonly concurrency?: number
 }
 
@@ -28,7 +32,8 @@ export interface LiveFlags {
 export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'headers' | 'certificate' | 'environment' | 'journal' | 'concurrency'>
 
 /**
- * Reads the flags about a target. A journal is kept of every target but the mock of this run, which ends with it.
+ * Reads the flags about a target. A journal is kept of every target but the mock of this run, which ends with it, and one of which the
+ * run only reads.
  *
  * @throws {ContractError} with exit code 2 for an account without a password, a file without a certificate, and a folder that
  *   cannot be written.
@@ -42,9 +47,18 @@ export function readLive(flags: LiveFlags, documents: readonly Document[]): Live
     ),
     certificate: flags.ca === undefined ? undefined : readCertificates(flags.ca),
     environment: process.env,
-    journal: flags.target === undefined ? undefined : openJournal(flags.target, flags.journal, say),
+    journal: openLiveJournal(flags, documents),
     concurrency: flags.concurrency,
   }
+}
+
+function openLiveJournal(
+  { target, journal, allow, restore }: LiveFlags,
+  documents: readonly Document[],
+): JournalFile | undefined {
+  if (target === undefined) return undefined
+  const mayChange = documents.some((document) => (allow ?? defaultAllow(document, { target, mock: false })) !== 'read')
+  return mayChange || restore ? openJournal(target, journal, say) : undefined
 }
 
 const say = (sentence: string): void => void process.stderr.write(printable(`${sentence}\n`))

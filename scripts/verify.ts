@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import {
-  type Allow,
   ContractError,
   createPolicy,
   exitCodeOf,
@@ -25,13 +24,11 @@ import { type OutputFlags, readOutputs } from './outputs.ts'
 /** Options of the command, as commander gives them. Seconds for the time-out. */
 export interface VerifyFlags extends OutputFlags, LiveFlags {
   readonly api?: 'milvus' | 'uiza' | 'control'
-  readonly allow?: Allow
   readonly operation?: string
   readonly case?: string
   readonly only?: readonly string[]
   readonly timeout: number
   readonly list?: boolean
-  readonly restore?: boolean
 }
 
 /** Runs `doublecheck verify` and gives its exit code. */

@@ -103,7 +103,7 @@ function prepareFolder(target: string, directory: string | undefined): Place {
   }
   throw new ContractError(2, {
     what: `There is no safe place for the journal that undoes a run, so nothing was sent: ${causes.map(reasonOf).join('; ')}.`,
-    next: 'Give another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL.',
+    next: 'Give another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL, or send only what looks: --allow=read.',
     cause: causes[0],
   })
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { startDeviating, startTarget } from '../contracts/live/target.ts'
 import { closedPort, finish, folder, start, verify } from './doublecheck.ts'
@@ -93,5 +94,19 @@ describe.concurrent('an interrupted run', () => {
     expect(exitCode).toBe(130)
     expect(calls).toBeLessThan(10)
     expect(await mock.snapshot()).toEqual(before)
+  })
+})
+
+describe.concurrent('without a safe place for its journal, a run', () => {
+  it('sends nothing and says why; but for what only looks', async () => {
+    const { mock, url } = await startTarget('milvus')
+    const { file } = folder()
+    writeFileSync(file('no-folder'), '')
+    const args = ['--api=milvus', `--target=${url}`, `--journal=${file('no-folder')}`]
+    const refused = await verify(...args)
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringMatching(/no safe place.*EEXIST.*--allow=read/)])
+    expect(mock.journal.list()).toEqual([])
+    const read = await verify(...args, '--allow=read', '--operation=listUsers')
+    expect([read.exitCode, read.stderr]).toEqual([0, ''])
   })
 })
