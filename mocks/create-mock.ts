@@ -17,7 +17,7 @@ import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
 import { createUnits, type Units } from './sandboxes/units.ts'
 import { createView } from './sandboxes/view.ts'
 import { StoreError } from './store/error.ts'
-import { createRecordJudge, requireAllowed } from './store/judge-records.ts'
+import { createRecordJudge, type JudgeRecords, requireAllowed } from './store/judge-records.ts'
 import type { State } from './store/sandbox.ts'
 
 export type * from './mock.ts'
@@ -62,22 +62,25 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
   }
   const receive = createServe(serving)
-  const parts = [
-    { receive, sandbox },
-    { ...steeringOf(api, edition, units), findBrokenRecord: judge },
-  ]
+  const parts = [{ receive, sandbox }, steeringOf(api, edition, units, judge)]
   const descriptors = parts.map((part) => Object.getOwnPropertyDescriptors<object>(part))
   return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors)) as AnyMock
 }
 
 /** What a mock tells of itself: as it is when one asks. */
-function steeringOf(api: Api<AnyState, unknown>, edition: Edition<Served>, { named, onEntry }: Units<AnyState>) {
+function steeringOf(
+  api: Api<AnyState, unknown>,
+  edition: Edition<Served>,
+  { named, onEntry }: Units<AnyState>,
+  findBrokenRecord: JudgeRecords,
+) {
   return {
     name: api.name,
     scenarios: Object.keys(api.scenarios),
     collectionNames: Object.keys(api.collections),
     onEntry,
     reload: edition.reload,
+    findBrokenRecord,
     sandboxes: () => ({
       limit: named.limit,
       dropped: named.dropped(),
@@ -95,7 +98,7 @@ function steeringOf(api: Api<AnyState, unknown>, edition: Edition<Served>, { nam
     get secrets() {
       return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
     },
-  } satisfies Omit<Steering, 'findBrokenRecord'> & Pick<AnyMock, 'name' | 'prefixes'>
+  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes'>
 }
 
 /** What follows from a document. */

@@ -14,10 +14,10 @@ export interface Found<Value> {
   readonly get: (method: string) => { readonly value: Value; readonly parameters: Readonly<Record<string, string>> } | undefined
 }
 
-interface Node<Value> {
-  readonly literals: Map<string, Node<Value>>
-  /** Segments with parameters, the most concrete first; those of one form share a node. */
-  readonly forms: { readonly segment: ParameterSegment; readonly node: Node<Value> }[]
+interface Branch<Value> {
+  readonly literals: Map<string, Branch<Value>>
+  /** Segments with parameters, the most concrete first; those of one form share a branch. */
+  readonly forms: { readonly segment: ParameterSegment; readonly branch: Branch<Value> }[]
   readonly leaves: Map<string, Leaf<Value>>
 }
 
@@ -27,46 +27,46 @@ interface Leaf<Value> {
   readonly names: readonly string[]
 }
 
-const createNode = <Value>(): Node<Value> => ({ literals: new Map(), forms: [], leaves: new Map() })
+const createBranch = <Value>(): Branch<Value> => ({ literals: new Map(), forms: [], leaves: new Map() })
 
 /** Creates an empty tree. */
 export function createPathTree<Value>(): PathTree<Value> {
-  const root = createNode<Value>()
+  const root = createBranch<Value>()
   return {
     add(template, method, value) {
       const names: string[] = []
-      let node = root
+      let branch = root
       for (const text of template.split('/')) {
         const segment = readSegment(text)
         if ('names' in segment) names.push(...segment.names)
-        node = 'literal' in segment ? literalBelow(node, segment.literal) : formBelow(node, segment)
+        branch = 'literal' in segment ? literalBelow(branch, segment.literal) : formBelow(branch, segment)
       }
-      if (!node.leaves.has(method)) node.leaves.set(method, { value, names })
+      if (!branch.leaves.has(method)) branch.leaves.set(method, { value, names })
     },
     list: (path) => search(root, path.split('/'), 0, []),
   }
 }
 
-function literalBelow<Value>({ literals }: Node<Value>, literal: string): Node<Value> {
-  const node = literals.get(literal) ?? createNode()
-  literals.set(literal, node)
-  return node
+function literalBelow<Value>({ literals }: Branch<Value>, literal: string): Branch<Value> {
+  const branch = literals.get(literal) ?? createBranch()
+  literals.set(literal, branch)
+  return branch
 }
 
-function formBelow<Value>({ forms }: Node<Value>, segment: ParameterSegment): Node<Value> {
+function formBelow<Value>({ forms }: Branch<Value>, segment: ParameterSegment): Branch<Value> {
   const known = forms.find((one) => one.segment.form.source === segment.form.source)
-  if (known) return known.node
-  const node = createNode<Value>()
+  if (known) return known.branch
+  const branch = createBranch<Value>()
   const next = forms.findIndex((other) => isMoreConcrete(segment, other.segment))
-  forms.splice(next === -1 ? forms.length : next, 0, { segment, node })
-  return node
+  forms.splice(next === -1 ? forms.length : next, 0, { segment, branch })
+  return branch
 }
 
 const isMoreConcrete = (one: ParameterSegment, other: ParameterSegment): boolean =>
   one.fixed === other.fixed ? one.names.length < other.names.length : one.fixed > other.fixed
 
 function* search<Value>(
-  { literals, forms, leaves }: Node<Value>,
+  { literals, forms, leaves }: Branch<Value>,
   segments: readonly string[],
   index: number,
   values: readonly string[],
@@ -78,9 +78,9 @@ function* search<Value>(
   }
   const literal = literals.get(decodeText(text))
   if (literal) yield* search(literal, segments, index + 1, values)
-  for (const { segment, node } of forms) {
+  for (const { segment, branch } of forms) {
     const [, ...found] = segment.form.exec(decodeUnreserved(text)) ?? []
-    if (found.length > 0) yield* search(node, segments, index + 1, [...values, ...found.map(decodeText)])
+    if (found.length > 0) yield* search(branch, segments, index + 1, [...values, ...found.map(decodeText)])
   }
 }
 
