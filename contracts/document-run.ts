@@ -97,7 +97,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     mayUseDocumentedAccounts: mock || isLoopback(target),
     accounts,
     mayDropAnything: mock || options.allow === 'all',
-    hasToken: token !== undefined,
+    token,
     wants: ({ id }) => selected.has(id),
     learned: {},
   }

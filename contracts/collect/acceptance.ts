@@ -1,9 +1,10 @@
-import { type Json, withField } from '#openapi'
-import { counted, halfway, innerLength, type Mutation, ofKinds, ofLength, printable, subsets } from './mutation.ts'
+import type { Json } from '#openapi'
+import { counted, innerLength, type Mutation, ofKinds, ofLength } from './mutation.ts'
 import { most, whyTooMuch } from './out-of-reach.ts'
 import type { Probe } from './probe.ts'
-import { type ProbedValue, whoSays } from './probed-value.ts'
+import { allows, isSecret, type ProbedValue, whoSays } from './probed-value.ts'
 import { isIdentity, limitsOf, nameOf } from './rule.ts'
+import { secretValues } from './secret-values.ts'
 
 /** Values that touch a limit from inside: they have to be accepted, and then to be what was set. */
 export function acceptances(probed: ProbedValue): readonly Probe[] {
@@ -35,58 +36,20 @@ function lengths(probed: ProbedValue): readonly Mutation[] {
       const value = shaped(probed, length)
       return value === undefined ? [] : [{ how: counted(length), value }]
     })
-  return [...edges, ...(isSecret(probed) ? kindsOf(probed, innerLength(limits, judged.value)) : [])]
+  return [...edges, ...(isSecret(probed) ? secretValues(probed, innerLength(limits, judged.value)) : [])]
 }
 
 /** A name that has to be new needs room for what makes it so. */
 const leastName = 8
 
-/** Of free text the document says nothing; what a secret may be made of, everybody has to agree on. */
-const isSecret = ({ judged }: ProbedValue): boolean => judged.schemas.some(({ schema }) => schema.format === 'password')
-
-const kindsOf = (probed: ProbedValue, length: number): readonly Mutation[] => [
-  ...fewestKinds(probed, length),
-  ...(probed.role === 'set' ? packed(probed, Math.max(length, halfway(limitsOf(probed.judged)))) : []),
-]
-
 const isName = ({ document, operation, request, judged }: ProbedValue): boolean =>
   isIdentity(document, operation.requestBody?.schema ?? '', request.body ?? null, judged.at)
-
-const allows = ({ document, operation, request, field }: ProbedValue, value: Json): boolean =>
-  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body).length === 0
 
 /** A value of a length that the other rules allow as well; a secret is none that the document names, because that was current once. */
 function shaped(probed: ProbedValue, length: number): string | undefined {
   const every = ofKinds(['lower', 'upper', 'digits', 'special'], length)
   const like = ofLength(probed.judged.value as string, length)
   return (isSecret(probed) ? [every, like] : [like, every]).find((one) => allows(probed, one))
-}
-
-/** The smallest choices of kinds of characters that are allowed: none of their own parts is. */
-function fewestKinds(probed: ProbedValue, length: number): readonly Mutation[] {
-  const allowed = subsets.filter((kinds) => allows(probed, ofKinds(kinds, length)))
-  const fewest = allowed.filter(
-    (kinds) => !allowed.some((other) => other.length < kinds.length && other.every((kind) => kinds.includes(kind))),
-  )
-  return fewest.map((kinds) => ({ how: `only ${kinds.join(', ')}`, value: ofKinds(kinds, length) }))
-}
-
-/** Every printable character the schema allows, packed into few values of inner length. */
-function packed(probed: ProbedValue, length: number): readonly Mutation[] {
-  const base = ofKinds(['lower', 'upper', 'digits'], length)
-  const room = Math.max(1, length - 6)
-  const characters = Array.from(printable).filter((character) =>
-    allows(probed, `${base.slice(0, 3)}${character}${base.slice(3, length - 1)}`),
-  )
-  const inner = characters.filter((character) => character !== ' ')
-  return Array.from({ length: Math.ceil(inner.length / room) }, (_, index) => {
-    const part = inner.slice(index * room, (index + 1) * room).join('')
-    return {
-      how: `characters from ${part[0]} to ${part.at(-1)}`,
-      value: `${base.slice(0, 3)}${part}${base.slice(3, length - part.length)}`,
-      part,
-    }
-  })
 }
 
 /** Limits of numbers, and the other values of a choice; that the documented one is accepted is shown by its example. */

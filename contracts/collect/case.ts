@@ -1,5 +1,6 @@
 import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
 import { evidenceAt, weakest } from './evidence.ts'
+import { type NearMiss, occasions } from './near-miss.ts'
 import type { Probe } from './probe.ts'
 import type { Variant } from './variants.ts'
 
@@ -77,28 +78,11 @@ const stateChecks = {
   others: 'Another account is as it was.',
 } as const
 
-/** Values that are nearly what is current, and have to be refused all the same. */
-export const nearMisses = {
-  'a character less': (value: string) => value.slice(0, -1),
-  'a character more': (value: string) => `${value}x`,
-  'another last character': (value: string) => `${value.slice(0, -1)}${value.endsWith('x') ? 'y' : 'x'}`,
-  'another case': (value: string) => value.replace(/[a-zA-Z]/, swapCase),
-  'a blank before': (value: string) => ` ${value}`,
-  'a blank after': (value: string) => `${value} `,
-} as const
-
-export type Way = keyof typeof nearMisses
-export const ways = Object.keys(nearMisses) as readonly Way[]
-/** Of the longest value the end is what a server may not look at. */
-export const waysOfLongest = ['a character less', 'another last character'] as const satisfies readonly Way[]
-
-const swapCase = (letter: string): string => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())
-
-/** The case of a value that is nearly the current one; `longest` when the current one is as long as it may be. */
-export function nearMissCase(document: Document, operation: Operation, how: Way, link: Link, longest: boolean): Case {
+/** The case of a value that is nearly the current one. */
+export function nearMissCase(document: Document, operation: Operation, { how, occasion }: NearMiss, link: Link): Case {
   return caseOf(document, operation, {
     kind: 'state',
-    name: `${how}${longest ? ', of the longest' : ''}`,
+    name: `${how}${occasions[occasion].of}`,
     pointer: link.pointer,
     promise: 'Values are compared whole: one that is nearly current is refused.',
   })

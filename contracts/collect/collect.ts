@@ -1,15 +1,6 @@
 import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
-import {
-  type Case,
-  exampleCase,
-  nearMissCase,
-  repeatedCase,
-  ruleCase,
-  stateCase,
-  variantCase,
-  ways,
-  waysOfLongest,
-} from './case.ts'
+import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, variantCase } from './case.ts'
+import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { probesOf } from './probes.ts'
 import { variantsOf } from './variants.ts'
 
@@ -37,9 +28,10 @@ function stateCases(document: Document, operation: Operation): readonly Case[] {
     stateCase(document, operation, 'links old', link),
   ])
   const checks = (['unchanged', 'lasts', 'others'] as const).map((check) => stateCase(document, operation, check, change.link))
-  const near = ways.map((how) => nearMissCase(document, operation, how, change.link, false))
-  const longest = waysOfLongest.map((how) => nearMissCase(document, operation, how, change.link, true))
-  return [stateCase(document, operation, 'stale', change.link), ...links, ...checks, ...near, ...longest]
+  const near = (Object.keys(occasions) as Occasion[])
+    .flatMap(nearMissesOf)
+    .map((miss) => nearMissCase(document, operation, miss, change.link))
+  return [stateCase(document, operation, 'stale', change.link), ...links, ...checks, ...near]
 }
 
 /** Lists the Links of a change's success that lead to other operations. */

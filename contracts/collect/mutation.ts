@@ -1,4 +1,5 @@
 import type { Json } from '#openapi'
+import { beyond, withCharacter } from './beyond-ascii.ts'
 import { most } from './out-of-reach.ts'
 
 /** A value made from a valid one, and what was done to it: `one character less`. */
@@ -7,6 +8,8 @@ export interface Mutation {
   readonly value: Json
   /** The part of the value it is about, where the rest may be any other. */
   readonly part?: string
+  /** How it is made of what would be accepted, where `value` is no more than an instance of that. */
+  readonly made?: (valid: Json) => Json
 }
 
 /** Limits that a value's schema may name; lengths are in characters. */
@@ -60,6 +63,7 @@ function texts(value: string, { minLength, maxLength }: Limits): readonly Mutati
     ...(minLength === undefined || minLength === 0 || minLength > most.characters
       ? []
       : [{ how: counted(minLength - 1), value: ofLength(value, minLength - 1) }]),
+    ...(minLength === undefined || minLength < 2 || minLength > most.characters ? [] : tooShortBeyond(value, minLength - 1)),
     ...(maxLength === undefined || maxLength >= most.characters
       ? []
       : [{ how: counted(maxLength + 1), value: ofLength(value, maxLength + 1) }]),
@@ -77,6 +81,13 @@ function texts(value: string, { minLength, maxLength }: Limits): readonly Mutati
     { how: 'nothing but blanks', value: '   ' },
   ]
 }
+
+/** Long enough for a server that counts something else than characters. */
+const tooShortBeyond = (value: string, length: number): readonly Mutation[] =>
+  beyond.map(({ how, character }) => ({
+    how: `${counted(length)}, ${how}`,
+    value: withCharacter(ofLength(value, length), character),
+  }))
 
 function numbers(value: number, { minimum, maximum }: Limits): readonly Mutation[] {
   return [
@@ -117,7 +128,8 @@ const alphabet = {
   digits: '23456789',
   special: '!#%&*+-=?@_',
 } as const
-type CharacterKind = keyof typeof alphabet
+/** A kind of characters that passwords are asked for. */
+export type CharacterKind = keyof typeof alphabet
 const characterKinds = Object.keys(alphabet) as readonly CharacterKind[]
 
 /** Every choice of kinds of characters, the smaller ones first. */

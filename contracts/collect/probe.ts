@@ -1,4 +1,5 @@
 import type { Evidence, Json, Pointer } from '#openapi'
+import type { Wrong } from '../exchange/wrong-credential.ts'
 
 /** How a value takes part in a change: whom, what is true now, what will be; `plain` in every other operation. */
 export type Role = 'reference' | 'claim' | 'set' | 'plain'
@@ -38,6 +39,8 @@ export interface Touch {
   readonly field: string
   /** Absent: the field is left out. */
   readonly value?: Json
+  /** What is put there in place of `value`: made of what the valid request has there. */
+  readonly made?: (valid: Json) => Json
   /** The value has to be new each time, its length kept: its end is replaced, or its letters and digits are others of their kind. */
   readonly fresh?: 'end' | 'letters'
   /** The part that stays as it is all the same. */
@@ -48,4 +51,4 @@ export interface Touch {
 export type Whole =
   | { readonly kind: 'text'; readonly change: (valid: string) => string }
   | { readonly kind: 'method'; readonly method: string }
-  | { readonly kind: 'credential'; readonly credential: 'none' | 'altered' | 'shortened' | 'recased' }
+  | { readonly kind: 'credential'; readonly credential: 'none' | Wrong }

@@ -1,4 +1,4 @@
-import type { Document, Evidence, Operation, Pointer, RequestExample } from '#openapi'
+import { type Document, type Evidence, type Json, type Operation, type Pointer, type RequestExample, withField } from '#openapi'
 import { evidenceAt, evidenceOfRule } from './evidence.ts'
 import type { Role } from './probe.ts'
 import type { Judged } from './rule.ts'
@@ -22,3 +22,11 @@ export function whoSays(
   const { schema = '', pointer = '' } = operation.requestBody ?? {}
   return [evidenceAt(model, pointer), ...evidenceOfRule(model, { schema, value: request.body, at: judged.at, rule })]
 }
+
+/** Whether the request is still valid with another value. */
+export const allows = ({ document, operation, request, field }: ProbedValue, value: Json): boolean =>
+  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body).length === 0
+
+/** Of free text the document says nothing; what a secret may be made of, everybody has to agree on. */
+export const isSecret = ({ judged }: Pick<ProbedValue, 'judged'>): boolean =>
+  judged.schemas.some(({ schema }) => schema.format === 'password')

@@ -1,4 +1,5 @@
 import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
+import { type Wrong, wrongCredentials } from '../exchange/wrong-credential.ts'
 import { evidenceOfRule } from './evidence.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
 
@@ -23,26 +24,16 @@ function bodyProbes(operation: Operation): readonly Probe[] {
   return broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change }))
 }
 
-/** A credential that is missing or wrong in its last character. Where the document asks for none as well, the runner decides. */
+/** A credential that is missing, or wrong in as little as can be. Where the document asks for none as well, the runner decides. */
 function credentialProbes({ model }: Document, operation: Operation): readonly Probe[] {
   const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
   const scheme = name === undefined ? undefined : model.securitySchemes[name]
   if (!scheme) return []
-  const missing = whole('no credential', 'auth', scheme.pointer, { kind: 'credential', credential: 'none' })
-  const wrong = Object.entries(wrongCredentials).map(([credential, what]) =>
-    whole(what, 'auth', scheme.pointer, {
-      kind: 'credential',
-      credential: credential as keyof typeof wrongCredentials,
-    }),
-  )
-  return [missing, ...wrong]
+  const probe = (what: string, credential: 'none' | Wrong) =>
+    whole(what, 'auth', scheme.pointer, { kind: 'credential', credential })
+  const wrong = Object.entries(wrongCredentials).map(([credential, { how }]) => probe(`a credential ${how}`, credential as Wrong))
+  return [probe('no credential', 'none'), ...wrong]
 }
-
-const wrongCredentials = {
-  altered: 'a credential with another last character',
-  shortened: 'a credential without its last character',
-  recased: 'a credential with a letter in another case',
-} as const
 
 /** A method that no operation of the path has. */
 function methodProbes({ model }: Document, operation: Operation): readonly Probe[] {

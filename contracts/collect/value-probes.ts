@@ -1,9 +1,10 @@
 import { changeOf, type Document, type Json, linkFields, type Operation, producersOf, type Violation, withField } from '#openapi'
 import { acceptances } from './acceptance.ts'
+import { laxTypes } from './lax-types.ts'
 import { type Limits, type Mutation, mutate } from './mutation.ts'
 import { whyTooMuch } from './out-of-reach.ts'
-import { type Probe, type Role, refusalOf } from './probe.ts'
-import { type ProbedValue, whoSays } from './probed-value.ts'
+import { type Probe, type Role, refusalOf, type Touch } from './probe.ts'
+import { isSecret, type ProbedValue, whoSays } from './probed-value.ts'
 import { judgedValues, limitsOf, nameOf, type Rule, rulesOf } from './rule.ts'
 
 /** Lists what can be done to the values of a request's body: each rule broken once, each limit touched from inside. */
@@ -51,13 +52,15 @@ function absences(probed: ProbedValue): readonly Probe[] {
 function breaches(probed: ProbedValue): readonly Probe[] {
   const { judged, role } = probed
   if (judged.value === undefined) return []
+  const isCompared = role === 'claim' || (role === 'reference' && isSecret(probed))
   const mutations = mutate(judged.value, limitsOf(judged))
   return rulesOf(judged)
     .filter(({ keyword }) => keyword === 'type' || role !== 'claim')
     .flatMap((rule) => {
       // What is empty though it has to be there is missing, and told so.
       if (judged.required && rule.keyword === 'minLength' && limitsOf(judged).minLength === 1) return []
-      const only = mutations.filter(({ value }) => breaksOnly(probed, value, rule))
+      const asked = isCompared && rule.keyword === 'type' ? laxTypes : mutations
+      const only = asked.filter(({ value }) => breaksOnly(probed, value, rule))
       // A rule that others contain is broken together with them.
       const found = only.length > 0 ? only : mutations.filter(({ value }) => breaksToo(probed, value, rule)).slice(0, 1)
       const ruleName = rule.keyword === 'type' ? 'rule/type' : 'rule/constraint'
@@ -69,14 +72,17 @@ function breaches(probed: ProbedValue): readonly Probe[] {
 }
 
 /**
- * One is enough, but for rules that can be kept in part: of a pattern every form that breaks it, of what is set every other
- * type, and of kinds of characters every largest choice that is still too few.
+ * One is enough, but for rules that can be kept in part: of a pattern every form that breaks it, of what is set or compared every
+ * other type, of a length every way to count it, and of kinds of characters every largest choice that is still too few.
  */
 function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): readonly Mutation[] {
   const choices = found.filter(({ how }) => how.startsWith('only '))
   const forms = found.filter(({ how }) => !how.startsWith('only '))
   if (keyword === 'pattern' && forms.length > 0) return forms
+  if (keyword === 'type' && found.every((one) => laxTypes.includes(one))) return found
   if (keyword === 'type' && role === 'set') return forms
+  const [first] = forms
+  if (keyword === 'minLength' && role === 'set' && first) return forms.filter(({ how }) => how.startsWith(first.how))
   if (choices.length === 0) return found.slice(0, 1)
   const most = Math.max(...choices.map(({ how }) => how.split(',').length))
   return choices.filter(({ how }) => how.split(',').length === most)
@@ -110,9 +116,12 @@ function refusal(probed: ProbedValue, rule: string, what: string, pointer: strin
     pointer,
     saidBy: whoSays(probed, pointer),
     role,
-    touch: mutation === undefined ? { field } : { field, value: mutation.value },
+    touch: { field, ...touchOf(mutation) },
   }
 }
+
+const touchOf = (mutation: Mutation | undefined): Pick<Touch, 'value' | 'made'> =>
+  mutation === undefined ? {} : { value: mutation.value, ...(mutation.made ? { made: mutation.made } : {}) }
 
 function impossible(probed: ProbedValue, rule: string, { keyword, pointer }: Rule): Probe {
   const probe = refusal(probed, rule, keyword, pointer)

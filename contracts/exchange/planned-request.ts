@@ -1,5 +1,6 @@
 import type { Operation, RequestExample } from '#openapi'
 import type { Form } from './form.ts'
+import type { Wrong } from './wrong-credential.ts'
 
 /** A request as the runner thinks of it, before it has a target, a credential and a text. */
 export interface PlannedRequest {
@@ -8,10 +9,10 @@ export interface PlannedRequest {
   /** Path prefix of one of the document's servers. */
   readonly notation: string
   /**
-   * `own`: the run's credential, unless `values` has one; `altered`, `shortened`, `recased`: the same with another last
-   * character, without it, with its last letter in another case. A value is somebody else's, without the scheme's prefix.
+   * `own`: the run's credential, unless `values` has one; a wrong one is made of that. A value is somebody else's, without the
+   * scheme's prefix unless it names another.
    */
-  readonly credential: 'own' | 'none' | 'altered' | 'shortened' | 'recased' | { readonly value: string }
+  readonly credential: 'own' | 'none' | Wrong | { readonly value: string; readonly prefix?: string }
   /** Another method than the operation's. */
   readonly method?: string
   /** A body text that stands in place of the body in `values`, malformed for example. */

@@ -3,6 +3,7 @@ import type { SentRequest } from './exchange.ts'
 import type { Form } from './form.ts'
 import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
+import { spoil, type Wrong } from './wrong-credential.ts'
 
 /** Where requests go and with what. */
 export interface Destination {
@@ -73,17 +74,11 @@ function credentialOf(
   scheme: SecurityScheme | undefined,
   token: string | undefined,
 ): Record<string, string> {
-  const own = token ?? scheme?.credential
-  const credential = typeof whose === 'object' ? whose.value : own === undefined ? undefined : spoiled(own, whose)
-  if (!scheme || credential === undefined || whose === 'none') return {}
-  return { [scheme.field]: `${scheme.prefix}${credential}` }
+  if (!scheme || whose === 'none') return {}
+  const own = token ?? scheme.credential
+  const sent = typeof whose === 'object' ? whose : own === undefined ? undefined : spoiled(own, scheme.prefix, whose)
+  return sent === undefined ? {} : { [scheme.field]: `${sent.prefix ?? scheme.prefix}${sent.value}` }
 }
 
-/** A credential that is nearly the right one. */
-export function spoiled(credential: string, how: Exclude<PlannedRequest['credential'], object>): string {
-  if (how === 'shortened') return credential.slice(0, -1)
-  if (how === 'altered') return `${credential.slice(0, -1)}${credential.endsWith('x') ? 'y' : 'x'}`
-  return how === 'recased' ? credential.replace(/[a-z](?=[^a-z]*$)/i, otherCase) : credential
-}
-
-const otherCase = (letter: string): string => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())
+const spoiled = (own: string, prefix: string, whose: 'own' | Wrong): { readonly value: string; readonly prefix?: string } =>
+  whose === 'own' ? { value: own } : spoil(own, prefix, whose)

@@ -1,4 +1,4 @@
-import { annotationsOf, type Model, valueAt } from '#openapi'
+import { annotationsOf, escapeKey, type Json, type Model, valueAt } from '#openapi'
 import type { SentRequest } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
@@ -24,9 +24,16 @@ export function passwordsOf(
   const schema = operation.requestBody?.schema
   if (schema === undefined || values.body === undefined) return []
   return annotationsOf(model, schema, 'format', values.body).flatMap(({ at, value: format }) => {
-    const value = valueAt(values.body, at)
-    return format === 'password' && typeof value === 'string' ? [{ name: variableName(at), value, at }] : []
+    if (format !== 'password') return []
+    return textsIn(valueAt(values.body, at), at).map((text) => ({ name: variableName(at), ...text }))
   })
+}
+
+/** A secret may be sent inside of a list or an object, to see that it is refused. */
+function textsIn(value: Json | undefined, at: string): readonly { readonly value: string; readonly at: string }[] {
+  if (typeof value === 'string') return [{ value, at }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => textsIn(one, `${at}/${escapeKey(key)}`))
 }
 
 /** Lists the secrets known before anything is sent: a target may tell one that this run never sends. */

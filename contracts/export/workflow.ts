@@ -85,7 +85,6 @@ function factsOf(document: Document): Facts {
     mayUseDocumentedAccounts: true,
     mayDropAnything: true,
     accounts: [],
-    hasToken: true,
     wants: () => true,
     learned: { asksForNothing: false },
   }

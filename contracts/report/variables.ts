@@ -2,13 +2,14 @@ import { changeOf, type Document, fieldsOf } from '#openapi'
 import type { SentRequest } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { credentialHeader, passwordsOf, variableName } from '../exchange/secret.ts'
+import { wrongCredentials } from '../exchange/wrong-credential.ts'
 import type { Variable } from './report.ts'
 
 /** Says what the variables of a reproduction line have to hold, without saying the secrets. */
 export function listVariables(document: Document, planned: PlannedRequest, sent: SentRequest): readonly Variable[] {
   const credential = credentialHeader(document.model, planned, sent)
   const passwords = passwordsOf(document.model, planned).map(({ name, value, at }): Variable => {
-    const isClaim = changeOf(planned.operation)?.claims.some(({ claim }) => claim === `body${at}`)
+    const isClaim = changeOf(planned.operation)?.claims.some(({ claim }) => `body${at}/`.startsWith(`${claim}/`))
     return {
       name,
       holds: documentedAt(document, value) ?? (isClaim ? 'the current password, as this case has it' : shapeOf(value)),
@@ -26,8 +27,9 @@ function holdsOf(document: Document, { credential, values }: PlannedRequest, sch
   const place = documentedAt(document, value)
   if (place) return place
   if (`header.${scheme}` in values.parameters) return 'the credential that this case signs in with'
-  if (credential === 'altered') return 'the credential of the run (--token) with another last character'
-  return credential === 'own' ? 'the credential of the run (--token)' : 'the credential that belongs to this case'
+  if (typeof credential === 'object' || credential === 'none') return 'the credential that belongs to this case'
+  const wrong = credential === 'own' ? undefined : wrongCredentials[credential]
+  return `the credential of the run (--token)${wrong ? ` ${wrong.how}` : ''}`
 }
 
 /** A value that stands in the document is public, and its place says it. */

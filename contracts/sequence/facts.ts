@@ -21,8 +21,8 @@ export interface Facts {
   readonly accounts: readonly Account[]
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
-  /** Whether the run was given a credential: then a request without it, or with a wrong one, has to be refused. */
-  readonly hasToken: boolean
+  /** The credential the run was given, without the scheme's prefix: then a request without it, or with a wrong one, has to be refused. */
+  readonly token?: string | undefined
   /** Whether a case is asked for; the others are sent only where one of those needs them. */
   readonly wants: (one: Case) => boolean
   /** Operations whose undo was only concluded, and seen to work. */

@@ -1,5 +1,7 @@
-import { changeOf, fieldValue, withField } from '#openapi'
-import { type Case, nearMissCase, nearMisses, type Way, ways, waysOfLongest } from '../collect/case.ts'
+import { fieldValue, type Json, withField } from '#openapi'
+import { withCharacter } from '../collect/beyond-ascii.ts'
+import { type Case, nearMissCase } from '../collect/case.ts'
+import { type NearMiss, nearMisses, nearMissesOf, type Occasion } from '../collect/near-miss.ts'
 import { probesOf } from '../collect/probes.ts'
 import { checkState, nextRequest, recover, refuse, type Work } from './change-work.ts'
 import { plan } from './facts.ts'
@@ -12,37 +14,39 @@ import { changeTo, noteReply } from './tracked.ts'
  * after a few wrong passwords in a row.
  */
 export function* checkNearMisses(work: Work): Sequence<boolean> {
-  const wanted = (how: Way, longest: boolean) => work.facts.wants(caseOf(work, how, longest))
-  for (const [index, how] of ways.filter((one) => wanted(one, false)).entries()) {
+  for (const [index, near] of wantedOf(work, 'any').entries()) {
     if (index % 2 === 0 && !(yield* checkState(work, 'unchanged'))) return false
-    if (!(yield* miss(work, how, false))) return false
+    if (!(yield* miss(work, near))) return false
   }
   if (!(yield* checkState(work, 'unchanged'))) return false
-  return yield* missLongest(
-    work,
-    waysOfLongest.filter((how) => wanted(how, true)),
-  )
+  for (const occasion of ['longest', 'accented', 'widest'] as const) if (!(yield* missPrepared(work, occasion))) return false
+  return true
 }
 
-function* missLongest(work: Work, last: readonly Way[]): Sequence<boolean> {
-  for (const [index, how] of last.entries()) {
+const wantedOf = (work: Work, occasion: Occasion): readonly NearMiss[] =>
+  nearMissesOf(occasion).filter((near) => work.facts.wants(caseOf(work, near)))
+
+/** Sets a value in which there is something to miss, and claims what is nearly that. */
+function* missPrepared(work: Work, occasion: Prepared): Sequence<boolean> {
+  const wanted = wantedOf(work, occasion)
+  for (const [index, near] of wanted.entries()) {
     // Each time: where the one before was accepted, something else is current by now.
-    if (!(yield* setLongest(work))) {
-      const cases = last.slice(index).map((one) => caseOf(work, one, true))
-      yield* skip(cases, 'the schema names no longest value, or it was refused')
+    if (!(yield* prepare(work, occasion))) {
+      const cases = wanted.slice(index).map((one) => caseOf(work, one))
+      yield* skip(cases, 'the schema allows no such value, or it was refused')
       return yield* recover(work, [])
     }
-    if (!(yield* miss(work, how, true))) return false
+    if (!(yield* miss(work, near))) return false
   }
-  return last.length === 0 || (yield* checkState(work, 'unchanged'))
+  return wanted.length === 0 || (yield* checkState(work, 'unchanged'))
 }
 
-const caseOf = ({ facts, operation, change }: Work, how: Way, longest: boolean): Case =>
-  nearMissCase(facts.document, operation, how, change.link, longest)
+const caseOf = ({ facts, operation, change }: Work, near: NearMiss): Case =>
+  nearMissCase(facts.document, operation, near, change.link)
 
-function* miss(work: Work, how: Way, longest: boolean): Sequence<boolean> {
+function* miss(work: Work, { how, occasion }: NearMiss): Sequence<boolean> {
   const { change, tracked } = work
-  const one = caseOf(work, how, longest)
+  const one = caseOf(work, { how, occasion })
   const next = nextRequest(work)
   const near = change.claims.map(({ claim }) => {
     const value = fieldValue(tracked.current, claim)
@@ -58,20 +62,37 @@ function* miss(work: Work, how: Way, longest: boolean): Sequence<boolean> {
   return outcome === 'success' ? yield* recover(work, [request]) : true
 }
 
-/** Sets a value as long as it may be, unless it is current already. */
-function* setLongest(work: Work): Sequence<boolean> {
+type Prepared = Exclude<Occasion, 'any'>
+
+/** What is set before something like it is claimed, made of the longest value of plain characters. */
+const prepared: Readonly<Record<Prepared, (longest: string) => string>> = {
+  longest: (longest) => longest,
+  accented: (longest) => withCharacter(longest, 'é'),
+  // Its first characters are of every kind that may be asked for.
+  widest: (longest) => `${longest.slice(0, 4)}${'😀'.repeat(Math.max(0, longest.length - 4))}`,
+}
+
+/** Makes a value current, unless it is already. */
+function* prepare(work: Work, occasion: Prepared): Sequence<boolean> {
   const { facts, operation, change, tracked } = work
-  const longest = probesOf(facts.document, operation)
-    .filter(({ rule, role }) => rule === 'rule/accept' && role === 'set')
-    .map(({ touch }) => touch?.value)
-    .filter((value) => typeof value === 'string')
-    .toSorted((one, other) => other.length - one.length)[0]
-  const [set, ...others] = changeOf(operation)?.claims ?? []
+  const longest = longestOf(work)
+  const [set, ...others] = change.claims
   if (longest === undefined || !set || others.length > 0) return false
-  const value = `x${longest.slice(1)}`
+  const value = prepared[occasion](`x${longest.slice(1)}`)
   if (fieldValue(tracked.current, set.claim) === value) return true
   const request = changeTo(tracked, change, [value])
+  if (facts.document.validate(operation.requestBody?.schema ?? '', request.body).length > 0) return false
   const reply = yield* send({ request: plan(facts, operation, request) })
   noteReply(tracked, change, request, reply)
   return reply.outcome === 'success'
 }
+
+/** The longest value that the limits of the schema are touched with. */
+function longestOf({ facts, operation }: Work): string | undefined {
+  return probesOf(facts.document, operation)
+    .filter(({ rule, role }) => rule === 'rule/accept' && role === 'set')
+    .flatMap(({ touch }) => (isPlain(touch?.value) ? [touch.value] : []))
+    .toSorted((one, other) => other.length - one.length)[0]
+}
+
+const isPlain = (value: Json | undefined): value is string => typeof value === 'string' && /^[ -~]*$/.test(value)

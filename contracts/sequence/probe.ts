@@ -1,8 +1,9 @@
-import { type Evidence, type Operation, type RequestExample, withField } from '#openapi'
+import { type Evidence, fieldValue, type Operation, type RequestExample, withField } from '#openapi'
 import { ruleCase } from '../collect/case.ts'
 import type { Probe, Touch } from '../collect/probe.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { spoiled } from '../exchange/render-request.ts'
+import { schemeOf } from '../exchange/render-request.ts'
+import { spoil, type Wrong } from '../exchange/wrong-credential.ts'
 import { asksForNothing, isOpen } from './credential.ts'
 import { type Facts, plan } from './facts.ts'
 import { type SendStep, type Sequence, skip } from './step.ts'
@@ -17,17 +18,20 @@ export function planProbe(
   { touch, whole }: Probe,
   own: Credential = 'own',
 ): PlannedRequest {
-  const values = touch ? withField(base, touch.field, touched(touch, facts)) : base
+  const values = touch ? withField(base, touch.field, touched(touch, base, facts)) : base
   const planned = { ...plan(facts, operation, values), credential: own }
   if (whole?.kind === 'text') return { ...planned, text: whole.change(JSON.stringify(base.body ?? {})) }
   if (whole?.kind === 'method') return { ...planned, method: whole.method }
-  return whole?.kind === 'credential' ? { ...planned, credential: wrong(own, whole.credential) } : planned
+  return whole?.kind === 'credential' ? { ...planned, credential: wrong(facts, operation, own, whole.credential) } : planned
 }
 
-const wrong = (own: Credential, how: Exclude<Credential, object>): Credential =>
-  typeof own === 'object' && how !== 'none' ? { value: spoiled(own.value, how) } : how
+function wrong(facts: Facts, operation: Operation, own: Credential, how: 'none' | Wrong): Credential {
+  if (typeof own !== 'object' || how === 'none') return how
+  return spoil(own.value, own.prefix ?? schemeOf({ operation }, facts.document.model)?.prefix ?? '', how)
+}
 
-function touched({ value, fresh, kept }: Touch, facts: Facts) {
+function touched({ field, value, made, fresh, kept }: Touch, base: RequestExample, facts: Facts) {
+  if (made) return made(fieldValue(base, field) ?? null)
   if (!fresh || typeof value !== 'string') return value
   const id = facts.createId()
   return fresh === 'end' ? `${value.slice(0, -id.length)}${id}` : rotatedAround(kept, value, id)
@@ -87,12 +91,24 @@ const left: Evidence = { level: 'observed', source: 'the document lets a server 
 
 /** Where the document leaves open whether a credential is asked for, a run that was given one expects it, and no other does. */
 function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Probe | { readonly reason: string }> {
-  if (probe.whole?.kind !== 'credential' || !isOpen(operation)) return probe
-  if (!facts.hasToken && probe.whole.credential === 'none')
+  if (probe.whole?.kind !== 'credential') return probe
+  const { credential } = probe.whole
+  if (isRight(facts, operation, credential)) return { reason: 'made in this way, a wrong credential would be the right one' }
+  if (!isOpen(operation)) return probe
+  if (facts.token === undefined && ['none', 'empty'].includes(credential))
     return { reason: 'the document lets a server ask for none; with --token it has to be refused' }
   const nothing = yield* asksForNothing(facts, operation)
   // A server that asks nobody for a credential keeps the document, though perhaps not what the run expects of it.
-  if (facts.hasToken) return nothing === false ? probe : { ...probe, saidBy: [left] }
+  if (facts.token !== undefined) return nothing === false ? probe : { ...probe, saidBy: [left] }
   if (nothing === undefined) return { reason: nobodyKnows }
   return nothing ? { reason: 'the target refuses no credential at all' } : probe
+}
+
+/** Whether what should be wrong is what is right: a key of digits alone has no letter in another case. */
+function isRight({ document, token }: Facts, operation: Operation, how: 'none' | Wrong): boolean {
+  const scheme = schemeOf({ operation }, document.model)
+  const own = token ?? scheme?.credential
+  if (!scheme || own === undefined || how === 'none') return false
+  const { prefix, value } = spoil(own, scheme.prefix, how)
+  return `${prefix}${value}` === `${scheme.prefix}${own}`
 }

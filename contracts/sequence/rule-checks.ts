@@ -1,9 +1,9 @@
 import { fieldValue, type RequestExample, valueAt, withField } from '#openapi'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
-import { nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
+import { batchesOf, isGuess } from './batches.ts'
+import { isSteady, nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
 import { probeStep, worthAsking } from './probe.ts'
-import { batchSize } from './rule-sequence.ts'
 import { statePromises } from './state-promises.ts'
 import { type Expected, isDoubtful, type Reply, type SendStep, type Sequence, send } from './step.ts'
 import { changeTo, noteReply } from './tracked.ts'
@@ -13,8 +13,9 @@ export function* refusals(work: Work, stale: boolean): Sequence<boolean> {
   const refused = (yield* asked(work)).filter(({ outcome }) => outcome === 'failure')
   // A claim that is not compared is told already.
   const probes = stale ? refused.filter(({ role }) => role !== 'claim') : refused
-  for (let index = 0; index < probes.length; index += batchSize) {
-    if (!(yield* askTogether(work, probes.slice(index, index + batchSize)))) return false
+  for (const batch of batchesOf(probes)) {
+    if (!(yield* askTogether(work, batch))) return false
+    if (batch.some(isGuess) && !(yield* isSteady(work))) return false
   }
   return true
 }

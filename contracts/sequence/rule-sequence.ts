@@ -4,15 +4,14 @@ import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { release, removeDoubtful } from './acquire.ts'
+import { batchesOf, isGuess } from './batches.ts'
 import { type Facts, undoOf } from './facts.ts'
+import { comeIn } from './look-in.ts'
 import { freshNames } from './names.ts'
 import { noteUndo, planPair } from './pair.ts'
 import { probeStep, worthAsking } from './probe.ts'
 import { type Ready, type Unready, whenReady } from './ready.ts'
 import { describeReply, isDoubtful, type Reply, type Sequence, send, skip } from './step.ts'
-
-/** How many refusals go out together: they all start from the same valid request, so none is in another's way. */
-export const batchSize = 6
 
 /**
  * Probes the rules of an operation that changes no claim, between two requests that break none: the first shows that it is served at
@@ -70,10 +69,12 @@ function* serve(work: Work, one: Ready): Sequence<Reply> {
  * @returns Those to be asked on something new: what one of them was accepted for is perhaps no more what it was.
  */
 function* probe(work: Work, one: Ready, probes: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
-  for (let index = 0; index < probes.length; index += batchSize) {
-    const batch = probes.slice(index, index + batchSize)
+  const batches = batchesOf(probes)
+  for (const [index, batch] of batches.entries()) {
     const refused = yield* ask(work, one, batch, repeated)
-    if (refused.length < batch.length && isUsedUp(work)) return [...refused, ...probes.slice(index + batchSize)]
+    const later = batches.slice(index + 1).flat()
+    if (refused.length < batch.length && isUsedUp(work)) return [...refused, ...later]
+    if (batch.some(isGuess) && later.length > 0) yield* comeIn(work.facts, plainRequest(work, one).credential)
   }
   yield* serve(work, one)
   return []

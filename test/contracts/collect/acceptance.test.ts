@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { milvusDocument } from '#openapi/milvus'
 import type { Probe } from '../../../contracts/collect/probe.ts'
 import { valueProbes } from '../../../contracts/collect/value-probes.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
@@ -63,9 +64,36 @@ describe('a secret', () => {
   })
 
   it('that is set may have every printable character but the blank, and keeps those it is about', () => {
-    const kept = ofNew.flatMap(({ touch }) => touch?.kept ?? [])
+    const kept = ofNew.flatMap(({ name, touch }) => (name.includes(' characters from ') ? (touch?.kept ?? []) : []))
     expect(kept.join('')).toBe(Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join(''))
     for (const { touch } of ofNew) if (touch?.kept) expect(touch.value).toContain(touch.kept)
+  })
+
+  it('that is set may have a blank, and at its longest a character of several bytes', () => {
+    const names = ofNew.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'new may be a blank in it',
+        'new may be a blank before and after it',
+        'new may be 20 characters, one of them beyond ASCII',
+        'new may be 20 characters, one of them an emoji',
+      ]),
+    )
+    const longest = ofNew.filter(({ name }) => name.includes('20 characters')).map(({ touch }) => touch?.value as string)
+    expect(longest.map((value) => [Array.from(value).length, value.length, Buffer.byteLength(value)])).toEqual([
+      [20, 20, 20],
+      [20, 20, 21],
+      [20, 21, 23],
+    ])
+  })
+
+  it('that is set may owe a kind of characters to any single one, where kinds are counted', () => {
+    const milvus = milvusDocument()
+    const alone = valueProbes(milvus, operationOf(milvus, 'updatePassword')).filter(({ name }) => name.includes(' as its only '))
+    expect(alone).toHaveLength(33 + 3 + 2 + 2)
+    const special = alone.filter(({ name }) => name.endsWith('as its only special character'))
+    for (const { touch } of special) expect(String(touch?.value).replaceAll(/[a-zA-Z0-9]/g, '')).toBe(touch?.kept)
+    expect(ofNew.filter(({ name }) => name.includes(' as its only '))).toEqual([])
   })
 
   it('is another one each time, so that it is none the document names', () => {

@@ -35,6 +35,11 @@ describe('a credential', () => {
       'altered',
       'shortened',
       'recased',
+      'lengthened',
+      'preceded',
+      'mangled',
+      'empty',
+      'rehomed',
     ])
     expect(new Set(credentials.map(({ pointer }) => pointer))).toEqual(new Set(['#/components/securitySchemes/key']))
   })

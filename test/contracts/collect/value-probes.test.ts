@@ -122,7 +122,17 @@ describe('the part a value plays', () => {
 
   it('is a claim, of which only absence and type are asked: anything else is refused by comparison', () => {
     const claims = accountProbes('changeSecret').filter(({ role }) => role === 'claim')
-    expect(claims.map(({ name }) => name)).toEqual(['old missing', 'old null', 'old empty', 'old type: a number'])
+    expect(claims.map(({ name }) => name)).toEqual([
+      'old missing',
+      'old null',
+      'old empty',
+      'old type: a number',
+      'old type: zero',
+      'old type: a boolean',
+      'old type: a list of the right one',
+      'old type: an object of the right one',
+      'old type: a condition that is always true',
+    ])
   })
 
   it('is set, of which every type is asked, and what is to be accepted', () => {

@@ -69,6 +69,31 @@ export function authRows(api: ApiName, credential: string, asked?: Asked): Rows 
       rules,
       break: accepting(credential, (sent = '') => sent.toLowerCase() === credential.toLowerCase()),
     },
+    {
+      name: 'what follows a credential is not compared',
+      rules,
+      break: accepting(credential, (sent = '') => sent.startsWith(credential)),
+    },
+    {
+      name: 'what stands before a credential is not compared',
+      rules,
+      break: accepting(credential, (sent = '') => sent.startsWith(schemeOf(credential)) && sent.endsWith(keyOf(credential))),
+    },
+    {
+      name: 'only both ends of a credential are compared',
+      rules,
+      break: accepting(credential, (sent = '') => sent.length === credential.length && endsOf(sent) === endsOf(credential)),
+    },
+    {
+      name: 'an empty credential is accepted',
+      rules,
+      break: accepting(credential, (sent) => sent !== undefined && keyOf(sent).trim() === ''),
+    },
+    {
+      name: 'a credential under any scheme is accepted',
+      rules,
+      break: accepting(credential, (sent = '') => sent !== credential && sent.endsWith(` ${keyOf(credential)}`)),
+    },
     { name: 'a refused credential is told as text', severity, rules: shape, break: onRefused(text(() => 'Unauthorized')) },
     {
       name: 'a refused credential is told as a page',
@@ -86,6 +111,11 @@ export function authRows(api: ApiName, credential: string, asked?: Asked): Rows 
   ]
   return rows.map((row) => (asked ? { ...row, asked, break: requiring(api, row.break) } : row))
 }
+
+/** What stands before a credential: `Bearer `, or nothing. */
+const schemeOf = (sent: string): string => /^Bearer /.exec(sent)?.[0] ?? ''
+const keyOf = (sent: string): string => sent.replace(/^Bearer */, '')
+const endsOf = (sent: string): string => `${keyOf(sent).slice(0, 3)} ${keyOf(sent).slice(-3)}`
 
 /** The same, with a mock that asks for a credential. */
 const requiring =

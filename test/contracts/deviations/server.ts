@@ -69,7 +69,7 @@ async function read(request: IncomingMessage, below: string): Promise<Received> 
     method: request.method ?? 'GET',
     path: path.startsWith(below) ? path.slice(below.length) : `/outside${path}`,
     query,
-    header: (name) => String(request.headers[name] ?? '') || undefined,
+    header: (name) => (request.headers[name] === undefined ? undefined : String(request.headers[name])),
     body: Buffer.concat(chunks).toString('utf8'),
     head: heads.get(request.socket) ?? '',
     connection: request.socket,

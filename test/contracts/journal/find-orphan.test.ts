@@ -12,7 +12,6 @@ const facts: Facts = {
   mayUseDocumentedAccounts: false,
   accounts: [],
   mayDropAnything: false,
-  hasToken: false,
   wants: () => true,
   learned: {},
 }

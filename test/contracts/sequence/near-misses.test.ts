@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Case, nearMisses, ways } from '../../../contracts/collect/case.ts'
+import type { Case } from '../../../contracts/collect/case.ts'
+import { nearMisses, occasions, ways } from '../../../contracts/collect/near-miss.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { SendStep } from '../../../contracts/sequence/step.ts'
 import { accounts, accountsWith } from '../../model/accounts.ts'
@@ -37,7 +38,7 @@ describe('values that are nearly current', () => {
   it('are made in each way from what is current, and an ordinary change goes in after every second', () => {
     const lines = tell(sequenceOf(), accountsServer().server)
     const near = lines.slice(lines.findIndex((line) => line.startsWith('state a character less')) - 1)
-    expect(near.map((line) => line.replace(/(:| a2) .*/, '')).slice(0, 14)).toEqual([
+    expect(near.map((line) => line.replace(/(:| a2) .*/, '')).slice(0, 24)).toEqual([
       'state unchanged',
       'state a character less',
       'state a character more',
@@ -48,9 +49,19 @@ describe('values that are nearly current', () => {
       'state a blank before',
       'state a blank after',
       'state unchanged',
+      'state a wildcard in its place',
+      'state a pattern in its place',
+      'state unchanged',
       'changeSecret',
       'state a character less, of the longest',
       'state another last character, of the longest',
+      'state unchanged',
+      'changeSecret',
+      'state no accent, of one beyond ASCII',
+      'state another accent, of one beyond ASCII',
+      'state unchanged',
+      'changeSecret',
+      'state another last character, of the longest beyond ASCII',
       'state unchanged',
     ])
   })
@@ -65,7 +76,7 @@ describe('values that are nearly current', () => {
     ['letters of any case', (one, other) => one.toLowerCase() === other.toLowerCase(), ['another case']],
     [
       'the first nineteen characters',
-      (one, other) => one.slice(0, 19) === other.slice(0, 19) && one.length >= Math.min(19, other.length),
+      (one, other) => one === other || (other.length === 20 && one.length >= 19 && one.slice(0, 19) === other.slice(0, 19)),
       ['a character less, of the longest', 'another last character, of the longest'],
     ],
   ])('are taken by one that compares %s: told in these ways, no other', (_, isSame, told) => {
@@ -74,16 +85,41 @@ describe('values that are nearly current', () => {
     expect([...secrets.keys()]).toEqual(['a1'])
   })
 
+  it.each<[string, (claimed: string, current: string) => boolean, readonly string[]]>([
+    ['letters without their accents', (one, other) => plain(one) === plain(other), ['no accent', 'another accent']],
+    [
+      'what is left of them in another encoding',
+      (one, other) => one.replaceAll(/[^ -~]/g, '?') === other.replaceAll(/[^ -~]/g, '?'),
+      ['another accent'],
+    ],
+  ])('beyond ASCII are taken by one that compares %s', (_, isSame, told) => {
+    const { server } = accountsServer({ instead: compares(isSame) })
+    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `state ${how}, of one beyond ASCII`))
+  })
+
+  it('of the longest are taken by one that compares the first 72 bytes, of characters of several', () => {
+    const beginning = (text: string) => Buffer.from(text).subarray(0, 64).toString('latin1')
+    const { server } = accountsServer({ instead: compares((one, other) => beginning(one) === beginning(other)) })
+    expect(brokenBy(sequenceOf(), server)).toEqual(['state another last character, of the longest beyond ASCII'])
+  })
+
+  it('are taken by one that compares with a pattern', () => {
+    const { server } = accountsServer({ instead: compares((one, other) => one === '%' || one === other) })
+    expect(brokenBy(sequenceOf(), server)).toEqual(['state a wildcard in its place'])
+  })
+
   it('of the longest are skipped where the schema names none', () => {
     const open = accountsWith('minLength: 8, maxLength: 20,', 'minLength: 8,')
     const skipped = tell(sequenceOf(open), accountsServer().server).filter((line) => line.startsWith('skip state'))
-    expect(skipped.every((line) => line.includes('of the longest') || line.includes('others'))).toBe(true)
+    expect(skipped.every((line) => line.includes(', of ') || line.includes('others'))).toBe(true)
   })
 })
 
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+
 it('each way gives another value, and never the same', () => {
-  for (const value of ['P@ssw0rd!', 'other-secretx', 'x']) {
-    const made = ways.map((how) => nearMisses[how](value))
-    expect(new Set([value, ...made]).size).toBe(ways.length + 1)
+  for (const value of ['P@ssw0rd!', 'other-secretx', 'x', 'x😀']) {
+    const made = occasions.any.ways.map((how) => nearMisses[how](value))
+    expect(new Set([value, ...made]).size).toBe(made.length + 1)
   }
 })

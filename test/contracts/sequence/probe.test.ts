@@ -82,7 +82,7 @@ describe('a probe that proves nothing', () => {
 
   it('is a missing credential, where a server may ask for none and the run has none', () => {
     expect(told([without, altered])).toEqual([])
-    expect(told([without], { hasToken: true }, openAccounts)).toEqual(['lookAtAccount a1 (credential: x0:x1)'])
+    expect(told([without], { token: 'k1' }, openAccounts)).toEqual(['lookAtAccount a1 (credential: x0:x1)'])
     expect(told([without], {}, openAccounts)).toEqual([
       'skip rules no credential: the document lets a server ask for none; with --token it has to be refused',
     ])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '#openapi'
+import { batchSize } from '../../../contracts/sequence/batches.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
-import { batchSize, ruleSequence } from '../../../contracts/sequence/rule-sequence.ts'
+import { ruleSequence } from '../../../contracts/sequence/rule-sequence.ts'
 import type { Step } from '../../../contracts/sequence/step.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { accountsServer, type Deviation } from './accounts-server.ts'
@@ -23,8 +24,17 @@ describe('the rules of an operation that changes no claim', () => {
       'createAccount {"name":"Ada_x2","secret":"first-secret"}',
       'rules no credential: lookAtAccount a3 (credential: none)',
       'rules a credential with another last character: lookAtAccount a3 (credential: altered)',
+      'lookAtAccount a1',
       'rules a credential without its last character: lookAtAccount a3 (credential: shortened)',
       'rules a credential with a letter in another case: lookAtAccount a3 (credential: recased)',
+      'lookAtAccount a1',
+      'rules a credential with a character after it: lookAtAccount a3 (credential: lengthened)',
+      'rules a credential with a character before it: lookAtAccount a3 (credential: preceded)',
+      'lookAtAccount a1',
+      'rules a credential with another character in its middle: lookAtAccount a3 (credential: mangled)',
+      'rules a credential that is empty: lookAtAccount a3 (credential: empty)',
+      'lookAtAccount a1',
+      'rules a credential under another scheme: lookAtAccount a3 (credential: rehomed)',
       'lookAtAccount a3',
       'removeAccount a3 (restores)',
     ])
@@ -94,7 +104,7 @@ describe('the rules of an operation that changes no claim', () => {
   it('are not asked of an operation that would remove what the run has not created', () => {
     const { lines, left } = story('removeAccount', { without: ['createAccount'] }, { mayUseDocumentedAccounts: true })
     const [, , ...skipped] = lines
-    expect(skipped).toHaveLength(4)
+    expect(skipped).toHaveLength(9)
     for (const line of skipped)
       expect(line).toMatch(/^skip rules .*: it would remove what the run has not created \(createAccount was not served\)$/)
     expect(left).toEqual(['a1'])

@@ -13,7 +13,6 @@ export function factsOf(document: Document = accounts, may: Partial<Facts> = {})
     mayUseDocumentedAccounts: false,
     accounts: [],
     mayDropAnything: false,
-    hasToken: false,
     wants: () => true,
     learned: {},
     ...may,
