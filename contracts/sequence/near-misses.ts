@@ -58,7 +58,8 @@ function* miss(work: Work, { how, occasion }: NearMiss): Sequence<boolean> {
     return true
   }
   const request = change.claims.reduce((changed, { claim }, index) => withField(changed, claim, near[index]), next)
-  const outcome = yield* refuse(work, one, request, { ...statePromises.whole, promise: one })
+  const otherwise = `${statePromises.whole.otherwise} (${one.name})`
+  const outcome = yield* refuse(work, one, request, { ...statePromises.whole, otherwise, promise: one })
   return outcome === 'success' ? yield* recover(work, [request]) : true
 }
 

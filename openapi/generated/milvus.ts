@@ -1044,15 +1044,18 @@ export interface Examples {
         unknownUser: 'userName';
         encryptionFailed: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
     createUser: {
         created: never;
+        afterDrop: never;
         alreadyExists: 'userName';
         tooManyUsers: never;
         encryptionFailed: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1061,6 +1064,7 @@ export interface Examples {
         droppedAgain: never;
         root: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1068,13 +1072,17 @@ export interface Examples {
         described: 'roles';
         unknownUser: never;
         withRole: 'roles';
+        afterRevoke: never;
+        own: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
     listUsers: {
         listed: 'userNames';
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1084,6 +1092,7 @@ export interface Examples {
         unknownUser: never;
         unknownRole: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1093,6 +1102,7 @@ export interface Examples {
         unknownUser: never;
         unknownRole: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1101,6 +1111,7 @@ export interface Examples {
         alreadyExists: 'roleName';
         tooManyRoles: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1110,22 +1121,27 @@ export interface Examples {
         hasPrivileges: never;
         builtIn: 'roleName';
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
     describeRole: {
         described: 'grants';
         withPrivilege: never;
+        afterRevoke: never;
+        afterDrop: never;
         ofAdmin: never;
         ofPublic: never;
         unknownRole: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
     listRoles: {
         listed: 'roleNames';
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1134,6 +1150,7 @@ export interface Examples {
         grantedAgain: never;
         unknownRole: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };
@@ -1142,6 +1159,7 @@ export interface Examples {
         notGranted: never;
         unknownRole: never;
         notAuthenticated: never;
+        droppedUser: never;
         notPermitted: 'userName';
         timedOut: never;
     };

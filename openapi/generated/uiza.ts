@@ -747,6 +747,7 @@ export interface Examples {
         unknownUser: never;
         otherUser: never;
         deletedAgain: never;
+        afterDelete: never;
         wrongPassword: never;
         stalePassword: never;
         withoutId: never;
@@ -765,6 +766,7 @@ export interface Examples {
         unknownUser: never;
         otherUser: never;
         deletedAgain: never;
+        afterDelete: never;
         wrongPassword: never;
         stalePassword: never;
         withoutId: never;
@@ -773,6 +775,7 @@ export interface Examples {
     };
     retrieveUser: {
         retrieved: 'user';
+        afterUpdate: 'user';
         own: 'user';
         listed: 'users' | 'metadata';
         secondPage: 'users' | 'metadata';
@@ -786,6 +789,7 @@ export interface Examples {
         unknownUser: never;
         otherUser: never;
         deletedAgain: never;
+        afterDelete: never;
         required: 'fault' | 'property';
         mistyped: 'fault' | 'property' | 'expected';
         tooShort: 'fault' | 'property' | 'limit';
@@ -811,6 +815,7 @@ export interface Examples {
         unknownUser: never;
         otherUser: never;
         deletedAgain: never;
+        afterDelete: never;
         required: 'fault' | 'property';
         mistyped: 'fault' | 'property' | 'expected';
         tooShort: 'fault' | 'property' | 'limit';
@@ -857,6 +862,7 @@ export interface Examples {
         unknownUser: never;
         otherUser: never;
         deletedAgain: never;
+        afterDelete: never;
         required: 'fault' | 'property';
         mistyped: 'fault' | 'property' | 'expected';
         tooShort: 'fault' | 'property' | 'limit';
@@ -871,10 +877,13 @@ export interface Examples {
     };
     createToken: {
         created: 'token';
+        afterChange: 'token';
         byUsername: 'token';
         unparsable: never;
         wrongPassword: never;
         unknownLogin: never;
+        formerPassword: never;
+        afterDelete: never;
         inactive: never;
         required: 'fault' | 'property';
         mistyped: 'fault' | 'property' | 'expected';
@@ -890,6 +899,7 @@ export interface Examples {
     };
     checkToken: {
         valid: 'token' | 'expired';
+        afterChange: 'token' | 'expired';
         unparsable: never;
         unauthorized: never;
         notAdmin: never;

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import type { Host, RequestParts, ResponseParts } from '#mocks'
 
-/** A mock that can tell its state. */
-export type Core = Host & { readonly snapshot: () => Promise<object> }
+/** A mock that can tell its state, and go back to it. */
+export type Core = Host & { readonly snapshot: () => Promise<object>; readonly restore: (state: never) => Promise<void> }
 
 /** A request with its head as it came over the wire, and the connection it came over. */
 export interface Received extends RequestParts {

@@ -116,6 +116,28 @@ export const claimRows = (api: ApiName, name: string): Rows => [
   },
 ]
 
+const isCondition = (value: unknown): boolean => typeof value === 'object' && value !== null && '$ne' in value
+const unwrapped = (value: unknown): unknown => (typeof value === 'object' && value !== null ? Object.values(value)[0] : value)
+const isWrapped = (value: unknown): boolean => typeof unwrapped(value) === 'string' && typeof value !== 'string'
+
+/** What a server of either API can take for the current password though it is of another type. */
+export const laxClaimRows = (api: ApiName, name: string): Rows => {
+  const takes = (what: string, test: (value: unknown) => boolean, behave = comparesIf((claimed) => !test(claimed))) => ({
+    name: `${what} is accepted as current password`,
+    rules: ['rule/type'],
+    break: lets(api, about(`/${name}`, test), behave),
+  })
+  const unwraps: Behaviour = (asked) => honest({ ...asked, claimed: unwrapped(asked.claimed) })
+  return [
+    takes('zero', (value) => value === 0),
+    takes('a number', (value) => typeof value === 'number' && value !== 0),
+    takes('true', (value) => value === true),
+    takes('a condition', isCondition),
+    takes('a list around it', (value) => Array.isArray(value), unwraps),
+    takes('an object around it', (value) => isWrapped(value) && !Array.isArray(value), unwraps),
+  ]
+}
+
 /** What a server of either API can let through of a body that is no object. */
 export const bodyRows = (api: ApiName): Rows => [
   {

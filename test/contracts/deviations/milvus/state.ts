@@ -1,7 +1,10 @@
 import type { Authentication } from '#mocks'
 import type { milvus, User } from '#mocks/milvus'
 import { deviationsOf } from '../deviation.ts'
+import { bodyOf } from '../edits.ts'
 import { milvusWith } from '../mocks.ts'
+import { onlySaid } from '../only-said.ts'
+import type { Layers } from '../server.ts'
 import { stateRows } from '../state-rows.ts'
 
 type Credential = { readonly sent: string; readonly current: string; readonly first: string }
@@ -17,6 +20,36 @@ function signsIn(accepts: (credential: Credential) => boolean): typeof milvus.au
     if (!user || !accepts({ sent: rest.join(':'), current: user.password, first: first.get(name) ?? '' }))
       return { kind: 'refused' }
     return { kind: 'accepted', caller: user }
+  }
+}
+
+const done = { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: '{"code":0,"data":{}}' }
+
+/** Lets in whoever was let in before, user or not. */
+function remembersCredentials(): typeof milvus.authenticate {
+  const callers = new Map<string, User>()
+  const judge = signsIn(({ sent, current }) => sent === current)
+  return (credential, state, ...rest) => {
+    const judged = judge(credential, state, ...rest)
+    const known = credential === undefined || state.users.find(nameIn(credential)) ? undefined : callers.get(credential)
+    if (judged.kind === 'accepted' && credential !== undefined) callers.set(credential, judged.caller)
+    return known ? { kind: 'accepted', caller: known } : judged
+  }
+}
+
+const nameIn = (credential: string): string => credential.replace(/^Bearer /, '').split(':')[0] ?? ''
+
+/** Keeps every name that was ever taken. */
+function namesOnce(): Layers {
+  const taken = new Set<unknown>()
+  const refused = { ...done, body: '{"code":65535,"message":"user already exists"}' }
+  return {
+    answer: (request) => {
+      const { userName } = bodyOf(request)
+      const isSecond = request.path.endsWith('/users/create') && taken.has(userName)
+      if (request.path.endsWith('/users/drop')) taken.add(userName)
+      return isSecond ? refused : undefined
+    },
   }
 }
 
@@ -43,5 +76,35 @@ export const state = deviationsOf('milvus', 'state')(
     break: () => ({
       mock: milvusWith({ authenticate: signsIn(({ sent, current }) => sent.slice(0, 8) === current.slice(0, 8)) }),
     }),
+  },
+  {
+    name: 'the credential of a dropped user is remembered',
+    severity: 'warning',
+    rules: ['example/accepted'],
+    break: () => ({ mock: milvusWith({ authenticate: remembersCredentials() }) }),
+  },
+  {
+    name: 'a drop that says it worked and does nothing',
+    severity: 'warning',
+    rules: ['example/accepted', 'example/refused'],
+    break: () => onlySaid(milvusWith(), ({ path }) => path.endsWith('/users/drop')),
+  },
+  {
+    name: 'a role is said to be revoked and stays',
+    severity: 'warning',
+    rules: ['value'],
+    break: () => onlySaid(milvusWith(), ({ path }) => path.endsWith('/revoke_role')),
+  },
+  {
+    name: 'a privilege is said to be revoked and stays',
+    severity: 'warning',
+    rules: ['value'],
+    break: () => onlySaid(milvusWith(), ({ path }) => path.endsWith('/revoke_privilege')),
+  },
+  {
+    name: 'a dropped name is never free again',
+    severity: 'warning',
+    rules: ['example/refused'],
+    break: namesOnce,
   },
 )

@@ -5,7 +5,8 @@ import { deviationsOf } from '../deviation.ts'
 import { bodyOf, isChange } from '../edits.ts'
 import { forgiving, milvusWith, stricter } from '../mocks.ts'
 import type { Layers } from '../server.ts'
-import { about, bodyRows, claimRows, lets, newPasswordRows, refuses } from '../validation-rows.ts'
+import { kindRows, textRows } from '../text-rows.ts'
+import { about, bodyRows, claimRows, laxClaimRows, lets, newPasswordRows, refuses } from '../validation-rows.ts'
 
 const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]
 const kindsOf = (value: unknown): number => (typeof value === 'string' ? kinds.filter((kind) => kind.test(value)).length : 0)
@@ -35,6 +36,9 @@ const lenient: typeof update = (asked) => (asked.users.find(asked.body.userName)
 export const validation = deviationsOf('milvus', 'validation')(
   ...newPasswordRows('milvus', 8, 64),
   ...claimRows('milvus', 'password'),
+  ...laxClaimRows('milvus', 'password'),
+  ...textRows('milvus', 8, 64),
+  ...kindRows,
   ...bodyRows('milvus'),
   {
     name: 'kinds of characters are not counted',

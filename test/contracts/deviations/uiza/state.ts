@@ -1,5 +1,54 @@
+import type { RequestParts } from '#mocks'
 import { deviationsOf } from '../deviation.ts'
+import { bodyOf, isChange, withBody } from '../edits.ts'
+import { uizaWith } from '../mocks.ts'
+import { onlySaid } from '../only-said.ts'
+import type { Layers } from '../server.ts'
 import { stateRows } from '../state-rows.ts'
 
+const isUser = ({ path }: RequestParts): boolean => path.endsWith('/admin/user')
+
+/** Logs in with every password an account ever logged in with. */
+function remembersLogins(): Layers {
+  const former = new Map<unknown, unknown>()
+  const current = new Map<unknown, unknown>()
+  return {
+    request: (request) => {
+      const { username, password } = bodyOf(request)
+      if (!request.path.endsWith('/auth')) return request
+      return former.get(username) === password
+        ? withBody(request, { ...bodyOf(request), password: current.get(username) })
+        : request
+    },
+    response: (response, request) => {
+      const { username, password, oldPassword, newPassword } = bodyOf(request)
+      if (response.status === 200 && request.path.endsWith('/auth')) former.set(username, password)
+      if (response.status === 200 && isChange(request))
+        for (const [name, old] of former) if (old === oldPassword) current.set(name, newPassword)
+      return response
+    },
+  }
+}
+
 /** Changes that do not become what they are said to be. */
-export const state = deviationsOf('uiza', 'state')(...stateRows('uiza', 25))
+export const state = deviationsOf('uiza', 'state')(
+  ...stateRows('uiza', 25),
+  {
+    name: 'a user is said to be deleted and stays',
+    severity: 'warning',
+    rules: ['example/accepted'],
+    break: () => onlySaid(uizaWith(), (request) => isUser(request) && request.method === 'DELETE'),
+  },
+  {
+    name: 'a user is said to be updated and is not',
+    severity: 'warning',
+    rules: ['value'],
+    break: () => onlySaid(uizaWith(), (request) => isUser(request) && request.method === 'PUT'),
+  },
+  {
+    name: 'a former password still logs in, where it did before',
+    severity: 'warning',
+    rules: ['example/accepted'],
+    break: remembersLogins,
+  },
+)
