@@ -92,7 +92,8 @@ describe('a secret', () => {
     const alone = valueProbes(milvus, operationOf(milvus, 'updatePassword')).filter(({ name }) => name.includes(' as its only '))
     expect(alone).toHaveLength(33 + 3 + 2 + 2)
     const special = alone.filter(({ name }) => name.endsWith('as its only special character'))
-    for (const { touch } of special) expect(String(touch?.value).replaceAll(/[a-zA-Z0-9]/g, '')).toBe(touch?.kept)
+    const kept = special.map(({ touch }) => touch?.kept)
+    expect(special.map(({ touch }) => JSON.parse(JSON.stringify(touch?.value)).replaceAll(/[a-zA-Z0-9]/g, ''))).toEqual(kept)
     expect(ofNew.filter(({ name }) => name.includes(' as its only '))).toEqual([])
   })
 
