@@ -57,14 +57,21 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   lane.admission.note(planned, exchange, outcome)
   lane.refusals.note(step, outcome)
   if (expected.outcome === 'success' && outcome !== 'success' && !step.trial) lane.availability.miss()
-  const left = expected.mayRefuse !== undefined && exchange.response?.status === expected.mayRefuse
-  const broken = left || findings.length > 0
-  if (left) leaveOut(lane, step.case, `the target refuses it with status ${expected.mayRefuse}, as HTTP allows`)
+  const left = whyUnproved(expected, exchange)
+  const broken = left !== undefined || findings.length > 0
+  if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (outcome === 'success') noteCreated(lane, planned, linkValues(exchange))
   if (outcome !== 'success') noteLoss(lane, step)
   const values = linkValues(exchange)
   return { outcome, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
+}
+
+/** Why an answer proves nothing, whatever it is. */
+function whyUnproved({ mayRefuse, overUsed }: Expected, { response, reused }: Exchange): string | undefined {
+  if (response && mayRefuse?.includes(response.status))
+    return `the target refuses it with status ${response.status}, as HTTP allows`
+  return overUsed && response && !reused ? 'its connection had ended before' : undefined
 }
 
 /** The cases an answer is recorded for: of several that go together each is asked alone where something is wrong. */

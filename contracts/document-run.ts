@@ -16,6 +16,7 @@ import { pairSequence } from './sequence/pair-sequence.ts'
 import { proveUndo } from './sequence/prove-undo.ts'
 import { ruleSequence } from './sequence/rule-sequence.ts'
 import type { Sequence } from './sequence/step.ts'
+import { travelSequence } from './sequence/travel-sequence.ts'
 import type { Session } from './session.ts'
 import type { TargetProblem } from './watch/target-problems.ts'
 import { credentialProblem } from './watch/unproved.ts'
@@ -114,7 +115,9 @@ type Begin = (facts: Facts, operation: Operation) => Sequence
 
 function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
-  return change ? [(facts, one) => changeSequence(facts, one, change)] : [pairSequence, ruleSequence]
+  return change
+    ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
+    : [pairSequence, travelSequence, ruleSequence]
 }
 
 /** Beside another document that was checked, one that was not is told once; no case of it passes. */

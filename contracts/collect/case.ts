@@ -2,6 +2,7 @@ import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openap
 import { evidenceAt, weakest } from './evidence.ts'
 import { type NearMiss, occasions } from './near-miss.ts'
 import type { Probe } from './probe.ts'
+import type { Travel } from './travels.ts'
 import type { Variant } from './variants.ts'
 
 /** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
@@ -66,6 +67,11 @@ export function repeatedCase(document: Document, operation: Operation): Case {
   const { pointer } = operation
   const promise = 'The same request gets the same kind of answer again.'
   return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, promise })
+}
+
+/** The case of a way requests and answers travel. */
+export function travelCase(document: Document, operation: Operation, { name, pointer, promise, saidBy }: Travel): Case {
+  return caseOf(document, operation, { kind: 'transport', name, pointer, promise }, saidBy)
 }
 
 /** The checks of what a change leaves behind. */

@@ -1,7 +1,8 @@
 import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
-import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, variantCase } from './case.ts'
+import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { probesOf } from './probes.ts'
+import { travelsOf } from './travels.ts'
 import { variantsOf } from './variants.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
@@ -17,6 +18,7 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
     ...probesOf(document, operation).map((probe) => ruleCase(document, operation, probe)),
     ...(operation.safe && operation.pairs.length > 0 ? [repeatedCase(document, operation)] : []),
+    ...travelsOf(document, operation).map((travel) => travelCase(document, operation, travel)),
   ]
 }
 

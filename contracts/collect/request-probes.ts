@@ -21,7 +21,18 @@ function bodyProbes(operation: Operation): readonly Probe[] {
     ['a list as body', (valid) => `[${valid}]`],
     ['an empty body', () => ''],
   ]
-  return broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change }))
+  return [
+    ...broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change })),
+    ...restProbes(operation),
+  ]
+}
+
+/** Many readers stop at the end of the first value: only where the document says how broken JSON is refused, something after it has to be. */
+function restProbes({ requestBody, rejections: { unparsable, ignoresRest } }: Operation): readonly Probe[] {
+  if (!requestBody || !unparsable || ignoresRest || !/[/+]json\b/i.test(requestBody.mediaType)) return []
+  const change = (valid: string) => `${valid} x`
+  const probe = whole('something after its JSON', 'rule/malformed', requestBody.pointer, { kind: 'text', change })
+  return [{ ...probe, saidBy: [unparsable.evidence] }]
 }
 
 /** A credential that is missing, or wrong in as little as can be. Where the document asks for none as well, the runner decides. */

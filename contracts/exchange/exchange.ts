@@ -13,6 +13,8 @@ export interface SentRequest {
   /** Whether it may be sent twice: it only looks. */
   readonly safe?: boolean
   readonly head?: HeadForm
+  /** Requests of the same name follow each other on one connection, wherever the target is. */
+  readonly connection?: string
 }
 
 /** What came back, read to its end. Header names are lower case. */
@@ -63,6 +65,8 @@ export interface Answered {
   readonly firstByteMs?: number
   /** To the last one. */
   readonly durationMs: number
+  /** Its connection has carried a request before. */
+  readonly reused?: true
 }
 
 /** One request and what became of it. */

@@ -17,6 +17,8 @@ export interface PlannedRequest {
   readonly method?: string
   /** A body text that stands in place of the body in `values`, malformed for example. */
   readonly text?: string
+  /** Requests of the same name follow each other on one connection. Absent: any. */
+  readonly connection?: string
   /** Absent: as most clients write it. */
   readonly form?: Form
 }

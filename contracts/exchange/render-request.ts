@@ -31,6 +31,7 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
     ...bodyOf(planned),
     ...(isSafe(planned) ? { safe: true } : {}),
     ...(planned.form ? { head: form } : {}),
+    ...(planned.connection === undefined ? {} : { connection: planned.connection }),
   }
 }
 

@@ -13,7 +13,7 @@ export function writeRequest(request: SentRequest, route: Route): Buffer {
   const { method, headers, body, head } = request
   const byProxy = route.proxy !== undefined && !route.secure
   const target = byProxy ? `http://${route.authority}${route.path}` : route.path
-  const connection = keepsConnection(route) ? 'keep-alive' : 'close'
+  const connection = keepsConnection(route, request) ? 'keep-alive' : 'close'
   const own = { Host: route.authority, Accept: 'application/json' }
   const all = { ...without(own, head?.leftOut), ...headers, ...lengthOf(request), Connection: connection }
   const lines = [
@@ -44,10 +44,11 @@ function chunks(body: string): readonly Buffer[] {
 }
 
 /**
- * Whether a connection is used again. Not on loopback without TLS: there a new one costs less than the 40 ms that a server which
+ * Whether a connection is used again: where a request asks for it by name, else not on loopback without TLS: there a new one costs less than the 40 ms that a server which
  * writes head and body apart costs on a kept one, and only the end of a connection proves that nothing comes after a body.
  */
-export const keepsConnection = ({ secure, loopback }: Route): boolean => secure || !loopback
+export const keepsConnection = ({ secure, loopback }: Route, { connection }: Pick<SentRequest, 'connection'>): boolean =>
+  connection !== undefined || secure || !loopback
 
 function lengthOf(request: SentRequest): Record<string, string> {
   const { method, body } = request

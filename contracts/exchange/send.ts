@@ -47,14 +47,15 @@ async function send(work: Work, request: SentRequest): Promise<Answered> {
   const route = routeOf(request.url, work.environment ?? {})
   const text = writeRequest(request, route)
   const opening = AbortSignal.timeout(timeoutMs)
-  const used = idle.endUnasked() && !request.safe ? undefined : await idle.take(route)
+  const used = idle.endUnasked() && !request.safe ? undefined : await idle.take(route, request.connection)
   try {
     const socket = used ?? (await work.connect(route, opening))
-    const { answered, hasHead } = await converseOver(work, socket, { route, text, method: request.method })
+    const { answered, hasHead } = await converseOver(work, socket, { route, text, request })
     const ended = used !== undefined && answered.failure?.kind === 'cut' && !hasHead
     if (ended) idle.noteEnd()
     // It ended just now, before the request got there or after: only a look may be sent again.
-    return ended && request.safe ? await send(work, request) : answered
+    if (ended && request.safe) return await send(work, request)
+    return used ? { ...answered, reused: true } : answered
   } catch (error) {
     if (error instanceof Unreachable) return { failure: error.failure, durationMs: 0 }
     if (opening.aborted)
@@ -66,14 +67,14 @@ async function send(work: Work, request: SentRequest): Promise<Answered> {
 interface Written {
   readonly route: Route
   readonly text: Buffer
-  readonly method: string
+  readonly request: SentRequest
 }
 
 /** Converses over a connection, and keeps it for the next request where that can be done. */
-async function converseOver(work: Work, socket: Socket, { route, text, method }: Written) {
+async function converseOver(work: Work, socket: Socket, { route, text, request }: Written) {
   const { idle, timeoutMs, learned } = work
-  const keeps = keepsConnection(route)
-  const reader = createResponseReader(method)
+  const keeps = keepsConnection(route, request)
+  const reader = createResponseReader(request.method)
   const signal = AbortSignal.timeout(timeoutMs)
   const waits = keeps ? learned.kept < enoughKept : learned.endsConnections
   // Bytes that should not be there come right behind the body; then the server ends the connection, unless it does not care.
@@ -84,7 +85,8 @@ async function converseOver(work: Work, socket: Socket, { route, text, method }:
   const mayKeep = keeps && reader.head()?.keepsConnection === true
   if (mayKeep && answered.response && !isOpen) idle.noteEnd()
   if (mayKeep && answered.response && isOpen) learned.kept += 1
-  if (mayKeep && isOpen && answered.response && answered.response.afterBody === undefined) idle.keep(route, socket)
+  if (mayKeep && isOpen && answered.response && answered.response.afterBody === undefined)
+    idle.keep(route, socket, request.connection)
   else socket.destroy()
   return { answered, hasHead: reader.head() !== undefined }
 }

@@ -3,17 +3,21 @@ import type { Matcher } from './matcher.ts'
 
 /** After the end of the body nothing more comes. */
 export const matchEnd: Matcher = (matched) => {
-  const { afterBody } = matched.response
+  const { afterBody, status } = matched.response
   if (!afterBody) return []
+  const { method } = matched.exchange.request
+  const bodyless = method === 'HEAD' ? 'to HEAD' : [204, 304].includes(status) ? `with status ${status}` : undefined
   return [
     createFinding(matched, {
       rule: 'connection',
-      message: `${afterBody.bytes} bytes came after the end of the body`,
+      message: bodyless
+        ? `a response ${bodyless} has no body, and ${afterBody.bytes} bytes of one came`
+        : `${afterBody.bytes} bytes came after the end of the body`,
       pointer: '',
       expected: 'nothing after the body',
       actual: afterBody.sample,
       source: matched.planned.operation.pointer,
-      cause: 'after the body',
+      cause: bodyless ?? 'after the body',
     }),
   ]
 }

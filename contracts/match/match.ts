@@ -1,11 +1,13 @@
 import { type Outcome, outcomeOf, readAnswer } from '#openapi'
 import type { Finding } from './finding.ts'
+import { matchAlone } from './match-alone.ts'
 import { matchConnection } from './match-connection.ts'
 import { matchContentType } from './match-content-type.ts'
 import { matchEncoding } from './match-encoding.ts'
 import { matchEnd } from './match-end.ts'
 import { matchFraming } from './match-framing.ts'
 import { matchFresh } from './match-fresh.ts'
+import { matchHead } from './match-head.ts'
 import { matchHeaders } from './match-headers.ts'
 import { matchJson } from './match-json.ts'
 import { matchOutcome } from './match-outcome.ts'
@@ -42,6 +44,9 @@ export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswer
   const reading = readAnswer(document, planned.operation, response.status, response.json)
   const outcome = outcomeOf(document, planned.operation, response.status, response.json)
   const matched = { ...toMatch, response, reading, outcome }
+  if (toMatch.expected.alone)
+    return { outcome, findings: [...matchAlone(matched), ...matchEnd(matched), ...matchSecret(matched)] }
+  if (toMatch.expected.asGet) return { outcome, findings: [...matchHead(matched), ...matchSecret(matched)] }
   if (toMatch.expected.outcomeOnly || isRefusedWriting(matched))
     return { outcome, findings: [...matchOutcome(matched), ...matchSecret(matched)] }
   for (const matcher of decisive) {

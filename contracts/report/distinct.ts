@@ -21,7 +21,7 @@ const ofTheServer = new Set(['example/variant', 'status', 'content-type', 'heade
 
 /** How a server reads requests and sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
 const isShared = (rule: string, cause: string): boolean =>
-  ofTheServer.has(rule) || (rule.startsWith('rule/') && cause.startsWith('#/components/'))
+  ofTheServer.has(rule) || cause.startsWith('connection: ') || (rule.startsWith('rule/') && cause.startsWith('#/components/'))
 
 /** Writes a key as one text, to compare and to sort by. */
 export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')

@@ -90,7 +90,7 @@ function writingOf(facts: Facts, variants: readonly Variant[], cases: readonly C
     otherwise,
     ...(first ? { promise: first } : {}),
     cause: variants.length === 1 ? (only?.cause ?? what) : what,
-    ...(variants.length === 1 && only?.mayRefuse !== undefined ? { mayRefuse: only.mayRefuse } : {}),
+    ...(variants.length === 1 && only?.mayRefuse !== undefined ? { mayRefuse: [only.mayRefuse] } : {}),
   })
   return {
     cases: cases.length === 1 && first ? { case: first } : { together: cases },

@@ -77,8 +77,14 @@ export interface Expected {
   readonly otherwise: string
   /** What tells this apart from other broken promises of its rule, wherever it is broken. Absent: the place of the promise. */
   readonly cause?: string
-  /** A status by which HTTP lets a server refuse the request, whatever is documented: nothing is proved then. */
-  readonly mayRefuse?: number
+  /** Statuses by which HTTP lets a server refuse the request, whatever is documented: nothing is proved then. */
+  readonly mayRefuse?: readonly number[]
+  /** The documented answer of a request that is for no operation: nothing else is compared. */
+  readonly alone?: Answer
+  /** It is a HEAD, and this is what the same GET was answered with: nothing else is compared. */
+  readonly asGet?: Pick<ExchangeValues['response'], 'status' | 'headers'>
+  /** It proves something only where its connection has carried a request before. */
+  readonly overUsed?: boolean
 }
 
 /** What a sequence is told about a step. */

@@ -50,22 +50,29 @@ function checkRules(document: Document, pointer: Pointer, entries: Json, visited
 const isSchema = (kind: string): boolean => kind.toLowerCase().endsWith('schema')
 
 function checkEntry(document: Document, pointer: Pointer, entry: Json): readonly Problem[] {
-  const fault = entryFault(document, entry, pointer.endsWith('/timedOut'))
+  const fault = entryFault(document, entry, pointer.slice(pointer.lastIndexOf('/') + 1))
   return fault ? [{ what: fault[0], where: document.locate(pointer), next: fault[1] }] : []
 }
 
-function entryFault({ model }: Document, entry: Json, timed: boolean): readonly [string, string] | undefined {
+function entryFault({ model }: Document, entry: Json, kind: string): readonly [string, string] | undefined {
   const form = 'Write `{ status: 400, response: Name, example: name }`.'
   if (!isObject(entry)) return ['This is no answer.', form]
   const { status, response, example, ...more } = entry
-  const { header, ...rest } = more
-  const others = timed && typeof header === 'string' ? rest : more
-  if (Object.keys(others).length > 0) return [`An answer has no ${quoteAll(Object.keys(others))}.`, form]
+  const others = Object.entries(more)
+    .filter(([name, value]) => !extras[kind]?.(name, value))
+    .map(([name]) => name)
+  if (others.length > 0) return [`An answer has no ${quoteAll(others)}.`, form]
   if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The answer has no status.', form]
   const responses = objectOf(findValue(model.root, '#/components/responses'))
   if (typeof response !== 'string' || !Object.hasOwn(responses, response))
     return ['The answer is no response of `components`.', `Use one of ${quoteAll(Object.keys(responses))}.`]
   return exampleFault(new Place(model.root, childPointer('#/components/responses', response)), response, example)
+}
+
+/** What else an entry of a kind may have. */
+const extras: Readonly<Record<string, (name: string, value: Json) => boolean>> = {
+  timedOut: (name, value) => name === 'header' && typeof value === 'string',
+  unparsable: (name, value) => name === 'rest' && value === 'ignored',
 }
 
 function exampleFault(place: Place, response: string, example: Json | undefined): readonly [string, string] | undefined {

@@ -83,6 +83,8 @@ export interface Rejections {
   readonly unauthenticated?: Answer
   /** The body is no JSON. */
   readonly unparsable?: Answer
+  /** What follows the first JSON value of a body is not looked at (`rest: ignored` beside `unparsable`). */
+  readonly ignoresRest?: true
   /** There is no body where one is needed; else as `unparsable`. */
   readonly bodyless?: Answer
   /** The body is JSON, but no object where one is needed; else as `mistyped`. */

@@ -20,7 +20,7 @@ export const rejectionKinds = [
   'trailingSlash',
   'trailingSlashOfGet',
   'preflight',
-] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader'>[]
+] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader' | 'ignoresRest'>[]
 
 /**
  * Reads `x-rejections`.
@@ -39,10 +39,12 @@ export function readRejections(place: Place, inherited: Rejections = { invalid: 
   })
   const { header } = objectOf(entries.timedOut)
   const timeLimit = present({ timeLimitHeader: typeof header === 'string' ? header : undefined })
+  const { rest } = objectOf(entries.unparsable)
   return {
     ...inherited,
     ...Object.fromEntries(own),
     ...timeLimit,
+    ...(rest === 'ignored' ? { ignoresRest: true as const } : {}),
     invalid: { ...inherited.invalid, ...Object.fromEntries(invalid) },
   }
 }

@@ -17,7 +17,15 @@ describe('a body', () => {
       ['a body cut short', 'rule/malformed', '{"it":"box'],
       ['a list as body', 'rule/malformed', '[{"it":"box"}]'],
       ['an empty body', 'rule/malformed', ''],
+      ['something after its JSON', 'rule/malformed', '{"it":"box"} x'],
     ])
+  })
+
+  it('may have something after its JSON where the document says that it is not looked at', () => {
+    const document = milvusDocument()
+    const names = requestProbes(document, operationOf(document, 'updatePassword')).map(({ name }) => name)
+    expect(names).toContain('a body cut short')
+    expect(names).not.toContain('something after its JSON')
   })
 
   it('of which there is none is left alone', () => {

@@ -1,11 +1,12 @@
 import type { ApiName, Variant } from '../deviation.ts'
 import { cautious } from './cautious.ts'
+import { overHttp } from './http.ts'
 import { milvusVariants } from './milvus.ts'
 import { travelling } from './travelling.ts'
 import { uizaVariants } from './uiza.ts'
 
 const ofEither = (['milvus', 'uiza'] as const satisfies readonly ApiName[]).flatMap((api): readonly Variant[] => [
-  ...travelling.map((row) => ({ api, ...row })),
+  ...[...travelling, ...overHttp].map((row) => ({ api, ...row })),
   ...cautious(api),
 ])
 

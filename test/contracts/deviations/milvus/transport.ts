@@ -1,10 +1,12 @@
 import { deviationsOf } from '../deviation.ts'
 import { header, onFailure, status } from '../edits.ts'
 import { transportRows } from '../transport-rows.ts'
+import { travelRows } from '../travel-rows.ts'
 
 /** Answers that travel in another way than documented. */
 export const transport = deviationsOf('milvus', 'transport')(
   ...transportRows,
+  ...travelRows,
   {
     name: 'failures as HTML',
     rules: ['content-type'],

@@ -1,10 +1,13 @@
 import { deviationsOf } from '../deviation.ts'
 import { header, onFailure, status } from '../edits.ts'
 import { transportRows } from '../transport-rows.ts'
+import { headRows, travelRows } from '../travel-rows.ts'
 
 /** Answers that travel in another way than documented. */
 export const transport = deviationsOf('uiza', 'transport')(
   ...transportRows,
+  ...travelRows,
+  ...headRows,
   {
     name: 'failures as HTML',
     severity: 'warning',
