@@ -36,7 +36,10 @@ function run(target: string, concurrency: number): Promise<Report> {
 /** The report without what differs from run to run: times, and values the target makes up. */
 function stable(report: Report): string {
   const text = JSON.stringify({ ...report, target: '', startedAt: '', durationMs: 0 })
+  const plain = (_: string, code: string) => String.fromCharCode(Number.parseInt(code, 16))
   return text
+    .replaceAll(/\\\\u00([\da-f]{2})/gi, plain)
+    .replaceAll(/%([\da-f]{2})/gi, plain)
     .replaceAll(/"durationMs":[\d.]+/g, '"durationMs":0')
     .replaceAll(/127\.0\.0\.1:\d+/g, 'TARGET')
     .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')

@@ -82,9 +82,9 @@ function write(response: ServerResponse, answer: Answer | 'hang' | 'cut'): void 
       .write('{"code":', () => response.destroy())
     return
   }
-  response
-    .writeHead(answer.status, { ...answer.headers, 'content-length': String(Buffer.byteLength(answer.body)) })
-    .end(answer.body)
+  // What the answer to a HEAD says of its length is about the body of a GET.
+  const length = answer.body === '' ? {} : { 'content-length': String(Buffer.byteLength(answer.body)) }
+  response.writeHead(answer.status, { ...answer.headers, ...length }).end(answer.body)
 }
 
 function forward(url: string, { method, path, headers, body }: Call): Promise<Answer> {
