@@ -24,8 +24,6 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   /** Ids of the cases to report; the others are asked only where one of these needs them. */
   readonly selected: ReadonlySet<string>
   readonly onCase: (one: Case) => void
-  /** What could not be put back, in words. */
-  readonly unrestored: string[]
   /** Values that have to be new each time. */
   readonly seen: Set<unknown>
   readonly refusals: Refusals
@@ -38,11 +36,9 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
   const { operation } = step.request
   if ('reason' in sent) {
     leaveOutAll(lane, step, sent.reason)
-    noteLoss(lane, step)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : unsent
   }
   if (step.trial || !lane.availability.note(step, sent.exchange)) return judge(lane, step, sent.exchange)
-  noteLoss(lane, step)
   leaveOutAll(lane, step, `${operation.id} is not served`)
   return { outcome: 'unserved' }
 }
@@ -62,9 +58,9 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (outcome === 'success') noteCreated(lane, planned, linkValues(exchange))
-  if (outcome !== 'success') noteLoss(lane, step)
   const values = linkValues(exchange)
-  return { outcome, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
+  const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
+  return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
 }
 
 /** Why an answer proves nothing, whatever it is. */
@@ -98,10 +94,6 @@ function noteCreated(
   if (undo) policy.noteOwn([...fieldsOf(followLink(undo.value, values)).values()])
 }
 
-function noteLoss({ unrestored, redactor }: Conclusion, { restores, mayFail }: SendStep): void {
-  if (restores !== undefined && !mayFail) unrestored.push(redactor.redact(restores))
-}
-
 function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {
   for (const one of casesOfStep(step)) leaveOut(lane, one, reason)
 }
@@ -113,7 +105,7 @@ export function leaveOut(lane: Conclusion, one: SendStep['case'], reason: string
 }
 
 /** Counts a case; undefined for one that nobody asked for. */
-function noteCase({ selected, onCase }: Conclusion, one: SendStep['case']): SendStep['case'] {
+export function noteCase({ selected, onCase }: Conclusion, one: SendStep['case']): SendStep['case'] {
   if (one === undefined || !selected.has(one.id)) return undefined
   onCase(one)
   return one

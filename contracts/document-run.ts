@@ -49,7 +49,7 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     recorder,
     selected,
     policy,
-    ledger: ledgerOf?.(document),
+    ledger: ledgerOf(document),
   })
   const facts = { ...factsOf(document, session, selected), proved: policy.proved }
   const problem = () => credentialProblem(options, { document, performer }, session.redactor.redact)

@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import { type Document, removes } from '#openapi'
 import type { Availability } from './exchange/availability.ts'
 import type { Exchange, Send } from './exchange/exchange.ts'
 import type { ExtraHeader } from './exchange/extra-header.ts'
@@ -33,7 +33,9 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
   const unshown = headers.length > 0 ? { unshown: headers.map(({ name }) => name) } : {}
   return async (step) => {
     const { request: planned, restores, mayFail } = step
-    const request = { ...renderRequest(planned, document.model, { baseUrl: target, token }), ...unshown }
+    const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token }), ...unshown }
+    // What is gone cannot be removed a second time, so that there is no harm in it.
+    const request = restores && removes(planned.operation, document.model) ? { ...rendered, again: true } : rendered
     redactor.note(secretsOf(document.model, planned, request))
     const startedAt = now()
     const answer = await (restores && !mayFail ? patientSend : send)(request)

@@ -5,28 +5,28 @@ import type { Ledger } from './journal/ledger.ts'
 import type { Limit } from './limit.ts'
 import type { Policy } from './policy.ts'
 import { createRefusals, type Refusals, unprovedReason } from './refusals.ts'
-import type { HoldStep, LetGoStep, LostStep, Reply, SendStep, Sequence, SkipStep, Step } from './sequence/step.ts'
+import type { Note } from './sequence/note.ts'
+import type { Reply, SendStep, Sequence, Step } from './sequence/step.ts'
+import { reasonToStop, type Stopped, takeNote } from './take-note.ts'
 import { type Admission, createAdmission } from './watch/admission.ts'
 
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
   /** @param alone Resolves when every sequence before this one has ended. Default: there was none. */
-  readonly run: (sequence: Sequence, alone?: Promise<unknown>) => Promise<void>
+  readonly run: <Result>(sequence: Sequence<Result>, alone?: Promise<unknown>) => Promise<Result>
   readonly availability: Availability
   readonly admission: Admission
   /** Whether any request was sent. */
   readonly hasSent: () => boolean
-  /** What could not be put back, in words. */
+  /** What no request could put back, in words. */
   readonly unrestored: readonly string[]
-  /** What an earlier run may have left, and most likely has not. */
-  readonly unlikely: readonly string[]
 }
 
 export interface PerformerOptions
   extends Omit<ExchangerOptions, 'availability'>,
     Pick<Conclusion, 'recorder' | 'selected' | 'onCase'> {
-  /** Knows what the requests owe; absent: on a target that nobody else uses, nothing is owed to anybody. */
-  readonly ledger?: Ledger | undefined
+  /** Knows what the requests owe. */
+  readonly ledger: Ledger
   readonly policy: Policy
   /** How many requests are under way at once, of all sequences together. */
   readonly limit: Limit
@@ -39,7 +39,7 @@ interface Work extends PerformerOptions {
   readonly sent: { count: number }
   readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
-  readonly unlikely: string[]
+  readonly stopped: Stopped
 }
 
 /** What one sequence has of its own while it runs. */
@@ -62,7 +62,7 @@ export function createPerformer(options: PerformerOptions): Performer {
     sent: { count: 0 },
     exchange: createExchanger({ ...options, availability }),
     unrestored: [],
-    unlikely: [],
+    stopped: {},
   }
   return {
     run: (sequence, alone = Promise.resolve()) =>
@@ -71,26 +71,26 @@ export function createPerformer(options: PerformerOptions): Performer {
     admission: work.admission,
     hasSent: () => work.sent.count > 0,
     unrestored: work.unrestored,
-    unlikely: work.unlikely,
   }
 }
 
-async function run(lane: Lane, sequence: Sequence): Promise<void> {
+async function run<Result>(lane: Lane, sequence: Sequence<Result>): Promise<Result> {
   let next = sequence.next([])
   while (!next.done) next = sequence.next(await takeBatch(lane, next.value))
   for (const one of lane.refusals.unproved()) leaveOut(lane, one, unprovedReason)
   if (lane.errors.length > 0) throw lane.errors[0]
+  return next.value
 }
 
 /** The answers of a batch come in any order, and are judged in the order of its steps: so that each run says the same. */
 async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly Reply[]> {
-  attempt(lane, () => lane.ledger?.before(steps.filter(isSend)))
+  attempt(lane, () => lane.ledger.before(steps.filter(isSend)))
   const sent = await Promise.all(steps.map(async (step) => (isSend(step) ? dispatch(lane, step) : undefined)))
   const replies: Reply[] = []
   for (const [index, step] of steps.entries()) {
     const outcome = sent[index]
-    const reply = isSend(step) && outcome ? attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
-    if (isSend(step)) attempt(lane, () => lane.ledger?.after(step, reply ?? unsent))
+    const reply = isSend(step) ? outcome && attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
+    if (isSend(step)) attempt(lane, () => lane.ledger.after(step, reply ?? unsent))
     replies.push(reply ?? unsent)
   }
   return replies
@@ -108,25 +108,23 @@ function attempt<Value>({ errors }: Lane, act: () => Value): Value | undefined {
 const isSend = (step: Step): step is SendStep => step.kind === 'send'
 const unsent: Reply = { outcome: 'unsent' }
 
-async function note(lane: Lane, step: Step): Promise<Reply> {
-  const notes = {
-    skip: ({ case: one, reason }: SkipStep) => leaveOut(lane, one, reason),
-    hold: async ({ operation, found }: HoldStep) => {
-      await lane.alone
-      if (found) attempt(lane, () => lane.ledger?.hold(operation, found))
-    },
-    'let-go': ({ operation, found }: LetGoStep) => attempt(lane, () => lane.ledger?.letGo(operation, found)),
-    lost: ({ what, unlikely }: LostStep) => void (unlikely ? lane.unlikely : lane.unrestored).push(lane.redactor.redact(what)),
-  } as const
-  if (step.kind !== 'send') await notes[step.kind](step as never)
-  return unsent
+async function note(lane: Lane, step: Note): Promise<Reply> {
+  try {
+    return await takeNote(lane, step)
+  } catch (error) {
+    lane.errors.push(error)
+    return unsent
+  }
 }
 
-function reasonToSkip({ watch, signal, errors, admission, availability, policy }: Lane, step: SendStep): string | undefined {
+function reasonToSkip(lane: Lane, step: SendStep): string | undefined {
+  const { watch, signal, errors, admission, availability, policy, stopped } = lane
   if (watch.isGone()) return 'the target has stopped responding'
   if (step.restores === undefined) {
     if (signal?.aborted || errors.length > 0) return 'the run was interrupted'
     if (admission.isHopeless()) return "the target refuses the run's own credential"
+    const reason = reasonToStop(stopped, step)
+    if (reason !== undefined) return reason
   }
   return policy.reasonToSkip(step) ?? availability.reasonToSkip(step)
 }

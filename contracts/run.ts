@@ -4,7 +4,7 @@ import { runInLanes } from './limit.ts'
 import type { VerifyOptions } from './options.ts'
 import { distinctFindings, summarise } from './report/distinct.ts'
 import type { Report, ReportedCase } from './report/report.ts'
-import { restoreLeft } from './restore.ts'
+import { settle, takeOver } from './restore.ts'
 import { selectCases } from './select.ts'
 import { createSession, type Session } from './session.ts'
 import { checkingProblem, servingProblem } from './watch/unproved.ts'
@@ -24,24 +24,31 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const done = new Set<string>()
   const session = createSession(options, ({ id }) => options.onProgress?.(done.add(id).size, total))
   const runs = options.documents.map((document) => prepareDocument(document, session))
-  let left: readonly string[] = []
-  const lost = () => [...left, ...runs.flatMap(({ performer }) => performer.unrestored)]
   try {
-    left = (await restoreLeft(session, runs)).unrestored
-    await Promise.all(runs.map((run) => run.begin()))
-    const tasks = runs.flatMap((run) => run.tasks)
-    await runInLanes(tasks, session.concurrency, session.abort)
-    if (!options.signal?.aborted) await session.watch.conclude()
-    if (!options.signal?.aborted) refuseUnproved(session, runs)
-    const cases = runs.flatMap((run) => run.listCases())
-    if (!options.signal?.aborted) refuseUnchecked(runs, cases)
-    return reportOf(options, { startedAt, cases, unrestored: lost() })
-  } catch (error) {
-    throw withLost(error, lost())
+    const { unknown } = takeOver(session, runs)
+    const failure = await ask(session, runs).catch((error: unknown) => ({ error }))
+    const losses = (session.watch.hasHeard() ? await settle(session, runs) : []).filter(({ unlikely }) => !unlikely)
+    const unrestored = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
+    if (failure) throw withLost(failure.error, unrestored)
+    return reportOf(options, { startedAt, cases: casesOf(runs), unrestored })
   } finally {
-    session.book?.close()
+    session.book.close()
   }
 }
+
+async function ask(session: Session, runs: readonly DocumentRun[]): Promise<void> {
+  const { options, watch, concurrency, abort } = session
+  await settle(session, runs)
+  await Promise.all(runs.map((run) => run.begin()))
+  const tasks = runs.flatMap((run) => run.tasks)
+  await runInLanes(tasks, concurrency, abort)
+  if (options.signal?.aborted) return
+  await watch.conclude()
+  refuseUnproved(session, runs)
+  refuseUnchecked(runs, casesOf(runs))
+}
+
+const casesOf = (runs: readonly DocumentRun[]): readonly ReportedCase[] => runs.flatMap((run) => run.listCases())
 
 /** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
 function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {

@@ -2,6 +2,7 @@ import type { Document } from '#openapi'
 import type { Case } from './collect/case.ts'
 import type { Send } from './exchange/exchange.ts'
 import { extraSecrets, withExtraHeaders } from './exchange/extra-header.ts'
+import { overOutages } from './exchange/outage.ts'
 import { withRetries } from './exchange/retry.ts'
 import { createRedactor, listSecrets, type Redactor } from './exchange/secret.ts'
 import { createSend } from './exchange/send.ts'
@@ -29,8 +30,8 @@ export interface Session {
   readonly isOwn: (text: string) => boolean
   /** Gives what gives ids: each one's are its own, whatever the others do. */
   readonly createIds: () => () => string
-  readonly book?: KeptBook | undefined
-  readonly ledgerOf?: ((document: Document) => Ledger) | undefined
+  readonly book: KeptBook
+  readonly ledgerOf: (document: Document) => Ledger
 }
 
 /** The longest a target may keep us waiting before a request is sent again, in milliseconds; to put something back, four times that. */
@@ -59,13 +60,13 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   const look = createLook(target, send, timeoutMs)
   const ids = createIds(options.createId, (beginning) => journal?.noteId(beginning))
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
-  const book = journal && createBook(journal)
+  const book = createBook(journal)
   return {
     options,
     redactor,
     send,
     watch: createTargetWatch({ target, look, redact: redactor.redact }),
-    patientSend: sendWithin(4),
+    patientSend: overOutages(sendWithin(4)),
     limit: createLimit(concurrency),
     concurrency,
     onCase,
@@ -74,7 +75,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     createIds: ids.begin,
     isOwn: ids.isOwn,
     book,
-    ledgerOf: book && ((document) => createLedger(document, book, ids.isOwn)),
+    ledgerOf: (document) => createLedger(document, book, ids.isOwn),
   }
 }
 

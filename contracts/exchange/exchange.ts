@@ -15,6 +15,8 @@ export interface SentRequest {
   readonly head?: HeadForm
   /** Requests of the same name follow each other on one connection, wherever the target is. */
   readonly connection?: string
+  /** Whether to send it twice does what once does: it is sent again when the target seems to be out of order for a moment. */
+  readonly again?: boolean
 }
 
 /** What came back, read to its end. Header names are lower case. */

@@ -1,6 +1,16 @@
 import type { Debt } from './debt.ts'
 import type { JournalFile } from './file.ts'
-import type { Book } from './ledger.ts'
+
+/** Keeps the debts of a run, of all its documents. */
+export interface Book {
+  readonly debts: Set<Debt>
+  /**
+   * Writes them down.
+   *
+   * @param durably Whether they have to be on the disk before anything else happens.
+   */
+  readonly save: (durably: boolean) => void
+}
 
 /** A book kept in a file. */
 export interface KeptBook extends Book {
@@ -8,9 +18,10 @@ export interface KeptBook extends Book {
   readonly close: () => void
 }
 
-/** Opens the book of a run. */
-export function createBook(file: JournalFile): KeptBook {
+/** Opens the book of a run; without a file, what a crash would leave is forgotten. */
+export function createBook(file: JournalFile | undefined): KeptBook {
   const debts = new Set<Debt>()
+  if (!file) return { debts, save() {}, close() {} }
   return {
     debts,
     save: (durably) => file.write([...debts], durably),

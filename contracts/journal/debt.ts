@@ -18,6 +18,7 @@ import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
+import type { CallerDebt } from './caller-debt.ts'
 
 /** Something the run made, or may have made, and has to remove. */
 export interface RemovalDebt {
@@ -59,7 +60,7 @@ export interface ChangeDebt {
 }
 
 /** Something to put back, as plain data: a line of the journal. */
-export type Debt = RemovalDebt | ChangeDebt
+export type Debt = RemovalDebt | ChangeDebt | CallerDebt
 
 const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
 

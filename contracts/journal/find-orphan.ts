@@ -1,28 +1,34 @@
 import { followLink, type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
-import { type Sequence, send } from '../sequence/step.ts'
+import { isDoubtful, type Sequence, send } from '../sequence/step.ts'
 import type { RemovalDebt } from './debt.ts'
+
+/** The request that removes what was looked for, or whether to look later may help. */
+type Found = { readonly values: RequestExample } | { readonly passing?: true }
 
 /**
  * Looks for what a request made whose answer was never read: in everything the API lists, the entry that has its own name.
  *
- * @returns The request that removes it; `nowhere` where a list was read and none has it; undefined where nothing can be looked for.
+ * @returns The request that removes it; `nowhere` where a list was read and none has it; else nothing could be looked for.
  */
-export function* findOrphan(facts: Facts, debt: RemovalDebt): Sequence<RequestExample | 'nowhere' | undefined> {
+export function* findOrphan(facts: Facts, debt: RemovalDebt): Sequence<Found | 'nowhere'> {
   const { undo } = operationOf(facts, debt.madeBy)
   const identity = Object.values(debt.identity)
   const place = undo && placeOf(undo)
-  if (identity.length === 0 || !undo || place === undefined) return undefined
+  if (identity.length === 0 || !undo || place === undefined) return {}
   let wasRead = false
+  let isPassing = false
   for (const operation of facts.document.model.operations) {
     const values = listing(operation, debt)
     if (!values) continue
     const reply = yield* send({ request: plan(facts, operation, values), restores: operation.id, mayFail: true })
-    wasRead = wasRead || reply.outcome === 'success'
+    wasRead ||= reply.outcome === 'success'
+    isPassing ||= isDoubtful(reply)
     const id = findEntry(reply.values?.response.body, identity)?.[place.at(-1) ?? '']
-    if (id !== undefined) return removalOf(undo, debt, nested(place, id))
+    if (id !== undefined) return { values: removalOf(undo, debt, nested(place, id)) }
   }
-  return wasRead ? 'nowhere' : undefined
+  if (wasRead) return 'nowhere'
+  return isPassing ? { passing: true } : {}
 }
 
 type Undo = NonNullable<Operation['undo']>

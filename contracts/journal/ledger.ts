@@ -1,18 +1,11 @@
-import { type Document, fieldValue, type Operation, type RequestExample } from '#openapi'
+import { type Document, fieldValue, type Json, type Operation, type RequestExample } from '#openapi'
 import { isDoubtful, type Reply, type SendStep } from '../sequence/step.ts'
 import { noteReply, track } from '../sequence/tracked.ts'
+import type { Book } from './book.ts'
+import { type CallerDebt, noteForCaller } from './caller-debt.ts'
 import { type ChangeDebt, changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
-
-/** Keeps the debts of a run, of all its documents. */
-export interface Book {
-  readonly debts: Set<Debt>
-  /**
-   * Writes them down.
-   *
-   * @param durably Whether they have to be on the disk before anything else happens.
-   */
-  readonly save: (durably: boolean) => void
-}
+import { isRefusal } from './loss.ts'
+import { isSameRecord } from './same-record.ts'
 
 /** Knows what one document's requests owe, by looking at them: no sequence can forget to say so. */
 export interface Ledger {
@@ -20,10 +13,18 @@ export interface Ledger {
   readonly before: (steps: readonly SendStep[]) => void
   /** After one was answered, or left out. */
   readonly after: (step: SendStep, reply: Reply) => void
-  /** An account that was there before is going to be changed. */
-  readonly hold: (operation: Operation, found: RequestExample) => void
+  /**
+   * An account that was there before is going to be changed.
+   *
+   * @returns Whether it may be: one that could not be put back yet, whichever operation changed it, may not.
+   */
+  readonly hold: (operation: Operation, found: RequestExample) => boolean
   /** It is as it was. */
   readonly letGo: (operation: Operation, found: RequestExample) => void
+  /** What is set from now on may become what signs the run in. */
+  readonly guard: (operation: Operation, remembered: readonly Json[]) => void
+  /** The run's own credential is as it was. */
+  readonly proved: (operation: Operation) => void
 }
 
 interface Work {
@@ -40,7 +41,11 @@ export function createLedger(document: Document, { debts, save }: Book, isOwn: I
   const api = document.model.name
   return {
     before(steps) {
-      const news = steps.flatMap((step) => [noteRemoval(work, step), noteValues(work, step)])
+      const news = steps.flatMap((step) => [
+        noteRemoval(work, step),
+        noteValues(work, step),
+        noteForCaller(callersOf(work), step),
+      ])
       if (news.includes(true)) save(true)
     },
     after(step, reply) {
@@ -48,13 +53,25 @@ export function createLedger(document: Document, { debts, save }: Book, isOwn: I
       if (news.includes(true)) save(false)
     },
     hold(operation, found) {
-      debts.add({ kind: 'change', api, operation: operation.id, tracked: track(found) })
+      const debt: ChangeDebt = { kind: 'change', api, operation: operation.id, tracked: track(found) }
+      if (changesOf(work).some((one) => isSameRecord(document, one, debt))) return false
+      debts.add(debt)
       save(true)
+      return true
     },
     letGo(operation, found) {
       const isIt = ({ operation: held, tracked }: ChangeDebt) =>
         held === operation.id && JSON.stringify(tracked.original) === JSON.stringify(found)
       for (const debt of changesOf(work)) if (isIt(debt)) debts.delete(debt)
+      save(false)
+    },
+    guard(operation, remembered) {
+      if (callersOf(work).length > 0) return
+      debts.add({ kind: 'caller', api, operation: operation.id, remembered: [...remembered] })
+      save(true)
+    },
+    proved() {
+      for (const debt of callersOf(work)) debts.delete(debt)
       save(false)
     },
   }
@@ -65,6 +82,9 @@ const removalsOf = ({ debts, document }: Work): readonly RemovalDebt[] =>
 
 const changesOf = ({ debts, document }: Work): readonly ChangeDebt[] =>
   [...debts].filter((debt) => debt.kind === 'change').filter(({ api }) => api === document.model.name)
+
+const callersOf = ({ debts, document }: Work): readonly CallerDebt[] =>
+  [...debts].filter((debt) => debt.kind === 'caller').filter(({ api }) => api === document.model.name)
 
 /** @returns Whether there is something new to write down; so do the others. */
 function noteRemoval(work: Work, step: SendStep): boolean {
@@ -95,7 +115,8 @@ function settleAsked({ document, debts, isOwn, asked }: Work, step: SendStep, re
   const debt = asked.get(step)
   if (!debt) return false
   asked.delete(step)
-  if (isDoubtful(reply) && debt.whole) return false
+  // What it made, if it did, is looked for in the end.
+  if (isDoubtful(reply)) return false
   debts.delete(debt)
   const made = reply.outcome === 'success' && reply.values && removalAfter(document, step, isOwn, reply.values.response)
   if (made) debts.add(made)
@@ -120,7 +141,3 @@ function settleChange(work: Work, { request }: SendStep, reply: Reply): boolean 
 
 const isSame = (one: RemovalDebt, other: RemovalDebt): boolean =>
   one.operation === other.operation && JSON.stringify(one.values) === JSON.stringify(other.values)
-
-/** Whether an answer says that there is nothing to remove; one that does not let us in says nothing. */
-export const isRefusal = (reply: Reply): boolean =>
-  reply.outcome === 'failure' && !isDoubtful(reply) && ![401, 403, 429].includes(reply.values?.response.status ?? 0)

@@ -51,7 +51,9 @@ const change = fields({
   tracked: fields({ current: request, original: request, remembered: list, doubtful: flag }),
 })
 
-const debts: Readonly<Record<string, Shape>> = { removal, change }
+const caller = fields({ api: text, operation: text, notation: maybe(text), remembered: list })
+
+const debts: Readonly<Record<string, Shape>> = { removal, change, caller }
 
 // As a run makes them: short ones would be found in anything.
 const ids: Shape = (value) => Array.isArray(value) && value.every((id) => text(id) && /^[\da-z]{2,}x$/.test(String(id)))

@@ -1,25 +1,44 @@
-import { changeOf, fieldValue, type Operation } from '#openapi'
+import { type Change, changeOf, fieldValue, type Operation } from '#openapi'
 import { describeRequest } from '../sequence/acquire.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { goBack } from '../sequence/go-back.ts'
-import { lose, type Reply, type Sequence, send } from '../sequence/step.ts'
+import { fieldName } from '../sequence/names.ts'
+import { type Reply, type Sequence, send } from '../sequence/step.ts'
 import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
 import { ordinaryValue } from '../sequence/values.ts'
 import type { ChangeDebt, Debt, RemovalDebt } from './debt.ts'
 import { findOrphan } from './find-orphan.ts'
-import { isRefusal } from './ledger.ts'
+import { letIn } from './let-in.ts'
+import { isUnlisted } from './listed.ts'
+import { isRefusal, type Loss, passing } from './loss.ts'
+import { isSameRecord } from './same-record.ts'
 
 /**
- * Puts back what a run that is no more has left, the last first: a role is not dropped while it has a privilege.
+ * Puts back what is owed, the last first: a role is not dropped while it has a privilege.
  *
  * @param onPaid Told of each debt that is none any more; the others stay in the journal.
  */
-export function* replay(facts: Facts, debts: readonly Debt[], onPaid: (debt: Debt) => void): Sequence {
-  for (const debt of debts.toReversed()) {
-    const own = { ...facts, learned: learnedFrom(facts, debt) }
-    const paid = debt.kind === 'removal' ? yield* remove(own, debt) : yield* setBack(own, debt)
-    if (paid) onPaid(debt)
+export function* replay(facts: Facts, debts: readonly Debt[], onPaid: (debt: Debt) => void): Sequence<readonly Loss[]> {
+  const losses = new Map<Debt, Loss>()
+  const paid = new Set<Debt>()
+  for (const debt of debts.toReversed().filter((one) => !paid.has(one))) {
+    const own = { ...facts, learned: { ...facts.learned, ...learnedFrom(facts, debt) } }
+    const loss = yield* putBack(own, debt)
+    if (loss) losses.set(debt, loss)
+    // Said once; it is not worth a failure in every run to come.
+    if (loss && !loss.unlikely) continue
+    for (const same of debts.filter((one) => one === debt || isSameRecord(facts.document, one, debt))) {
+      paid.add(same)
+      if (same !== debt) losses.delete(same)
+      onPaid(same)
+    }
   }
+  return [...losses.values()]
+}
+
+function* putBack(facts: Facts, debt: Debt): Sequence<Loss | undefined> {
+  if (debt.kind === 'removal') return yield* remove(facts, debt)
+  return debt.kind === 'change' ? yield* setBack(facts, debt) : yield* letIn(facts, debt)
 }
 
 /** What the run that is no more had found out about the target. */
@@ -28,33 +47,37 @@ function learnedFrom({ document }: Facts, { notation }: Debt): Facts['learned'] 
   return index < 0 ? {} : { notations: [index] }
 }
 
-function* remove(facts: Facts, debt: RemovalDebt): Sequence<boolean> {
+function* remove(facts: Facts, debt: RemovalDebt): Sequence<Loss | undefined> {
   const operation = operationOf(facts, debt.operation)
-  const values = debt.whole ? debt.values : yield* findOrphan(facts, debt)
-  if (values === 'nowhere') return true
+  const found = debt.whole ? { values: debt.values } : yield* findOrphan(facts, debt)
+  if (found === 'nowhere') return undefined
   // Nobody else has a value of the run's own: so it was made by that request, or nothing has it. Anything else may be anybody's.
-  if (values === undefined || !(debt.made || debt.own || !debt.whole)) {
-    yield* lose(describeUnsure(debt), debt.unwanted)
-    // Said once; it is not worth a failure in every run to come.
-    return debt.unwanted
-  }
-  const request = plan(facts, operation, values)
-  const reply = yield* send({ request, restores: describeRequest(request), mayFail: true })
-  if (reply.outcome === 'success' || (yield* isGone(facts, operation, debt, reply))) return true
-  yield* lose(describeRequest(request))
-  return false
+  if (!('values' in found) || !(debt.made || debt.own || !debt.whole))
+    return {
+      what: describeUnsure(debt),
+      ...(debt.unwanted ? { unlikely: true } : {}),
+      ...('passing' in found ? { passing: true } : {}),
+    }
+  const request = plan(facts, operation, found.values)
+  const reply = yield* send({ request, restores: describeRequest(request) })
+  if (reply.outcome === 'success' || (yield* isGone(facts, operation, debt, reply))) return undefined
+  return { what: describeRequest(request), ...passing(reply) }
 }
 
-/** Whether there is nothing to remove (any more): because it was never made, it cannot be seen, or as the document answers a second removal. */
-function* isGone(facts: Facts, { id, pairs }: Operation, { made, look }: RemovalDebt, reply: Reply): Sequence<boolean> {
-  if (!isRefusal(reply)) return false
-  if (look && made) {
-    const request = plan(facts, operationOf(facts, look.operationId), look.values)
-    const seen = yield* send({ request, restores: look.operationId, mayFail: true })
-    if (seen.outcome === 'success' || isRefusal(seen)) return isRefusal(seen)
-  }
+/**
+ * Whether there is nothing to remove (any more): it cannot be seen, or, where its removal was refused, it was never made, or that is
+ * how the document answers a second removal.
+ */
+function* isGone(facts: Facts, { id, pairs }: Operation, debt: RemovalDebt, reply: Reply): Sequence<boolean> {
+  const seen = debt.look && (yield* look(facts, debt.look))
+  if ((seen && isRefusal(seen)) || (yield* isUnlisted(facts, debt))) return true
+  if (!isRefusal(reply) || (debt.made && seen?.outcome === 'success')) return false
   const again = pairs.filter(({ after }) => after.some((one) => one.startsWith(`${id}/`)))
-  return !made || again.some(({ response }) => response.status === reply.values?.response.status)
+  return !debt.made || again.some(({ response }) => response.status === reply.values?.response.status)
+}
+
+function* look(facts: Facts, { operationId, values }: NonNullable<RemovalDebt['look']>): Sequence<Reply> {
+  return yield* send({ request: plan(facts, operationOf(facts, operationId), values), restores: operationId, mayFail: true })
 }
 
 function describeUnsure({ madeBy, operation, identity }: RemovalDebt): string {
@@ -63,15 +86,26 @@ function describeUnsure({ madeBy, operation, identity }: RemovalDebt): string {
   return `${madeBy} was sent and its answer was never read: ${what} with ${operation}`
 }
 
-function* setBack(facts: Facts, debt: ChangeDebt): Sequence<boolean> {
+function* setBack(facts: Facts, debt: ChangeDebt): Sequence<Loss | undefined> {
   const operation = operationOf(facts, debt.operation)
   const change = changeOf(operation)
-  if (!change) return false
+  const lost = { what: describeChanged(operation, change, debt) }
+  if (!change) return lost
+  // Nothing was ever sent that would set anything.
+  if (debt.tracked.remembered.length === 0) return undefined
   // The ledger keeps the debt itself up to date, and must not be told the same twice.
   const tracked: Tracked = { ...debt.tracked, remembered: [...debt.tracked.remembered], doubtful: true }
-  if (yield* proveOriginal(facts, operation, tracked)) return true
-  yield* goBack(facts, operation, change, tracked)
-  return isOriginal(tracked, change)
+  if (yield* proveOriginal(facts, operation, tracked)) return undefined
+  const replies = yield* goBack(facts, operation, change, tracked)
+  return isOriginal(tracked, change) ? undefined : { ...lost, ...passing(...replies) }
+}
+
+/** Says what was changed, and not to what: `updatePassword with userName "milvusAdmin": what it had before the run`. */
+function describeChanged({ id }: Operation, change: Change | undefined, { tracked }: ChangeDebt): string {
+  const whose = (change?.references ?? []).map(
+    (field) => `${fieldName(field)} ${JSON.stringify(fieldValue(tracked.original, field))}`,
+  )
+  return `${id}${whose.length > 0 ? ` with ${whose.join(', ')}` : ''}: what it had before the run`
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Change, type ExchangeValues, fieldValue, type Json, type Operation
 import { exampleCase, stateCase } from '../collect/case.ts'
 import { casesOf } from '../collect/collect.ts'
 import { acquire, acquireBystander, release } from './acquire.ts'
+import { checkCaller, watchCaller } from './caller-checks.ts'
 import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'
 import { checkVariants } from './change-variants.ts'
 import { checkState, isSteady, ordinaryChange, type Work } from './change-work.ts'
@@ -13,7 +14,7 @@ import { checkNearMisses } from './near-misses.ts'
 import { expectedOf } from './pair.ts'
 import { acceptances, refusals } from './rule-checks.ts'
 import { statePromises } from './state-promises.ts'
-import { describeReply, type Sequence, send, skip } from './step.ts'
+import { describeReply, lose, type Sequence, send, skip } from './step.ts'
 import { isFound, type NoSubject, type Subject } from './subject.ts'
 import { noteReply, track } from './tracked.ts'
 
@@ -37,6 +38,7 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
     yield* checkBystander(work, bystander)
     // On accounts of their own, which to a faulty server may all be one: so they come last.
     if (yield* otherPairs(work)) yield* ordinaryChange(work)
+    yield* checkCaller(work)
   } finally {
     if (isFound(subject)) yield* goBack(facts, operation, change, work.tracked)
     yield* release(work.subject)
@@ -50,6 +52,7 @@ function* prove(work: Work): Sequence<boolean> {
   const before = tracked.current
   const links = yield* provingLinks(facts, operation, exchanged({ ...unknown, request: before }, change))
   const request = plan(facts, operation, before)
+  yield* watchCaller(work)
   const reply = yield* send({
     case: exampleCase(facts.document, operation, first),
     request,
@@ -59,8 +62,10 @@ function* prove(work: Work): Sequence<boolean> {
   if (reply.outcome !== 'success' || !reply.values) {
     const [, ...others] = casesOf(facts.document, operation)
     yield* skip(others, describeReply(`the documented request of ${operation.id}`, reply))
+    yield* checkCaller(work)
     return false
   }
+  if (!(yield* checkCaller(work))) return false
   // A change that was not kept is told by the first of these; everything else would only say so again.
   if (!(yield* checkLinks(facts, operation, links, reply.values)) && !(yield* isSteady(work))) return true
   const stale = yield* checkStale(work, before)
@@ -93,9 +98,14 @@ function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined)
   const other: Work = { ...work, subject: bystander, tracked: track(withNames(first.request, bystander.names)) }
   // What nothing at all is served any more is told elsewhere.
   if ((yield* ordinaryChange(work)) !== 'success') return yield* skip([one], 'an ordinary change is not served any more')
-  yield* ordinaryChange(other, one, { ...statePromises.others, promise: one })
+  const outcome = yield* ordinaryChange(other, one, { ...statePromises.others, promise: one })
+  if (outcome === 'failure') yield* lose(changedOthers(operation))
   if (bystander.origin === 'account') yield* goBack(facts, operation, change, other.tracked)
 }
+
+// Which ones, nobody can say: a run does not know the passwords of other people's accounts.
+const changedOthers = ({ id }: Operation): string =>
+  `${id} changed an account that no request was about: others that the run knows nothing of may have been changed as well`
 
 /** An exchange of which only the request matters. */
 const unknown = { method: '', url: '', response: { status: 0, headers: {} } } as const

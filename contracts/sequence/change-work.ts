@@ -4,6 +4,7 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { acquire } from './acquire.ts'
 import { type Facts, plan } from './facts.ts'
 import { withNames } from './names.ts'
+import type { Entry } from './own-credential.ts'
 import { statePromises } from './state-promises.ts'
 import { casesOfStep, type Expected, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
 import type { Subject } from './subject.ts'
@@ -19,6 +20,8 @@ export interface Work {
   /** Replaced by another one where nobody can tell any more what is true of it. */
   subject: Subject
   tracked: Tracked
+  /** What let the run in before the change; absent: nothing did, or it is told that nothing does any more. */
+  entry?: Entry | undefined
 }
 
 /** Changes what is current to a value like any other. */

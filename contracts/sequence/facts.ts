@@ -28,12 +28,18 @@ export interface Facts {
   /** Operations whose undo was only concluded, and seen to work. */
   readonly proved?: ReadonlySet<Operation>
   /** What was found out on the way and holds for the whole run. */
-  readonly learned: { asksForNothing?: boolean; notations?: readonly number[] }
+  readonly learned: {
+    asksForNothing?: boolean
+    notations?: readonly number[]
+    /** What signs the run in since its own credential does not any more, without the scheme's prefix. */
+    credential?: { readonly value: string } | undefined
+  }
 }
 
 /** A request to an operation, in the notation the target serves and with the run's credential. */
 export function plan({ document, learned }: Facts, operation: Operation, values: RequestExample): PlannedRequest {
-  return { operation, values, notation: document.model.notations[learned.notations?.[0] ?? 0] ?? '', credential: 'own' }
+  const notation = document.model.notations[learned.notations?.[0] ?? 0] ?? ''
+  return { operation, values, notation, credential: learned.credential ?? 'own' }
 }
 
 /** The request that removes what an operation created: as the document says, or as it was seen to work. */

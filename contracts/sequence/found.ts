@@ -1,6 +1,7 @@
 import { changeOf, fieldValue, type Operation, type Pair } from '#openapi'
 import type { Account, Facts } from './facts.ts'
 import { type Names, withNames } from './names.ts'
+import { callerOf, isAboutCaller } from './sign-in.ts'
 import { hold, type Sequence } from './step.ts'
 import type { NoSubject, Subject } from './subject.ts'
 import { ordinaryValue } from './values.ts'
@@ -27,7 +28,15 @@ export function* takeFound(
     return { origin: 'none', reason, undo }
   }
   const names = account ? namesOf(facts, operation, pair, account) : new Map()
-  yield* hold(operation, change && withNames(pair.request, names))
+  const caller = change && callerOf(facts, operation)
+  if (caller && change && isAboutCaller(caller, change, withNames(pair.request, names)))
+    return { origin: 'none', reason: 'no subject: what may be changed is the account the run signs in as', undo }
+  if (!(yield* hold(operation, change && withNames(pair.request, names))))
+    return {
+      origin: 'none',
+      reason: 'no subject: after what an earlier case has left, nothing that was there before may be changed',
+      undo,
+    }
   return { origin: account ? 'account' : 'documented', names, undo, why }
 }
 

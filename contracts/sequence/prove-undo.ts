@@ -35,10 +35,8 @@ function* whyLeft(facts: Facts, removal: PlannedRequest, removed: Reply): Sequen
     const { value } = effects.of(one)
     return value.kind === 'read' && gone.kind === 'remove' && value.of.path === gone.of.path
   })
-  if (removed.outcome !== 'success') {
-    yield* lose(describe(removal))
-    return describeReply(removal.operation.id, removed)
-  }
+  // It is owed, and told in the end if it is still there.
+  if (removed.outcome !== 'success') return describeReply(removal.operation.id, removed)
   if (!read) return 'nothing reads it afterwards'
   const { values } = yield* send({ request: plan(facts, read, removal.values), trial: true })
   const status = values?.response.status

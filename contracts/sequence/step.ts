@@ -1,6 +1,7 @@
-import type { Answer, ExchangeValues, Operation, Outcome, RequestExample } from '#openapi'
+import type { Answer, ExchangeValues, Json, Operation, Outcome, RequestExample } from '#openapi'
 import type { Case } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { Note, TellStep } from './note.ts'
 
 /** One request to send; a step without a case is there for the sake of others and is not reported. */
 export interface SendStep {
@@ -11,9 +12,9 @@ export interface SendStep {
   readonly request: PlannedRequest
   /** What must be true of the answer; absent: anything goes. */
   readonly expected?: Expected
-  /** Says that the request puts something back, and what is left behind if it does not: `the user milvusAdmin_k3f9`. */
+  /** Says that the request puts something back, and what: `the user milvusAdmin_k3f9`. It is sent whatever happens to the run. */
   readonly restores?: string
-  /** It may fail: another way to put the same back follows, or perhaps nothing is there to put back. */
+  /** It may well fail: another way to put the same back follows, or perhaps nothing is there. Nobody waits long for it. */
   readonly mayFail?: true
   /** Its case was refused before, perhaps for another reason: which failure that was is forgotten. */
   readonly anew?: true
@@ -23,44 +24,8 @@ export interface SendStep {
   readonly trial?: true
 }
 
-/** A case that cannot be asked, and why. */
-export interface SkipStep {
-  readonly kind: 'skip'
-  readonly case: Case
-  readonly reason: string
-}
-
-/**
- * What follows changes or removes something the run has not created. Answered when all sequences before this one are finished, so
- * that nobody else works on the same.
- */
-export interface HoldStep {
-  readonly kind: 'hold'
-  readonly case?: never
-  readonly operation: Operation
-  /** What is true of it, for a change: kept in the journal until it is let go, so that even after a crash it can be set back. */
-  readonly found?: RequestExample
-}
-
-/** What was held is as it was found. */
-export interface LetGoStep {
-  readonly kind: 'let-go'
-  readonly case?: never
-  readonly operation: Operation
-  readonly found: RequestExample
-}
-
-/** Something cannot be put back, and no request would help. */
-export interface LostStep {
-  readonly kind: 'lost'
-  readonly case?: never
-  /** What is left behind, in words. */
-  readonly what: string
-  /** It is hardly there: worth a word and no more. */
-  readonly unlikely?: true
-}
-
-export type Step = SendStep | SkipStep | HoldStep | LetGoStep | LostStep
+/** What a sequence has to say to whoever takes its steps. */
+export type Step = SendStep | Note
 
 /** What a case expects of its answer. */
 export interface Expected {
@@ -95,11 +60,13 @@ export interface Reply {
   readonly broken?: true
   /** What Links can be followed over. */
   readonly values?: ExchangeValues
+  /** Absent: perhaps. Without a connection nothing was carried out. */
+  readonly reached?: false
 }
 
 /** Whether a request may have been carried out although its answer does not say so. */
-export const isDoubtful = ({ outcome, values }: Reply): boolean =>
-  outcome === 'unanswered' || outcome === 'unclear' || (values?.response.status ?? 0) >= 500
+export const isDoubtful = ({ outcome, values, reached }: Reply): boolean =>
+  reached !== false && (outcome === 'unanswered' || outcome === 'unclear' || (values?.response.status ?? 0) >= 500)
 
 const words: Readonly<Record<Reply['outcome'], string>> = {
   success: 'served',
@@ -133,9 +100,14 @@ export function* skip(cases: readonly Case[], reason: string): Sequence {
   if (cases.length > 0) yield cases.map((one) => ({ kind: 'skip', case: one, reason }))
 }
 
-/** Waits until the sequence has something found to itself, and remembers how it was found. */
-export function* hold(operation: Operation, found?: RequestExample): Sequence {
-  yield [{ kind: 'hold', operation, ...(found ? { found } : {}) }]
+/**
+ * Waits until the sequence has something found to itself, and remembers how it was found.
+ *
+ * @returns Whether it may be changed: what could not be put back before may not.
+ */
+export function* hold(operation: Operation, found?: RequestExample): Sequence<boolean> {
+  const [reply] = yield [{ kind: 'hold', operation, ...(found ? { found } : {}) }]
+  return reply?.outcome !== 'failure'
 }
 
 /** Says that something held is as it was found. */
@@ -144,6 +116,21 @@ export function* letGo(operation: Operation, found: RequestExample): Sequence {
 }
 
 /** Says that something is left behind for good. */
-export function* lose(what: string, unlikely = false): Sequence {
-  yield [{ kind: 'lost', what, ...(unlikely ? { unlikely } : {}) }]
+export function* lose(what: string): Sequence {
+  yield [{ kind: 'lost', what }]
+}
+
+/** Tells a finding that no single exchange shows. */
+export function* tell(finding: Omit<TellStep, 'kind'>): Sequence {
+  yield [{ kind: 'tell', ...finding }]
+}
+
+/** Before a change is sent that may also change the run's own credential. */
+export function* guard(operation: Operation, remembered: readonly Json[] = []): Sequence {
+  yield [{ kind: 'guard', operation, remembered }]
+}
+
+/** The run's own credential was seen to be as it was. */
+export function* proved(operation: Operation): Sequence {
+  yield [{ kind: 'proved', operation }]
 }

@@ -26,6 +26,10 @@ export interface TargetWatch {
   readonly note: (document: Document, step: SendStep, exchange: Exchange) => Promise<void>
   /** Whether the target has been silent for so long that nothing can be put back either. */
   readonly isGone: () => boolean
+  /** Whether anything was ever heard of it. */
+  readonly hasHeard: () => boolean
+  /** Whether it was found not to be the API: then nothing that was sent was carried out. */
+  readonly isElsewhere: () => boolean
   /**
    * To be asked at the end of a run, however short it was.
    *
@@ -55,11 +59,14 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
   const sameness = createSameness()
   const shown = (text: string) => printable(redact(text))
   let limited = 0
+  let elsewhere = false
 
   async function problemOfSame(same: Same | undefined): Promise<TargetProblem | undefined> {
     if (!same || [...ofOnePath, ofCredential].includes(same.response.status)) return undefined
-    if (isRedirect(same.response.status) && !sameness.knowsApi()) return redirectProblem(target, same)
-    return (await look.findsAlike(same.likeness)) ? alikeProblem(target, same.response) : undefined
+    const redirects = isRedirect(same.response.status) && !sameness.knowsApi()
+    if (!redirects && !(await look.findsAlike(same.likeness))) return undefined
+    elsewhere ||= sameness.only() === same
+    return redirects ? redirectProblem(target, same) : alikeProblem(target, same.response)
   }
 
   async function problemOf({ failure }: Exchange): Promise<TargetProblem | undefined> {
@@ -81,6 +88,8 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
       if (step.restores === undefined || !silence.hasHeard()) refuse(await problemOf(exchange))
     },
     isGone: () => silence.isGone(),
+    hasHeard: () => silence.hasHeard(),
+    isElsewhere: () => elsewhere && sameness.only() !== undefined,
     conclude: async () => refuse(await problemOfSame(sameness.only())),
     describe() {
       const response = sameness.only()?.response

@@ -2,6 +2,7 @@ import { type Report, verify } from '#contracts'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 import type { ApiName, Asked, Deviation } from './deviation.ts'
+import { type Difference, differencesOf } from './left-behind.ts'
 import { mockOf } from './mocks.ts'
 import { type Layers, serve } from './server.ts'
 
@@ -10,8 +11,8 @@ export interface Checked {
   readonly findings: Report['findings']
   /** What the run said it could not put back. */
   readonly unrestored: readonly string[]
-  /** Whether the server remembers just what it did before. */
-  readonly leftAsFound: boolean
+  /** What the server remembers otherwise than before. */
+  readonly differences: readonly Difference[]
   readonly durationMs: number
 }
 
@@ -36,8 +37,8 @@ export async function check(api: ApiName, layers: Layers, { asked = {}, seed = '
       ...asked,
     })
     const { findings, unrestored, durationMs } = report
-    const leftAsFound = JSON.stringify(await mock.snapshot()) === JSON.stringify(before)
-    return { findings, unrestored, leftAsFound, durationMs } satisfies Checked
+    const differences = differencesOf(before, await mock.snapshot())
+    return { findings, unrestored, differences, durationMs } satisfies Checked
   } finally {
     await server.close()
   }

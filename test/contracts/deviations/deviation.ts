@@ -18,7 +18,17 @@ export const families = [
 export type Family = (typeof families)[number]
 
 /** How a run against a server differs from an ordinary one. */
-export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs'>>
+export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs' | 'selection'>>
+
+/** Why a run against a server leaves what its report does not name. The server is dumped before and after every run. */
+export interface Leaves {
+  /**
+   * `unnamed`: the report says that something is left, and cannot say whose it is. `unseen`: only an inventory of the target's
+   * lists would show it. `unknowable`: nothing the server says would show it.
+   */
+  readonly how: 'unnamed' | 'unseen' | 'unknowable'
+  readonly why: string
+}
 
 /** A server that breaks one promise. */
 export interface Deviation {
@@ -33,6 +43,8 @@ export interface Deviation {
   /** Absent: an error. A promise that was only observed is broken with a warning. */
   readonly severity?: 'warning'
   readonly asked?: Asked
+  /** Absent: it is as it was found, and what is not is in the report by name. */
+  readonly leaves?: Leaves
   /** What lies around the mock. Called once for each server, so that none remembers what another one did. */
   readonly break: () => Layers
 }

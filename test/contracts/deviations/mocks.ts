@@ -1,5 +1,5 @@
 import { type Api, createMock, type MockOptions } from '#mocks'
-import { type MilvusState, type User as MilvusUser, milvus } from '#mocks/milvus'
+import { type MilvusOptions, type MilvusState, type User as MilvusUser, milvus } from '#mocks/milvus'
 import { type Caller, type UizaState, uiza } from '#mocks/uiza'
 import type { Document, Violation } from '#openapi'
 import type { ApiName } from './deviation.ts'
@@ -11,7 +11,12 @@ type Changes<State extends Readonly<Record<keyof State, readonly object[]>>, Cal
 >
 
 /** The mock of Milvus, changed. */
-export function milvusWith({ operations, authenticate, readBody, ...options }: Changes<MilvusState, MilvusUser> = {}): Core {
+export function milvusWith({
+  operations,
+  authenticate,
+  readBody,
+  ...options
+}: Changes<MilvusState, MilvusUser> & Partial<MilvusOptions> = {}): Core {
   const changed = { ...milvus, ...(authenticate && { authenticate }), ...(readBody && { readBody }) }
   return createMock({ ...changed, operations: { ...milvus.operations, ...operations } }, options)
 }

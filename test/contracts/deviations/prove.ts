@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deviations } from './all.ts'
 import { check, describeFindings, isCaught } from './check.ts'
 import type { ApiName } from './deviation.ts'
+import { expectLeftAsFound } from './left-behind.ts'
 
 /** Declares one test for each server that breaks one promise of an API: `npx vitest -t "success without data"`. */
 export function proveDetection(api: ApiName): void {
@@ -12,6 +13,7 @@ export function proveDetection(api: ApiName): void {
     it.each(planted)('$family: $name', async (deviation) => {
       const checked = await check(api, deviation.break(), deviation.asked ? { asked: deviation.asked } : {})
       counts.set(deviation.name, checked.findings.length)
+      expectLeftAsFound(checked, deviation.leaves)
       expect(isCaught(deviation, checked.findings), describeFindings(checked.findings).join('\n') || 'no finding').toBe(true)
     })
   })

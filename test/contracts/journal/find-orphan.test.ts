@@ -41,7 +41,7 @@ describe('what was made by a request whose answer was never read', () => {
 
   it('is found in a list by its own name, and removed with what was known before', () => {
     expect(lookFor('milk_t0x1', notes)).toEqual({
-      found: { parameters: { 'path.shelf': 'red', 'path.note': 'n-7' } },
+      found: { values: { parameters: { 'path.shelf': 'red', 'path.note': 'n-7' } } },
       // Not `query.title`: that would be a list of one.
       asked: [['listNotes', { 'path.shelf': 'red' }]],
     })
@@ -52,6 +52,6 @@ describe('what was made by a request whose answer was never read', () => {
   })
 
   it('is not looked for under a name that others may have', () => {
-    expect(lookFor('milk', notes)).toEqual({ found: undefined, asked: [] })
+    expect(lookFor('milk', notes)).toEqual({ found: {}, asked: [] })
   })
 })

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openJournal, type VerifyOptions } from '#contracts'
-import { createMock } from '#mocks'
-import { milvus } from '#mocks/milvus'
+import { createMock, type MockOptions } from '#mocks'
+import { type MilvusOptions, type MilvusState, milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
 import type { Debt, RemovalDebt } from '../../../contracts/journal/debt.ts'
@@ -19,8 +19,8 @@ export function newFolder(): string {
 }
 
 /** A Milvus that is somebody else's, and a folder for journals. */
-export async function setUp() {
-  const mock = createMock(milvus)
+export async function setUp(options: Partial<MilvusOptions> & Pick<MockOptions<MilvusState>, 'authorization'> = {}) {
+  const mock = createMock(milvus, options)
   const target = await serve(createListener({ mocks: [mock] }))
   const folder = newFolder()
   const names = async () => (await mock.snapshot()).users.map(({ userName }) => userName).toSorted()

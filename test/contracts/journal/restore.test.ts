@@ -51,6 +51,10 @@ describe('what a run that is no more has left', () => {
     leave(target, folder, [{ ...roleRemoval, look }])
     expect(await restore(optionsFor(target, folder))).toMatchObject({ found: 1, unrestored: [] })
     leave(target, folder, [roleRemoval])
+    // A list names all roles there are.
+    expect(await restore(optionsFor(target, folder))).toMatchObject({ found: 1, unrestored: [] })
+    const ofNobody = { ...roleRemoval, identity: {} }
+    leave(target, folder, [ofNobody])
     expect(await restore(optionsFor(target, folder))).toMatchObject({ unrestored: [`dropRole with roleName "${roleName}"`] })
   })
 
@@ -69,6 +73,38 @@ describe('what a run that is no more has left', () => {
     await expect(restore(optionsFor(target, folder))).rejects.toMatchObject({ exitCode: 3 })
     expect(journals(folder)).toHaveLength(1)
     expect(readFileSync(join(folder, journals(folder)[0] ?? ''), 'utf8')).toContain('milvusReader_t0x1')
+  })
+})
+
+describe('a run that was killed after a change of the account it signs in as', () => {
+  const caller = { kind: 'caller', api: 'milvus', operation: 'updatePassword' } as const
+
+  it.each([
+    ['is let in again with what it had set', 'N3w-secret', ['0ther-one', 'N3w-secret']],
+    ['is left as it is where nothing was changed', 'Milvus', ['N3w-secret']],
+  ])('%s', async (_, password, remembered) => {
+    const { mock, target, folder } = await setUp({ passwordPolicy: 'server', authorization: 'required' })
+    const before = await mock.snapshot()
+    await mock.restore({
+      ...before,
+      users: before.users.map((user) => (user.userName === 'root' ? { ...user, password } : user)),
+    })
+    leave(target, folder, [{ ...caller, remembered }])
+    expect(await restore(optionsFor(target, folder))).toMatchObject({ found: 1, unrestored: [] })
+    expect(await mock.snapshot()).toEqual(before)
+    expect(journals(folder)).toEqual([])
+  })
+
+  it('is told where none of it signs in', async () => {
+    const { mock, target, folder } = await setUp({ passwordPolicy: 'server', authorization: 'required' })
+    const before = await mock.snapshot()
+    const users = before.users.map((user) => (user.userName === 'root' ? { ...user, password: 'somebody-else' } : user))
+    await mock.restore({ ...before, users })
+    leave(target, folder, [{ ...caller, remembered: ['N3w-secret'] }])
+    const { unrestored } = await restore(optionsFor(target, folder))
+    expect(unrestored).toEqual([
+      'updatePassword changed the account "root", which the run signs in as: what signed it in before the run',
+    ])
   })
 })
 

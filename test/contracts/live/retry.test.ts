@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answered, SentRequest } from '../../../contracts/exchange/exchange.ts'
+import { overOutages } from '../../../contracts/exchange/outage.ts'
 import { withRetries } from '../../../contracts/exchange/retry.ts'
 import { createSend } from '../../../contracts/exchange/send.ts'
 import { serve } from './servers.ts'
@@ -16,7 +17,7 @@ function answers(...list: readonly (readonly [status: number, headers?: Record<s
 }
 
 async function send(url: Promise<string> | string, request: Partial<SentRequest> = {}, longestWaitMs = 5_000): Promise<Answered> {
-  const retrying = withRetries(createSend({ timeoutMs: 10_000 }), { longestWaitMs, now: Date.now })
+  const retrying = overOutages(withRetries(createSend({ timeoutMs: 10_000 }), { longestWaitMs, now: Date.now }))
   return retrying({ method: 'POST', headers: {}, body: '{}', ...request, url: await url })
 }
 
@@ -64,5 +65,35 @@ describe('a broken answer', () => {
     })
     expect((await send(url, { safe: true })).failure?.kind).toBe('cut')
     expect(count).toBe(1)
+  })
+})
+
+describe('a removal that puts something back', () => {
+  const removal = { again: true }
+
+  it.each([502, 500, 503, 429])('is sent again, later each time, where the target says %i for a while', async (status) => {
+    const { url, times } = answers([status], [status], [200])
+    expect((await send(url, removal)).response?.status).toBe(200)
+    const [first = 0, second = 0, third = 0] = times
+    expect(third - second).toBeGreaterThan(second - first)
+  })
+
+  it('is sent again where the connection is cut', async () => {
+    let count = 0
+    const url = await serve((request, response) => {
+      count += 1
+      if (count === 1) request.socket.destroy()
+      else response.end('{}')
+    })
+    expect((await send(url, removal)).response?.status).toBe(200)
+  })
+
+  it('is given up after four attempts, and at once where it is refused', async () => {
+    const broken = answers([502])
+    expect((await send(broken.url, removal)).response?.status).toBe(502)
+    expect(broken.times).toHaveLength(4)
+    const refusing = answers([409])
+    expect((await send(refusing.url, removal)).response?.status).toBe(409)
+    expect(refusing.times).toHaveLength(1)
   })
 })

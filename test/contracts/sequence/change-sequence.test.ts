@@ -26,7 +26,11 @@ describe('the story of a change', () => {
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
       'createAccount {"name":"Ada_x1","secret":"first-secret"}',
       'lookAtAccount a2 a2:first-secret',
+      'lookAtAccount a1',
+      "guard the run's own credential",
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
+      'lookAtAccount a1',
+      "proved the run's own credential",
       'state signIn new: lookAtAccount a2 a2:other-secret',
       'examples again: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       'state stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
@@ -47,6 +51,8 @@ describe('the story of a change', () => {
       'changeSecret a2 {"old":"other-secretx12","new":"other-secretx13"}',
       'changeSecret a2 {"old":"other-secretx13","new":"other-secretx14"}',
       'state others: changeSecret a3 {"old":"first-secret","new":"other-secretx15"}',
+      'lookAtAccount a1',
+      "proved the run's own credential",
       'removeAccount a2 (restores)',
       'removeAccount a3 (restores)',
     ])
@@ -68,6 +74,8 @@ describe('the story of a change', () => {
         .filter((line) => !line.startsWith('skip rules')),
     ).toEqual([
       'lookAtAccount a2 a2:first-secret',
+      'lookAtAccount a1',
+      "guard the run's own credential",
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       ...[
         'examples wrong',
@@ -81,6 +89,8 @@ describe('the story of a change', () => {
         ...Object.values(occasions).flatMap(({ of, ways: hows }) => hows.map((how) => `state ${how}${of}`)),
         ...variantsOf(accounts, operation).map(({ name }) => `examples with ${name}`),
       ].map((name) => `skip ${name}: the documented request of changeSecret was refused`),
+      'lookAtAccount a1',
+      "proved the run's own credential",
       'removeAccount a2 (restores)',
       'removeAccount a3 (restores)',
     ])

@@ -51,6 +51,11 @@ function describe(step: Step): string {
       return `let go ${step.operation.id} ${partsOf(step.found)}`
     case 'lost':
       return `lost: ${step.what}`
+    case 'guard':
+    case 'proved':
+      return `${step.kind} the run's own credential`
+    case 'tell':
+      return `tell ${name}${step.message}`
     default:
       return `${name}${describeRequest(step.request)}${step.restores === undefined ? '' : ' (restores)'}`
   }

@@ -1,5 +1,6 @@
 import type { Authentication } from '#mocks'
 import type { milvus, User } from '#mocks/milvus'
+import { milvusCallerRows } from '../caller-rows.ts'
 import { deviationsOf } from '../deviation.ts'
 import { bodyOf } from '../edits.ts'
 import { milvusWith } from '../mocks.ts'
@@ -56,6 +57,7 @@ function namesOnce(): Layers {
 /** Changes that do not become what they are said to be. */
 export const state = deviationsOf('milvus', 'state')(
   ...stateRows('milvus', 64),
+  ...milvusCallerRows,
   {
     name: 'the old credential still signs in',
     rules: ['state/link'],

@@ -1,4 +1,5 @@
 import type { RequestParts } from '#mocks'
+import { uizaCallerRows } from '../caller-rows.ts'
 import { deviationsOf } from '../deviation.ts'
 import { bodyOf, isChange, withBody } from '../edits.ts'
 import { uizaWith } from '../mocks.ts'
@@ -33,6 +34,7 @@ function remembersLogins(): Layers {
 /** Changes that do not become what they are said to be. */
 export const state = deviationsOf('uiza', 'state')(
   ...stateRows('uiza', 25),
+  ...uizaCallerRows,
   {
     name: 'a user is said to be deleted and stays',
     severity: 'warning',
