@@ -30,6 +30,8 @@ export interface VerifyOptions {
   readonly environment?: ProxyEnvironment | undefined
   /** Where it is written down what has to be put back. Without one, a crash leaves things changed. */
   readonly journal?: JournalFile | undefined
+  /** How long to wait, in milliseconds, for another run that has an account this one is to work on. Default: a minute. */
+  readonly busyMs?: number | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Gives a short text of letters and digits that no other run gives. */

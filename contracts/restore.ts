@@ -55,7 +55,7 @@ export function takeOver({ options, book }: Session, runs: readonly DocumentRun[
   if (!options.journal) return { found: 0, busy: [], unknown: [] }
   const left = options.journal.readLeft()
   if (left.debts.length > 0) {
-    for (const debt of left.debts) book.debts.add(debt)
+    for (const debt of left.debts) book.debts.add(debt.kind === 'change' ? { ...debt, phase: 'left' } : debt)
     // First in a file of our own, so that a crash in between loses nothing.
     book.save(true)
   }

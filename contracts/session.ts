@@ -40,6 +40,9 @@ const longestWaitMs = 30_000
 /** The longest all its requests may wait for that, in milliseconds; what puts things back has as much for itself. */
 const mostWaitingMs = 120_000
 
+/** The longest another run on the same account is waited for, in milliseconds. */
+const longestBusyMs = 60_000
+
 /** Creates what a run needs, from what it was asked for. */
 export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
   const { documents, target, token, headers = [], timeoutMs, certificate, environment, now, mock, journal } = options
@@ -61,6 +64,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   const ids = createIds(options.createId, (beginning) => journal?.noteId(beginning))
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
   const book = createBook(journal)
+  const patience = { longestMs: options.busyMs ?? longestBusyMs, signal }
   return {
     options,
     redactor,
@@ -75,7 +79,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     createIds: ids.begin,
     isOwn: ids.isOwn,
     book,
-    ledgerOf: (document) => createLedger(document, book, ids.isOwn),
+    ledgerOf: (document) => createLedger(document, book, { isOwn: ids.isOwn, patience }),
   }
 }
 

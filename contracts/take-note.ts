@@ -31,7 +31,7 @@ export async function takeNote(taker: NoteTaker, step: Note): Promise<Reply> {
       break
     case 'hold':
       await taker.alone
-      return step.found && (taker.stopped.now || !ledger.hold(step.operation, step.found)) ? refused : noted
+      return step.found && (taker.stopped.now || !(await ledger.hold(step.operation, step.found))) ? refused : noted
     case 'let-go':
       ledger.letGo(step.operation, step.found)
       break

@@ -10,6 +10,19 @@ export interface Book {
    * @param durably Whether they have to be on the disk before anything else happens.
    */
   readonly save: (durably: boolean) => void
+  /** Tells its own journal from those of the others. */
+  readonly path: string
+  /** Reads what runs against the same target have written down that are at work now. */
+  readonly readOthers: () => readonly Other[]
+  /** Tells the user what is waited for. */
+  readonly say: (sentence: string) => void
+}
+
+/** Another run against the same target, at work now. */
+export interface Other {
+  readonly pid: number
+  readonly path: string
+  readonly debts: readonly Debt[]
 }
 
 /** A book kept in a file. */
@@ -21,9 +34,12 @@ export interface KeptBook extends Book {
 /** Opens the book of a run; without a file, what a crash would leave is forgotten. */
 export function createBook(file: JournalFile | undefined): KeptBook {
   const debts = new Set<Debt>()
-  if (!file) return { debts, save() {}, close() {} }
+  if (!file) return { debts, path: '', save() {}, close() {}, readOthers: () => [], say() {} }
   return {
     debts,
+    path: file.path,
+    readOthers: file.readOthers,
+    say: file.say,
     save: (durably) => file.write([...debts], durably),
     close: () => (debts.size === 0 ? file.remove() : file.write([...debts], true)),
   }

@@ -57,6 +57,8 @@ export interface ChangeDebt {
   /** Path prefix under which the target serves it; absent: nothing was sent yet. */
   notation?: string
   readonly tracked: Tracked
+  /** `wanted`: nothing was sent yet, since another run may have it; `held`: by this run; `left`: by one that is no more. */
+  phase: 'wanted' | 'held' | 'left'
 }
 
 /** Something to put back, as plain data: a line of the journal. */

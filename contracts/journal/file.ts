@@ -4,8 +4,9 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import { isLoopback } from '../exchange/route.ts'
+import type { Other } from './book.ts'
 import type { Debt } from './debt.ts'
-import { type Left, readLeft } from './left.ts'
+import { type Left, readLeft, readOthers } from './left.ts'
 import { replaceOwnFile } from './own-file.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { ownerOf } from './owner.ts'
@@ -25,6 +26,10 @@ export interface JournalFile {
   readonly noteId: (beginning: string) => void
   /** Reads what runs against the same target have left that are no more. */
   readonly readLeft: () => Left
+  /** Reads what runs against the same target have written down that are at work now. */
+  readonly readOthers: () => readonly Other[]
+  /** Tells the user something in a sentence. */
+  readonly say: (sentence: string) => void
 }
 
 /** The place journals are in unless told otherwise: the user's state (XDG). */
@@ -37,7 +42,8 @@ export function defaultJournalDirectory(environment: Readonly<Record<string, str
  * Opens the journal for a target; nothing is written yet but its folder.
  *
  * @param directory Where journals are; absent: the user's own place, or one in the system's for temporary files where that cannot be written.
- * @param say Told in a sentence of each journal that cannot be believed and was set aside. Default: nobody is.
+ * @param say Told in a sentence of each journal that cannot be believed and was set aside, and of another run that has to be waited
+ *   for. Default: nobody is.
  * @throws {ContractError} with exit code 2 when nothing can be written there, or somebody else could: without a journal no live target
  *   is touched.
  */
@@ -59,6 +65,8 @@ export function openJournal(target: string, directory?: string, say: (sentence: 
       }),
     remove: () => removeWithFolder(path),
     noteId: (beginning) => void ids.add(beginning),
+    readOthers: () => readOthers(folder, { own: path, target }),
+    say,
     readLeft: () => {
       const left = readLeft(folder, { own: path, target })
       for (const aside of left.setAside) say(describeSetAside(aside, target))

@@ -1,30 +1,26 @@
-import { type Document, fieldValue, type Json, type Operation, type RequestExample } from '#openapi'
+import { type Document, fieldValue } from '#openapi'
 import { isDoubtful, type Reply, type SendStep } from '../sequence/step.ts'
-import { noteReply, track } from '../sequence/tracked.ts'
+import { noteReply } from '../sequence/tracked.ts'
 import type { Book } from './book.ts'
-import { type CallerDebt, noteForCaller } from './caller-debt.ts'
-import { type ChangeDebt, changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
+import { noteForCaller } from './caller-debt.ts'
+import { changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
 import { isRefusal } from './loss.ts'
-import { isSameRecord } from './same-record.ts'
+import type { Patience } from './occupy.ts'
+import { createRecords, debtsOf, type Records } from './records.ts'
 
 /** Knows what one document's requests owe, by looking at them: no sequence can forget to say so. */
-export interface Ledger {
+export interface Ledger extends Records {
   /** Before requests are sent: what they may bring about is written down. */
   readonly before: (steps: readonly SendStep[]) => void
   /** After one was answered, or left out. */
   readonly after: (step: SendStep, reply: Reply) => void
-  /**
-   * An account that was there before is going to be changed.
-   *
-   * @returns Whether it may be: one that could not be put back yet, whichever operation changed it, may not.
-   */
-  readonly hold: (operation: Operation, found: RequestExample) => boolean
-  /** It is as it was. */
-  readonly letGo: (operation: Operation, found: RequestExample) => void
-  /** What is set from now on may become what signs the run in. */
-  readonly guard: (operation: Operation, remembered: readonly Json[]) => void
-  /** The run's own credential is as it was. */
-  readonly proved: (operation: Operation) => void
+}
+
+/** What a ledger needs to know of its run. */
+export interface LedgerOptions {
+  readonly isOwn: IsOwn
+  /** How long to wait for another run. */
+  readonly patience: Patience
 }
 
 interface Work {
@@ -36,9 +32,9 @@ interface Work {
 }
 
 /** Creates the ledger of one document. */
-export function createLedger(document: Document, { debts, save }: Book, isOwn: IsOwn): Ledger {
+export function createLedger(document: Document, book: Book, { isOwn, patience }: LedgerOptions): Ledger {
+  const { debts, save } = book
   const work: Work = { document, debts, isOwn, asked: new Map() }
-  const api = document.model.name
   return {
     before(steps) {
       const news = steps.flatMap((step) => [
@@ -52,39 +48,13 @@ export function createLedger(document: Document, { debts, save }: Book, isOwn: I
       const news = [settleAsked(work, step, reply), settleRemoved(work, step, reply), settleChange(work, step, reply)]
       if (news.includes(true)) save(false)
     },
-    hold(operation, found) {
-      const debt: ChangeDebt = { kind: 'change', api, operation: operation.id, tracked: track(found) }
-      if (changesOf(work).some((one) => isSameRecord(document, one, debt))) return false
-      debts.add(debt)
-      save(true)
-      return true
-    },
-    letGo(operation, found) {
-      const isIt = ({ operation: held, tracked }: ChangeDebt) =>
-        held === operation.id && JSON.stringify(tracked.original) === JSON.stringify(found)
-      for (const debt of changesOf(work)) if (isIt(debt)) debts.delete(debt)
-      save(false)
-    },
-    guard(operation, remembered) {
-      if (callersOf(work).length > 0) return
-      debts.add({ kind: 'caller', api, operation: operation.id, remembered: [...remembered] })
-      save(true)
-    },
-    proved() {
-      for (const debt of callersOf(work)) debts.delete(debt)
-      save(false)
-    },
+    ...createRecords(document, book, patience),
   }
 }
 
-const removalsOf = ({ debts, document }: Work): readonly RemovalDebt[] =>
-  [...debts].filter((debt) => debt.kind === 'removal').filter(({ api }) => api === document.model.name)
-
-const changesOf = ({ debts, document }: Work): readonly ChangeDebt[] =>
-  [...debts].filter((debt) => debt.kind === 'change').filter(({ api }) => api === document.model.name)
-
-const callersOf = ({ debts, document }: Work): readonly CallerDebt[] =>
-  [...debts].filter((debt) => debt.kind === 'caller').filter(({ api }) => api === document.model.name)
+const removalsOf = (work: Work) => debtsOf(work.document, work.debts, 'removal')
+const changesOf = (work: Work) => debtsOf(work.document, work.debts, 'change')
+const callersOf = (work: Work) => debtsOf(work.document, work.debts, 'caller')
 
 /** @returns Whether there is something new to write down; so do the others. */
 function noteRemoval(work: Work, step: SendStep): boolean {

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Other } from './book.ts'
 import type { Debt } from './debt.ts'
 import { readOwnFile } from './own-file.ts'
 import { requireOwnFolder } from './own-folder.ts'
@@ -33,16 +34,12 @@ const nothing: Left = { debts: [], ids: [], busy: [], setAside: [], forget: () =
  * @param asking.own Path of the journal that asks.
  * @throws {Error} when the folder is not this user's alone: then nothing in it is believed.
  */
-export function readLeft(folder: string, { own, target }: { readonly own: string; readonly target: string }): Left {
+export function readLeft(folder: string, { own, target }: Asking): Left {
   const names = namesIn(folder)
   if (names.length === 0) return nothing
   requireOwnFolder(folder)
   for (const name of names.filter((one) => one.endsWith('.tmp'))) removeDraft(join(folder, name))
-  const paths = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name))
-  const found = paths
-    .filter((path) => path !== own)
-    .toSorted()
-    .flatMap((path) => findAt(path, target))
+  const found = findIn(folder, { own, target })
   const busy = found.filter(isBusy)
   const dead = found.filter((one) => one.page && !busy.includes(one))
   return {
@@ -54,6 +51,32 @@ export function readLeft(folder: string, { own, target }: { readonly own: string
       for (const { path } of dead) rmSync(path, { force: true })
     },
   }
+}
+
+/**
+ * Reads what runs have written down that are at work in the same folder.
+ *
+ * @throws {Error} when the folder is not this user's alone.
+ */
+export function readOthers(folder: string, asking: Asking): readonly Other[] {
+  requireOwnFolder(folder)
+  return findIn(folder, asking).flatMap((one) =>
+    one.page && isBusy(one) ? [{ pid: one.page.owner.pid, path: one.path, debts: one.page.debts }] : [],
+  )
+}
+
+/** Which journal asks, and about which target. */
+interface Asking {
+  readonly own: string
+  readonly target: string
+}
+
+function findIn(folder: string, { own, target }: Asking): readonly Found[] {
+  const paths = namesIn(folder).flatMap((name) => (name.endsWith('.json') ? [join(folder, name)] : []))
+  return paths
+    .filter((path) => path !== own)
+    .toSorted()
+    .flatMap((path) => findAt(path, target))
 }
 
 function namesIn(folder: string): readonly string[] {

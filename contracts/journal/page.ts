@@ -49,6 +49,7 @@ const change = fields({
   operation: text,
   notation: maybe(text),
   tracked: fields({ current: request, original: request, remembered: list, doubtful: flag }),
+  phase: maybe(text),
 })
 
 const caller = fields({ api: text, operation: text, notation: maybe(text), remembered: list })

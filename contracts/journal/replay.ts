@@ -3,7 +3,7 @@ import { describeRequest } from '../sequence/acquire.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { goBack } from '../sequence/go-back.ts'
 import { fieldName } from '../sequence/names.ts'
-import { type Reply, type Sequence, send } from '../sequence/step.ts'
+import { hold, type Reply, type Sequence, send } from '../sequence/step.ts'
 import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
 import { ordinaryValue } from '../sequence/values.ts'
 import type { ChangeDebt, Debt, RemovalDebt } from './debt.ts'
@@ -93,6 +93,8 @@ function* setBack(facts: Facts, debt: ChangeDebt): Sequence<Loss | undefined> {
   if (!change) return lost
   // Nothing was ever sent that would set anything.
   if (debt.tracked.remembered.length === 0) return undefined
+  // Two runs may have found it left behind at once.
+  if (debt.phase === 'left' && !(yield* hold(operation, debt.tracked.original))) return lost
   // The ledger keeps the debt itself up to date, and must not be told the same twice.
   const tracked: Tracked = { ...debt.tracked, remembered: [...debt.tracked.remembered], doubtful: true }
   if (yield* proveOriginal(facts, operation, tracked)) return undefined

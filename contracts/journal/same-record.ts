@@ -3,15 +3,19 @@ import type { ChangeDebt, Debt } from './debt.ts'
 
 /** Whether two debts are about the same account, though it was changed through another operation: an alternative notation of it. */
 export function isSameRecord(document: Document, one: Debt, other: Debt): boolean {
-  if (one.kind !== 'change' || other.kind !== 'change') return false
-  return one.api === other.api && recordOf(document, one) === recordOf(document, other)
+  if (one.kind !== 'change' || other.kind !== 'change' || one.api !== other.api) return false
+  return JSON.stringify(keyOf(document, one)) === JSON.stringify(keyOf(document, other))
 }
 
-function recordOf({ model }: Document, { operation: id, tracked }: ChangeDebt): string {
+/** Names the account a debt is about: `"milvusAdmin"`. */
+export const describeRecord = (document: Document, debt: ChangeDebt): string =>
+  keyOf(document, debt)
+    .slice(1)
+    .map((value) => JSON.stringify(value))
+    .join(' ')
+
+function keyOf({ model }: Document, { operation: id, tracked }: ChangeDebt) {
   const operation = model.operations.find((one) => one.id === id)
   const { references = [] } = (operation && changeOf(operation)) ?? {}
-  return JSON.stringify([
-    operation?.alternativeOf ?? id,
-    ...references.map((field) => fieldValue(tracked.original, field) ?? null),
-  ])
+  return [operation?.alternativeOf ?? id, ...references.map((field) => fieldValue(tracked.original, field) ?? null)]
 }

@@ -8,7 +8,7 @@ import { type MilvusOptions, type MilvusState, milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
 import type { Debt, RemovalDebt } from '../../../contracts/journal/debt.ts'
-import { ownerOf } from '../../../contracts/journal/owner.ts'
+import { type Owner, ownerOf } from '../../../contracts/journal/owner.ts'
 import { serve } from '../live/servers.ts'
 
 /** A folder that is gone after the test. */
@@ -58,12 +58,17 @@ export const removal: RemovalDebt = {
 }
 
 /** Leaves a journal as a run would that is no more. */
-export function leave(target: string, folder: string, debts: readonly Debt[], pid = endedPid): string {
+export function leave(
+  target: string,
+  folder: string,
+  debts: readonly Debt[],
+  pid = endedPid,
+  owner: Partial<Owner> = {},
+): string {
   const { path } = openJournal(target, folder)
   const left = join(dirname(path), `left-${pid}.json`)
-  writeFileSync(left, JSON.stringify({ version: 1, target, owner: { ...ownerOf(pid), pid }, ids: ['t0x'], debts }), {
-    mode: 0o600,
-  })
+  const page = { version: 1, target, owner: { ...ownerOf(pid), pid, ...owner }, ids: ['t0x'], debts }
+  writeFileSync(left, JSON.stringify(page), { mode: 0o600 })
   return left
 }
 
