@@ -91,7 +91,7 @@ function noteCreated(
   values: ReturnType<typeof linkValues>,
 ): void {
   const undo = values && effectsOf(document).undoOf(operation)
-  if (undo) policy.noteOwn([...fieldsOf(followLink(undo.value, values)).values()])
+  if (undo) policy.noteOwn(operation, [...fieldsOf(followLink(undo.value, values)).values()])
 }
 
 function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {

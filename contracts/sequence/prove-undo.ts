@@ -22,7 +22,7 @@ export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): 
   if (reply.outcome !== 'success' || !reply.values) return policy.noteProof(operation, describeReply(operation.id, reply))
   const values = followLink(undo.value, reply.values)
   const request = plan(facts, operationOf(facts, undo.value.operationId), values)
-  policy.noteOwn(Object.values(values.parameters))
+  policy.noteOwn(operation, Object.values(values.parameters))
   const removed = yield* send({ request, restores: describe(request), mayFail: true })
   policy.noteProof(operation, yield* whyLeft(facts, request, removed))
 }
