@@ -97,7 +97,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     createId: createIds(),
     mayUseDocumentedAccounts: mock || isLoopback(target),
     accounts,
-    mayDropAnything: mock || options.allow === 'all',
+    mayDropAnything: mock,
     token,
     wants: ({ id }) => selected.has(id),
     learned: {},
