@@ -76,10 +76,12 @@ export type IsOwn = (text: string) => boolean
  */
 export function removalAfter(
   document: Document,
-  { request: { operation, values, notation }, expected }: Pick<SendStep, 'request' | 'expected'>,
+  { request: { operation, method = operation.method, values, notation }, expected }: Pick<SendStep, 'request' | 'expected'>,
   isOwn: IsOwn,
   response?: ExchangeValues['response'],
 ): RemovalDebt | undefined {
+  // `OPTIONS` asks about an operation, and makes nothing.
+  if (method !== operation.method && ['GET', 'HEAD', 'OPTIONS'].includes(method)) return undefined
   const undo = effectsOf(document).undoOf(operation)?.value
   if (!undo) return undefined
   const exchange = { method: '', url: '', request: values, response: response ?? nothing }
