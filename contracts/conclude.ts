@@ -53,7 +53,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   lane.admission.note(planned, exchange, outcome)
   lane.refusals.note(step, outcome)
   if (expected.outcome === 'success' && outcome !== 'success' && !step.trial) lane.availability.miss()
-  const left = whyUnproved(expected, exchange)
+  const left = whyUnproved(lane, step, exchange)
   const broken = left !== undefined || findings.length > 0
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
@@ -64,10 +64,15 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 }
 
 /** Why an answer proves nothing, whatever it is. */
-function whyUnproved({ mayRefuse, overUsed }: Expected, { response, reused }: Exchange): string | undefined {
-  if (response && mayRefuse?.includes(response.status))
-    return `the target refuses it with status ${response.status}, as HTTP allows`
-  return overUsed && response && !reused ? 'its connection had ended before' : undefined
+function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
+  const { response, reused } = exchange
+  if (!response || !expected) return undefined
+  const { mayRefuse, overUsed, alone } = expected
+  if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
+  // Of an operation that a target may lack, nothing is expected of another method either.
+  if (alone && alone.status !== response.status && !availability.isServed(request.operation))
+    return `nothing shows that the target has ${request.operation.id}`
+  return overUsed && !reused ? 'its connection had ended before' : undefined
 }
 
 /** The cases an answer is recorded for: of several that go together each is asked alone where something is wrong. */
