@@ -13,8 +13,8 @@ it('every case has an id of its own', () => {
 })
 
 it.each<[Selection, readonly string[], RegExp]>([
-  [{ operation: 'updatePassword' }, ['examples', 'rules', 'state'], /^milvus\/updatePassword\//],
-  [{ operation: 'createUser' }, ['examples', 'rules'], /^(milvus|uiza)\/createUser\//],
+  [{ operation: 'updatePassword' }, ['examples', 'rules', 'state', 'transport'], /^milvus\/updatePassword\//],
+  [{ operation: 'createUser' }, ['examples', 'rules', 'transport'], /^(milvus|uiza)\/createUser\//],
   [{ case: 'stale' }, ['examples', 'state'], /stale/],
   [{ only: ['state'] }, ['state'], /\/state\//],
   [{ only: ['rules'] }, ['rules'], /\/rules\//],
@@ -28,7 +28,7 @@ it.each<[Selection, readonly string[], RegExp]>([
 })
 
 it.each<[Selection, number]>([
-  [{ operation: 'updatePassword', only: ['examples'] }, 7],
+  [{ operation: 'updatePassword', only: ['examples'] }, 20],
   [{ case: '/updatePassword/state/signIn' }, 2],
   [{ case: 'nothing is called so' }, 0],
   [{ operation: 'update' }, 0],

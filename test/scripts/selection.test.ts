@@ -41,7 +41,7 @@ describe('the cases that are asked', () => {
 it('--list says nothing but the cases', async () => {
   const { exitCode, stdout, stderr } = await verify('--list')
   expect(stdout).toMatch(/^milvus\/updatePassword\/examples\/documented\n {4}\S/)
-  expect(stdout).toMatch(/\n\d{3} cases\n$/)
+  expect(stdout).toMatch(/\n\d+ cases\n$/)
   expect(stderr).toBe('')
   expect(exitCode).toBe(0)
 })

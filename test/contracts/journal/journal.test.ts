@@ -12,7 +12,7 @@ describe('the journal of a run', () => {
     const listener = createListener({ mocks: [mock] })
     const seen: { readonly mode: number; readonly text: string }[] = []
     const target = await serve((request, response) => {
-      if (request.url?.endsWith('/users/create')) {
+      if (request.method === 'POST' && request.url?.endsWith('/users/create')) {
         for (const name of journals(folder)) {
           const path = join(folder, name)
           seen.push({ mode: statSync(path).mode % 0o1000, text: readFileSync(path, 'utf8') })

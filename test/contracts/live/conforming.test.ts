@@ -70,7 +70,9 @@ describe.concurrent('a Uiza that serves one notation of the change', () => {
     const unlike = cases.filter((one) => one.status !== (one.operation === operation ? 'skipped' : 'passed'))
     // Nobody else's account is changed or removed, not even to see whether that is refused.
     const reasons = unlike.flatMap((one) => (one.status === 'skipped' ? [one.reason ?? ''] : ['']))
-    expect(reasons.filter((reason) => !/has not created( \(.*\))?$|--allow=all$/.test(reason))).toEqual([])
+    expect(
+      reasons.filter((reason) => !/has not created( \(.*\))?$|--allow=all$|^what it builds on could not be done$/.test(reason)),
+    ).toEqual([])
     expect(await mock.snapshot()).toEqual(before)
   })
 
@@ -98,9 +100,9 @@ describe.concurrent('a target that creates no users', () => {
       const report = await verifyLive(target, documents[name]())
       expect(findingsOf(report)).toEqual([])
       const states = report.cases.filter((one) => one.operation === operation && one.kind === 'state')
-      expect(states.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual([
-        `${name}/${operation}/state/others`,
-      ])
+      // A documented password may differ from the one before it in its last character.
+      const left = states.filter(({ status }) => status !== 'passed').map(({ id, reason }) => `${id} ${reason ?? ''}`)
+      expect(left.filter((one) => !/\/state\/others |the nearest value was current itself before$/.test(one))).toEqual([])
       expect(await mock.snapshot()).toEqual(before)
     },
   )

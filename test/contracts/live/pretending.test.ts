@@ -13,7 +13,9 @@ describe('a target that answers success to every change, and changes nothing', a
     expect(exitCodeOf(report)).toBe(1)
     const rules = ['constraint', 'malformed', 'required', 'type'].map((rule) => `rule/${rule}`)
     expect(findingsOf(report)).toEqual(
-      ['auth', 'example/accepted', 'method', ...rules, 'state/link', 'state/stale'].map((rule) => `${rule} updatePassword`),
+      ['auth', 'example/accepted', 'method', ...rules, 'state/link', 'state/stale', 'status'].map(
+        (rule) => `${rule} updatePassword`,
+      ),
     )
   })
 
