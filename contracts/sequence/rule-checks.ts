@@ -2,7 +2,7 @@ import { fieldValue, type RequestExample, valueAt, withField } from '#openapi'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import { batchesOf, isGuess } from './batches.ts'
-import { isSteady, nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
+import { checkState, nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
 import { probeStep, worthAsking } from './probe.ts'
 import { statePromises } from './state-promises.ts'
 import { type Expected, isDoubtful, type Reply, type SendStep, type Sequence, send } from './step.ts'
@@ -15,7 +15,8 @@ export function* refusals(work: Work, stale: boolean): Sequence<boolean> {
   const probes = stale ? refused.filter(({ role }) => role !== 'claim') : refused
   for (const batch of batchesOf(probes)) {
     if (!(yield* askTogether(work, batch))) return false
-    if (batch.some(isGuess) && !(yield* isSteady(work))) return false
+    // A change that is lost meanwhile is told here: to end without a word would let the run pass.
+    if (batch.some(isGuess) && !(yield* checkState(work, 'unchanged'))) return false
   }
   return true
 }
