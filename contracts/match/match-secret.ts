@@ -8,11 +8,16 @@ import type { Matched, Matcher } from './matcher.ts'
 export const matchSecret: Matcher = (matched) => {
   const { document, planned, exchange } = matched
   let places = placesOf(matched)
-  const longestFirst = secretsOf(document.model, planned, exchange.request).toSorted(
-    (one, other) => other.value.length - one.value.length,
+  const sent = secretsOf(document.model, planned, exchange.request).map(({ name, value }) => ({
+    name,
+    value,
+    forms: formsOf(value),
+  }))
+  // In base64 the beginning of one secret may be that of another: the one that more of the response is of goes first.
+  const longestFirst = sent.toSorted(
+    (one, other) => lengthTold(other.forms, places) - lengthTold(one.forms, places) || other.value.length - one.value.length,
   )
-  return longestFirst.flatMap(({ name, value }) => {
-    const forms = formsOf(value)
+  return longestFirst.flatMap(({ name, forms }) => {
     const told = findTold(forms, places)
     if (told === undefined) return []
     // One password is often the beginning of the other: where it stands in that, it is not told a second time.
@@ -42,8 +47,14 @@ function findTold(forms: readonly SecretForm[], places: readonly Place[]): strin
   return undefined
 }
 
+/** Length of the longest form that stands anywhere; 0 where none does. */
+const lengthTold = (forms: readonly SecretForm[], places: readonly Place[]): number =>
+  Math.max(0, ...forms.filter((form) => places.some(([, text]) => text.includes(form.text))).map((form) => form.text.length))
+
 const without = (text: string, forms: readonly SecretForm[]): string =>
-  forms.reduce((rest, form) => rest.replaceAll(form.text, ' '), text)
+  forms
+    .toSorted((one, other) => other.text.length - one.text.length)
+    .reduce((rest, form) => rest.replaceAll(form.text, ' '), text)
 
 function placesOf(matched: Matched): readonly Place[] {
   const { rawHeaders, headers, reason = '', afterBody } = matched.response

@@ -86,5 +86,9 @@ async function handle(layers: Layers & { readonly mock: Core }, asked: Received,
 /** Writes an answer as an ordinary server does. */
 export function writeWhole(wire: ServerResponse, { status, headers, body }: ResponseParts): void {
   const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') }
-  wire.writeHead(status, { ...headers, ...length }).end(body)
+  wire.writeHead(status, { ...Object.fromEntries(Object.entries(headers).map(asBytes)), ...length }).end(body)
 }
+
+/** A header has bytes only: of a text beyond Latin-1, those of UTF-8, as many servers write them. */
+const asBytes = ([name, value]: [string, string | readonly string[]]): [string, string | readonly string[]] =>
+  typeof value === 'string' && /[^\0-\xff]/.test(value) ? [name, Buffer.from(value).toString('latin1')] : [name, value]
