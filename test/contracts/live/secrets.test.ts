@@ -17,7 +17,8 @@ function secretsOf(calls: readonly Call[]): readonly string[] {
     ...[...body.matchAll(/"(?:password|newPassword|oldPassword)":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
       JSON.parse(text),
     ),
-    headers.authorization?.replace('Bearer ', ''),
+    // The name of a scheme is no secret; an empty credential is sent as that alone.
+    headers.authorization?.replace(/^(Bearer|Basic)( |$)/, ''),
   ])
   // Shorter ones are parts of ordinary words: those are not looked for, and nothing prints them.
   return [...new Set(sent.filter((secret): secret is string => typeof secret === 'string' && secret.length > 5))]
