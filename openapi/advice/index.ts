@@ -71,9 +71,24 @@ export function adviceOn(document: Document): readonly Advice[] {
   const found = Object.entries(checks).flatMap(([topic, check]) =>
     check(document, visited).map((problem): Advice => ({ ...problem, topic: topic as Topic })),
   )
-  return [...text, ...found].toSorted(
-    (one, other) => topics.indexOf(one.topic) - topics.indexOf(other.topic) || byPlace(one, other),
-  )
+  return [...text, ...found]
+    .map((advice) => ({ advice, rank: topics.indexOf(advice.topic), place: placeOf(advice) }))
+    .toSorted((one, other) => one.rank - other.rank || byPlace(one.place, other.place))
+    .map(({ advice }) => advice)
 }
 
-const byPlace = (one: Problem, other: Problem): number => one.where.localeCompare(other.where, 'en', { numeric: true })
+interface FilePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+function placeOf({ where }: Problem): FilePlace {
+  const [, file = where, line = 0, column = 0] = /^(.*):(\d+):(\d+)$/s.exec(where) ?? []
+  return { file, line: Number(line), column: Number(column) }
+}
+
+function byPlace(one: FilePlace, other: FilePlace): number {
+  if (one.file !== other.file) return one.file.localeCompare(other.file, 'en', { numeric: true })
+  return one.line - other.line || one.column - other.column
+}

@@ -12,20 +12,22 @@ export const checkPaths: Check = ({ model, locate }) => {
     where: placeOf(path),
     next: `Write \`/${path}\`.`,
   }))
-  for (const [index, path] of paths.entries()) {
-    const rival = paths.slice(0, index).find((earlier) => areAmbiguous(earlier, path))
-    if (!rival) continue
+  const earlier = new Map<number, string[][]>()
+  for (const path of paths) {
+    const segments = path.split('/')
+    const others = earlier.get(segments.length) ?? []
+    earlier.set(segments.length, others)
+    const rival = others.find((other) => areAmbiguous(other, segments))?.join('/')
+    others.push(segments)
+    if (rival === undefined) continue
     const what = `A request can be for \`${path}\` and for \`${rival}\` (${placeOf(rival)}) alike.`
     problems.push({ what, where: placeOf(path), next: 'Make a segment differ that is fixed in both.' })
   }
   return problems
 }
 
-/** Neither path is the special case of the other, and some request fits both. */
-function areAmbiguous(one: string, other: string): boolean {
-  const segments = one.split('/')
-  const others = other.split('/')
-  if (segments.length !== others.length) return false
+/** Neither path is the special case of the other, and some request fits both. They have the same number of segments. */
+function areAmbiguous(segments: readonly string[], others: readonly string[]): boolean {
   let moreFixed = 0
   let lessFixed = 0
   for (const [index, segment] of segments.entries()) {

@@ -69,6 +69,26 @@ const grammar = {
 /** Kind of an object in a document. A schema or example nobody refers to is of the general kind. */
 export type Kind = keyof typeof grammar
 
+interface Step {
+  readonly field: string
+  readonly next: Kind
+  /** Whether there is one such object, an object of them, or a list. */
+  readonly many: '' | '{}' | '[]'
+}
+
+const kinds = Object.keys(grammar) as Kind[]
+
+const steps: ReadonlyMap<Kind, readonly Step[]> = new Map(
+  kinds.map((kind) => [kind, Object.entries<string>(grammar[kind]).map(([field, step]) => stepOf(field, step))]),
+)
+
+function stepOf(field: string, step: string): Step {
+  const next = step.replace(/[[{][\]}]$/, '')
+  return { field, next: next as Kind, many: step.slice(next.length) as Step['many'] }
+}
+
+const schemaKinds: ReadonlySet<Kind> = new Set(kinds.filter((kind) => kind.toLowerCase().endsWith('schema')))
+
 /** An object of a document, and what it is to those that refer to it. */
 export interface Visited {
   readonly pointer: Pointer
@@ -79,44 +99,37 @@ export interface Visited {
 /** Lists the objects of a document, each once, with their kinds; values (examples, defaults, enumerations) are not gone into. */
 export function visitDocument(root: JsonObject): readonly Visited[] {
   const visited = new Map<Pointer, { pointer: Pointer; kinds: Set<Kind>; fields: JsonObject }>()
-  visit(root, '#', 'document', visited)
+  visit(root, '#', root, 'document', visited)
   return [...visited.values()]
 }
 
 type Visits = Map<Pointer, { pointer: Pointer; kinds: Set<Kind>; fields: JsonObject }>
 
-function visit(root: JsonObject, pointer: Pointer, kind: Kind, visited: Visits): void {
-  const value = findValue(root, pointer)
+function visit(root: JsonObject, pointer: Pointer, value: Json | undefined, kind: Kind, visited: Visits): void {
   if (!isObject(value)) return
-  const target = followReference(root, pointer)
-  const isSchema = kind.toLowerCase().endsWith('schema')
-  const isReference = typeof value.$ref === 'string' && !isSchema && kind !== 'other'
+  const refers = typeof value.$ref === 'string'
+  const isReference = refers && !schemaKinds.has(kind) && kind !== 'other'
   const known = visited.get(pointer)
   if (known && (general.has(kind) || known.kinds.has(isReference ? 'reference' : kind))) return
   const place = known ?? { pointer, kinds: new Set<Kind>(), fields: value }
   place.kinds.add(isReference ? 'reference' : kind)
   visited.set(pointer, place)
   if (!isReference) visitFields(root, place, kind, visited)
-  if (target !== pointer && (isReference || isSchema)) visit(root, target, kind, visited)
+  const target = refers && kind !== 'other' ? followReference(root, pointer) : pointer
+  if (target !== pointer) visit(root, target, findValue(root, target), kind, visited)
 }
 
 /** Said of a component only where nobody refers to it. */
 const general: ReadonlySet<Kind> = new Set(['schema', 'example'])
 
 function visitFields(root: JsonObject, { pointer, fields }: Visited, kind: Kind, visited: Visits): void {
-  for (const [field, step] of Object.entries<string>(grammar[kind])) {
+  for (const { field, next, many } of steps.get(kind) ?? []) {
     const child = fields[field]
     if (child === undefined) continue
-    const next = step.replace(/[[{][\]}]$/, '') as Kind
-    for (const key of keysOfStep(step, child)) {
-      const place = childPointer(pointer, field)
-      visit(root, key === undefined ? place : childPointer(place, key), next, visited)
-    }
+    const place = childPointer(pointer, field)
+    if (many === '') visit(root, place, child, next, visited)
+    else if (many === '{}')
+      for (const [key, one] of Object.entries(objectOf(child))) visit(root, childPointer(place, key), one, next, visited)
+    else for (const [index, one] of listOf(child).entries()) visit(root, childPointer(place, index), one, next, visited)
   }
-}
-
-function keysOfStep(step: string, child: Json): readonly (string | number | undefined)[] {
-  if (step.endsWith('{}')) return Object.keys(objectOf(child))
-  if (step.endsWith('[]')) return [...listOf(child).keys()]
-  return [undefined]
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../model/field.ts'
 import type { JsonObject, Operation, Pointer } from '../model/model.ts'
-import { followReference, schemaAt } from '../model/place.ts'
+import { followReference } from '../model/place.ts'
+import { schemaAt } from '../model/schema-at.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import type { Site } from './collections.ts'
 import { bodySchema, findList, findRecord, keyProperty, type Shape, successSchema } from './shape.ts'

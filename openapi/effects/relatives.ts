@@ -6,6 +6,10 @@ import { plainName, singularOf } from './path-template.ts'
 /** Adds parents and references, once all collections are known. */
 export function withRelatives({ root }: Model, collections: readonly Collection[]): readonly Collection[] {
   const byPath = new Map(collections.map((collection) => [collection.path, collection]))
+  const byReference = Map.groupBy(
+    collections.filter(({ key }) => key !== undefined),
+    ({ name }) => plainName(`${singularOf(name)}Id`),
+  )
   const final = new Map<string, Collection>()
   const resolve = (collection: Collection): Collection => {
     const known = final.get(collection.path)
@@ -15,7 +19,7 @@ export function withRelatives({ root }: Model, collections: readonly Collection[
     const parent = above === undefined ? undefined : byPath.get(above)
     const resolved: Collection = { ...collection, references, ...(parent ? { parent: resolve(parent) } : {}) }
     final.set(collection.path, resolved)
-    for (const [property, other] of referencesOf(root, collection, collections)) references.set(property, resolve(other))
+    for (const [property, other] of referencesOf(root, collection, byReference)) references.set(property, resolve(other))
     return resolved
   }
   return collections.map(resolve)
@@ -24,15 +28,15 @@ export function withRelatives({ root }: Model, collections: readonly Collection[
 /** `/users` of `/users/{userId}/posts`. */
 const parentPath = (path: string): string | undefined => /^(.*)\/\{[^{}]+\}\/[^{}]+$/.exec(path)?.[1]
 
+/** @param byReference Collections by the plain name of a property that refers to one of their records. */
 function referencesOf(
   root: JsonObject,
   { item, path }: Collection,
-  collections: readonly Collection[],
+  byReference: ReadonlyMap<string, readonly Collection[]>,
 ): readonly (readonly [string, Collection])[] {
   if (item === undefined) return []
-  const others = collections.filter((other) => other.key !== undefined && other.path !== path)
   return [...propertiesAt(root, item).keys()].flatMap((property) => {
-    const found = others.find((other) => plainName(property) === plainName(`${singularOf(other.name)}Id`))
+    const found = byReference.get(plainName(property))?.find((other) => other.path !== path)
     return found ? [[property, found] as const] : []
   })
 }

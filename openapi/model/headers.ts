@@ -1,7 +1,7 @@
 import type { Document, Violation } from './document.ts'
 import { readHeader } from './header-value.ts'
 import type { Header } from './model.ts'
-import { schemaAt } from './place.ts'
+import { schemaAt } from './schema-at.ts'
 
 /** A documented header that a response does not have as documented. */
 export interface BrokenHeader {

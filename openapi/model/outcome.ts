@@ -1,6 +1,6 @@
 import type { Document, Violation } from './document.ts'
 import type { Json, Operation, Pointer, Response } from './model.ts'
-import { schemaAt } from './place.ts'
+import { schemaAt } from './schema-at.ts'
 import { coversStatus, responseFor, statusOf, successOf } from './status.ts'
 
 /** What an answer says about its request. `unclear`: it fits nothing that the document says about the operation. */

@@ -1,6 +1,6 @@
-import type { Json, JsonObject, Model, Pointer } from './model.ts'
+import type { Json, JsonObject, Pointer } from './model.ts'
 import { isObject, listOf, objectOf } from './plain.ts'
-import { escapeKey, keysOf, valueAt } from './pointer.ts'
+import { escapeKey, keysOf } from './pointer.ts'
 
 /** A place in a document, and the ways on from it. Each step ends at its final place, behind every `$ref`. */
 export class Place {
@@ -8,11 +8,12 @@ export class Place {
   readonly pointer: Pointer
   readonly value: Json | undefined
 
-  constructor(root: JsonObject, pointer: Pointer) {
-    const final = followReference(root, pointer)
+  /** @param value What stands there, where the caller knows it. */
+  constructor(root: JsonObject, pointer: Pointer, value: Json | undefined = findValue(root, pointer)) {
+    const final = follow(root, { pointer, value })
     this.root = root
-    this.pointer = final
-    this.value = findValue(root, final)
+    this.pointer = final.pointer
+    this.value = final.value
   }
 
   /** The value as object; empty where it is none. */
@@ -22,22 +23,23 @@ export class Place {
 
   /** The place of a property, a list's entry, or undefined. */
   get(key: string | number): Place | undefined {
-    const pointer = childPointer(this.pointer, key)
-    return findValue(this.root, pointer) === undefined ? undefined : new Place(this.root, pointer)
+    const value = childOf(this.value, String(key))
+    return value === undefined ? undefined : new Place(this.root, childPointer(this.pointer, key), value)
   }
 
   /** The places of an object's properties, by name. */
   entries(key: string): readonly (readonly [string, Place])[] {
-    const pointer = childPointer(this.pointer, key)
     const place = this.get(key)
-    const base = place?.pointer ?? pointer
-    return Object.keys(place?.fields ?? {}).map((name) => [name, new Place(this.root, childPointer(base, name))] as const)
+    if (!place) return []
+    const { root, pointer, fields } = place
+    return Object.entries(fields).map(([name, value]) => [name, new Place(root, childPointer(pointer, name), value)] as const)
   }
 
   /** The places of a list's entries. */
   items(key: string): readonly Place[] {
     const place = this.get(key)
-    return listOf(place?.value).map((_, index) => new Place(this.root, childPointer(place?.pointer ?? '', index)))
+    if (!place) return []
+    return listOf(place.value).map((value, index) => new Place(this.root, childPointer(place.pointer, index), value))
   }
 
   /** A property that is a text, or undefined. */
@@ -48,51 +50,71 @@ export class Place {
 
   /** The place of a schema: behind a `$ref` only where that stands alone, since a schema's other keywords count too. */
   schema(key: string): Pointer | undefined {
-    const pointer = childPointer(this.pointer, key)
-    return findValue(this.root, pointer) === undefined ? undefined : followReference(this.root, pointer, isReferenceOnly)
+    const value = childOf(this.value, key)
+    if (value === undefined) return undefined
+    return follow(this.root, { pointer: childPointer(this.pointer, key), value }, isReferenceOnly).pointer
   }
 }
 
 /** The pointer one step further. */
-export const childPointer = (pointer: Pointer, key: string | number): Pointer =>
-  `${pointer}/${encodeURIComponent(escapeKey(String(key)))}`
+export const childPointer = (pointer: Pointer, key: string | number): Pointer => `${pointer}/${stepOf(key)}`
+
+const stepOf = (key: string | number): string | number =>
+  typeof key === 'number' || isPlain(key) ? key : encodeURIComponent(escapeKey(key))
+
+const isPlain = (key: string): boolean => !/[^\w$.-]/.test(key)
 
 /**
  * Finds the real place of a pointer that may lead through `$ref`s.
  *
  * @returns The place with no `$ref` on the way (it may itself hold one), or undefined where there is none.
  */
-export function realPlace(root: JsonObject, pointer: Pointer): Pointer | undefined {
+export const realPlace = (root: JsonObject, pointer: Pointer): Pointer | undefined => findReal(root, pointer)?.pointer
+
+/** A place, and what stands there. */
+interface Found {
+  readonly pointer: Pointer
+  readonly value: Json | undefined
+}
+
+function findReal(root: JsonObject, pointer: Pointer, open: ReadonlySet<Pointer> = none): Found | undefined {
   const keys = keysIn(pointer)
   if (!keys) return undefined
-  let place = '#'
+  let place: Found = { pointer: '#', value: root }
   for (const key of keys) {
-    const holder = hasKey(findValue(root, place), key) ? place : followReference(root, place)
     // A property of the place itself is meant first: siblings of `$ref` are keywords of their own.
-    if (!hasKey(findValue(root, holder), key)) return undefined
-    place = childPointer(holder, key)
+    const holder = hasKey(place.value, key) ? place : follow(root, place, always, open)
+    if (!hasKey(holder.value, key)) return undefined
+    place = { pointer: childPointer(holder.pointer, key), value: childOf(holder.value, key) }
   }
   return place
 }
 
 /** Follows `$ref`s from a place to the last one that exists; a `$ref` that leads nowhere or in a circle is not followed. */
-export function followReference(
-  root: JsonObject,
-  pointer: Pointer,
-  follows: (value: JsonObject) => boolean = () => true,
-): Pointer {
-  const seen = new Set<Pointer>()
-  let place = pointer
-  while (!seen.has(place)) {
-    seen.add(place)
-    const value = findValue(root, place)
-    if (!isObject(value) || typeof value.$ref !== 'string' || !value.$ref.startsWith('#') || !follows(value)) return place
-    const target = realPlace(root, value.$ref)
+export const followReference = (root: JsonObject, pointer: Pointer, follows?: (value: JsonObject) => boolean): Pointer =>
+  follow(root, { pointer, value: findValue(root, pointer) }, follows).pointer
+
+const none: ReadonlySet<Pointer> = new Set()
+const always = (): boolean => true
+
+/** @param open The places whose `$ref` is being followed already: one may lead through itself. */
+function follow(root: JsonObject, from: Found, follows: (value: JsonObject) => boolean = always, open = none): Found {
+  if (!isReference(from.value)) return from
+  const seen = new Set(open)
+  let place = from
+  while (!seen.has(place.pointer)) {
+    seen.add(place.pointer)
+    const { value } = place
+    if (!isReference(value) || !value.$ref.startsWith('#') || !follows(value)) return place
+    const target = findReal(root, value.$ref, seen)
     if (target === undefined) return place
     place = target
   }
-  return pointer
+  return from
 }
+
+const isReference = (value: Json | undefined): value is JsonObject & { readonly $ref: string } =>
+  isObject(value) && typeof value.$ref === 'string'
 
 const isReferenceOnly = (value: JsonObject): boolean => Object.keys(value).length === 1
 
@@ -112,26 +134,14 @@ export function findValue(root: JsonObject, pointer: Pointer): Json | undefined 
   if (!keys) return undefined
   let value: Json | undefined = root
   for (const key of keys) {
-    if (!hasKey(value, key)) return undefined
-    value = (value as Record<string, Json>)[key]
+    value = childOf(value, key)
+    if (value === undefined) return undefined
   }
   return value
 }
 
+const childOf = (value: Json | undefined, key: string): Json | undefined =>
+  hasKey(value, key) ? (value as Record<string, Json>)[key] : undefined
+
 const hasKey = (value: Json | undefined, key: string): boolean =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) && !(Array.isArray(value) && key === 'length')
-
-const known = new WeakMap<JsonObject, Map<Pointer, JsonObject | undefined>>()
-
-/** Gives the schema at a place of the document; undefined where there is none or only `true` or `false`. */
-export function schemaAt({ root }: Pick<Model, 'root'>, pointer: Pointer): JsonObject | undefined {
-  const schemas = known.get(root) ?? new Map<Pointer, JsonObject | undefined>()
-  if (!schemas.has(pointer)) schemas.set(pointer, findSchema(root, pointer))
-  known.set(root, schemas)
-  return schemas.get(pointer)
-}
-
-function findSchema(root: JsonObject, pointer: Pointer): JsonObject | undefined {
-  const schema = keysOf(pointer).length > 0 ? valueAt(root, pointer) : root
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? (schema as JsonObject) : undefined
-}

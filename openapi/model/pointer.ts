@@ -18,16 +18,16 @@ const split = new Map<string, readonly string[]>()
 const mostKept = 10_000
 
 function splitPointer(pointer: string): readonly string[] {
-  const path = pointer.startsWith('#') ? decodeURIComponent(pointer.slice(1)) : pointer
+  const path = pointer.startsWith('#') ? decode(pointer.slice(1)) : pointer
   if (path === '') return []
-  return path
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = path.slice(1).split('/')
+  return path.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
 }
 
+const decode = (path: string): string => (path.includes('%') ? decodeURIComponent(path) : path)
+
 /** Writes one key so that it can stand in a JSON Pointer. */
-export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
 
 /** The place a broken rule is about: of a missing or unexpected property its own, else the value's. */
 export const placeOf = ({ at, property }: { readonly at: string; readonly property?: string }): string =>

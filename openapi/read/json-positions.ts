@@ -47,18 +47,28 @@ export interface DuplicateKey {
 /** Lists the keys that stand twice in one object, in the order of the text. JSON.parse keeps the last of them without a word. */
 export function findDuplicateKeys(text: string): readonly DuplicateKey[] {
   const found: DuplicateKey[] = []
-  const pending = [skipBlank(text, 0)]
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    const children = childrenAt(text, value)
-    const seen = new Set<string>()
-    for (const { key, offset, value: inner } of children) {
-      if (text[value] === '{' && seen.has(key)) found.push({ key, offset })
-      seen.add(key)
-      if (text[inner] === '{' || text[inner] === '[') pending.push(inner)
-    }
+  // Of each object around a place the keys so far; of a list, nothing.
+  const open: (Set<string> | undefined)[] = []
+  let isKey = false
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    if (char === '"') {
+      const end = skipString(text, at)
+      const keys = isKey ? open.at(-1) : undefined
+      const key = keys && keyOf(text.slice(at, end))
+      if (key !== undefined && keys?.has(key)) found.push({ key, offset: at })
+      if (key !== undefined) keys?.add(key)
+      at = end - 1
+    } else if (char === '{') open.push(new Set())
+    else if (char === '[') open.push(undefined)
+    else if (char === '}' || char === ']') open.pop()
+    if (char === '{' || char === ',') isKey = true
+    else if (char === ':' || char === '[') isKey = false
   }
-  return found.toSorted((one, other) => one.offset - other.offset)
+  return found
 }
+
+const keyOf = (quoted: string): string => (quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1))
 
 function childrenAt(text: string, start: number): readonly Child[] {
   if (text[start] === '{') return properties(text, start + 1)
@@ -71,7 +81,7 @@ function properties(text: string, start: number): readonly Child[] {
   while (text[at] === '"') {
     const end = skipString(text, at)
     const value = skipBlank(text, skipBlank(text, end) + 1)
-    children.push({ key: JSON.parse(text.slice(at, end)) as string, offset: at, value })
+    children.push({ key: keyOf(text.slice(at, end)), offset: at, value })
     at = skipSeparator(text, skipValue(text, value))
   }
   return children
@@ -92,9 +102,6 @@ function skipSeparator(text: string, start: number): number {
   return text[at] === ',' ? skipBlank(text, at + 1) : at
 }
 
-const quote = 0x22
-const backslash = 0x5c
-
 function skipBlank(text: string, start: number): number {
   let at = start
   while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1
@@ -102,10 +109,11 @@ function skipBlank(text: string, start: number): number {
 }
 
 function skipString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === quote) return at + 1
-    if (code === backslash) at += 1
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1
+    while (text[before] === '\\') before -= 1
+    // Two backslashes are one that is quoted itself.
+    if ((end - before) % 2 === 1) return end + 1
   }
   return text.length
 }

@@ -35,7 +35,7 @@ export function positionsOf(root: () => Part | undefined): Positions {
 export function createLineCounter(text: string): (offset: number) => { readonly line: number; readonly column: number } {
   let starts: readonly number[] | undefined
   return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)]
+    starts ??= listLineStarts(text)
     let [low, high] = [0, starts.length - 1]
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
@@ -45,3 +45,15 @@ export function createLineCounter(text: string): (offset: number) => { readonly 
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
   }
 }
+
+function listLineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
+  }
+  return starts
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Model, Pointer } from '../model/model.ts'
-import { schemaAt } from '../model/place.ts'
 import { escapeKey } from '../model/pointer.ts'
+import { schemaAt } from '../model/schema-at.ts'
 
 /** A keyword found beside the schema of a place in a value. */
 export interface Annotation {

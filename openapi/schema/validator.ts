@@ -7,6 +7,8 @@ import { childPointer, findValue, followReference } from '../model/place.ts'
 import { type Direction, requiredIn } from './direction.ts'
 import { addKeywords } from './keywords.ts'
 import { toRegExp } from './pattern.ts'
+import { createPlaces } from './places.ts'
+import { judge } from './quick/judge.ts'
 import { withAbsoluteReferences } from './rewrite.ts'
 
 /** Judges values by the schemas of a document. */
@@ -37,6 +39,7 @@ export function createValidator(root: JsonObject): Validator {
   return {
     validate: (schema, value, direction) => {
       const compiler = compilerFor(direction)
+      if (compiler.isKept(schema, value)) return none
       const { check } = compiler.compile(schema)
       if (!check || check(value)) return none
       return (check.errors ?? []).map((error) => toViolation(error, schema, compiler))
@@ -44,6 +47,9 @@ export function createValidator(root: JsonObject): Validator {
     brokenSchema: (schema) => plain.compile(schema).reason,
   }
 }
+
+/** How many values are judged without compiling their schema: an example or two, not the traffic of a server. */
+const mostJudged = 4
 
 const none: readonly Violation[] = Object.freeze([])
 
@@ -56,14 +62,16 @@ interface Compiled {
 interface Compiler {
   readonly root: JsonObject
   readonly compile: (schema: Pointer) => Compiled
-  /** Place of each object of the document. */
-  readonly places: () => WeakMap<object, Step>
+  /** Whether a value keeps a schema for sure, told without compiling it. Always false once it is compiled, or asked for often. */
+  readonly isKept: (schema: Pointer, value: unknown) => boolean
+  /** Finds the place of an object of the document, to which a schema leads. */
+  readonly placeOf: (object: unknown, schema: Pointer) => Pointer | undefined
 }
 
 function createCompiler(root: JsonObject): Compiler {
   const compiled = new Map<Pointer, Compiled>()
+  const asked = new Map<Pointer, number>()
   let ajv: Ajv2020 | undefined
-  let places: WeakMap<object, Step> | undefined
   const compile = (schema: Pointer): Compiled => {
     if (findValue(root, schema) === undefined) return { reason: 'there is no schema' }
     try {
@@ -80,7 +88,13 @@ function createCompiler(root: JsonObject): Compiler {
       compiled.set(schema, known)
       return known
     },
-    places: () => (places ??= mapPlaces(root)),
+    isKept: (schema, value) => {
+      const count = asked.get(schema) ?? 0
+      if (count >= mostJudged || compiled.has(schema)) return false
+      asked.set(schema, count + 1)
+      return judge(root, schema, value) === true
+    },
+    placeOf: createPlaces(root),
   }
 }
 
@@ -91,7 +105,8 @@ function createAjv(root: JsonObject): Ajv2020 {
     verbose: true,
     logger: false,
     validateSchema: false,
-    code: { regExp: toRegExp },
+    // What this takes is half of the time to compile a schema, and makes the code no faster.
+    code: { regExp: toRegExp, optimize: false },
   })
   formats.default(ajv)
   addKeywords(ajv)
@@ -112,29 +127,9 @@ function toViolation(error: ErrorObject, schema: Pointer, compiler: Compiler): V
   return named === undefined ? { ...violation, ...values } : { ...violation, property: named, ...values }
 }
 
-function ruleOf(error: ErrorObject, schema: Pointer, { root, places }: Compiler): Pointer {
-  const parent: unknown = error.parentSchema
+function ruleOf(error: ErrorObject, schema: Pointer, { root, placeOf }: Compiler): Pointer {
   // By identity: Ajv's own `schemaPath` begins anew at each `$ref`.
-  const holder = typeof parent === 'object' && parent !== null ? places().get(parent) : undefined
+  const holder = placeOf(error.parentSchema, schema)
   // The schema `false` is its own rule, and no object that could be found again.
-  return holder === undefined ? followReference(root, schema) : childPointer(pointerTo(holder), error.keyword)
+  return holder === undefined ? followReference(root, schema) : childPointer(holder, error.keyword)
 }
-
-/** An object's place: in what, under which key. */
-interface Step {
-  readonly parent?: Step
-  readonly key: string
-}
-
-function mapPlaces(root: JsonObject): WeakMap<object, Step> {
-  const places = new WeakMap<object, Step>()
-  const visit = (value: unknown, step: Step): void => {
-    if (typeof value !== 'object' || value === null || places.has(value)) return
-    places.set(value, step)
-    for (const [key, child] of Object.entries(value)) visit(child, { parent: step, key })
-  }
-  visit(root, { key: '' })
-  return places
-}
-
-const pointerTo = ({ parent, key }: Step): Pointer => (parent ? childPointer(pointerTo(parent), key) : '#')
