@@ -7,14 +7,18 @@ import type { Problem } from '../read/error.ts'
 import { type Check, quoteAll } from './check.ts'
 
 /** Request and response examples form pairs; every status has an example; `x-after` names pairs. */
-export const checkPairs: Check = (document) => [
-  ...document.model.operations.flatMap((operation) => [
-    ...checkRequests(document, operation),
-    ...checkResponses(document, operation),
-    ...checkAfter(document, operation),
-  ]),
-  ...checkOrphans(document),
-]
+export const checkPairs: Check = (document) => {
+  const { operations } = document.model
+  const known = new Set(operations.flatMap(({ id, pairs }) => pairs.map(({ name }) => `${id}/${name}`)))
+  return [
+    ...operations.flatMap((operation) => [
+      ...checkRequests(document, operation),
+      ...checkResponses(document, operation),
+      ...checkAfter(document, operation, known),
+    ]),
+    ...checkOrphans(document),
+  ]
+}
 
 function checkRequests({ model, locate }: Document, operation: Operation): readonly Problem[] {
   const requests = listRequests(new Place(model.root, operation.pointer), operation)
@@ -50,8 +54,8 @@ function checkResponses({ locate }: Document, { id, responses, rejections }: Ope
   })
 }
 
-function checkAfter({ model, locate }: Document, { pairs }: Operation): readonly Problem[] {
-  const known = new Set(model.operations.flatMap((one) => one.pairs.map(({ name }) => `${one.id}/${name}`)))
+/** @param known Every pair of the document: `operationId/example`. */
+function checkAfter({ locate }: Document, { pairs }: Operation, known: ReadonlySet<string>): readonly Problem[] {
   return pairs.flatMap(({ pointer, after }) =>
     after.flatMap((name, index) => {
       if (known.has(name)) return []

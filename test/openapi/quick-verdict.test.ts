@@ -1,0 +1,146 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Json, JsonObject } from '#openapi'
+import { adviceOn, parseDocument } from '#openapi/load'
+import { judge } from '../../openapi/schema/quick/judge.ts'
+import { createValidator } from '../../openapi/schema/validator.ts'
+
+const documentOf = (schema: Json): JsonObject => ({
+  components: {
+    schemas: {
+      Whole: schema,
+      Name: { type: 'string', minLength: 2, maxLength: 3 },
+      Tree: { type: 'object', required: ['name'], properties: { inner: { $ref: '#/components/schemas/Tree' } } },
+      Circle: { $ref: '#/components/schemas/Circle' },
+    },
+  },
+})
+
+const whole = '#/components/schemas/Whole'
+
+/** What Ajv says: a schema that is asked for often is compiled. */
+function verdictOfAjv(root: JsonObject, value: unknown): boolean {
+  const { validate } = createValidator(root)
+  for (let time = 0; time < 10; time += 1) validate(whole, value)
+  return validate(whole, value).length === 0
+}
+
+const schemas: readonly Json[] = [
+  true,
+  false,
+  {},
+  { type: 'string' },
+  { type: ['integer', 'null'] },
+  { type: 'string', nullable: true },
+  { type: 'file' },
+  { const: 'Ada' },
+  { const: { name: 'Ada' } },
+  { enum: ['Ada', 3, null] },
+  { enum: [] },
+  { minimum: 1, maximum: 3 },
+  { minLength: 2, maxLength: 3 },
+  { pattern: '^[\\w-.]+$' },
+  { pattern: '(' },
+  { format: 'date-time' },
+  { format: 'int32' },
+  { format: 'binary' },
+  { format: 'our-own' },
+  { minItems: 1, maxItems: 2, items: { type: 'string' } },
+  { items: false },
+  { prefixItems: [{ type: 'number' }], items: { type: 'string' } },
+  { uniqueItems: true },
+  { minProperties: 1, maxProperties: 1 },
+  { required: ['name'], properties: { name: { $ref: '#/components/schemas/Name' } } },
+  { required: ['toString'] },
+  { properties: { name: true }, additionalProperties: false },
+  { properties: { name: true }, additionalProperties: { type: 'number' } },
+  { patternProperties: { '^n': { type: 'string' } }, additionalProperties: false },
+  { properties: { name: true }, unevaluatedProperties: false },
+  { allOf: [{ $ref: '#/components/schemas/Name' }, { pattern: '^A' }] },
+  { anyOf: [{ type: 'string' }, { required: ['name'] }] },
+  { oneOf: [{ type: 'string' }, { minLength: 2 }, { multipleOf: 2 }] },
+  { not: { prefixItems: [{ type: 'number' }], items: { type: 'string' } } },
+  { not: { type: 'string' } },
+  { if: { type: 'string' }, else: { type: 'number' } },
+  { if: false },
+  { $ref: '#/components/schemas/Tree', properties: { name: { type: 'string' } } },
+  { $ref: '#/components/schemas/Circle' },
+  { $ref: '#/components/schemas/None' },
+  { $dynamicRef: '#/components/schemas/Name' },
+  { exclusiveMinimum: 1, multipleOf: 2 },
+  { 'x-max-bytes': 2 },
+  { title: 'A name', example: 3, discriminator: { propertyName: 'name' } },
+]
+
+const text = fc.constantFrom('', 'A', 'Ada', 'Ängström', '👍👍', '2024-02-30T00:00:00Z', '2024-02-29T00:00:00Z')
+const scalar = fc.oneof(text, fc.constantFrom<Json>(null, true, 0, 1, 2.5, 3, 2 ** 40))
+const value = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    scalar,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('name', 'inner', 'toString', 'number'), tie('value'), { maxKeys: 3 }),
+  ),
+})).value
+
+describe('a verdict that needs no compiled schema', () => {
+  it.each(schemas.map((schema) => [JSON.stringify(schema), schema] as const))('is that of Ajv, or none: %s', (_, schema) => {
+    const root = documentOf(schema)
+    fc.assert(
+      fc.property(value, (one) => {
+        const verdict = judge(root, whole, one)
+        // A schema that Ajv cannot use is kept by every value.
+        if (verdict !== undefined && createValidator(root).brokenSchema(whole) === undefined)
+          expect(verdict).toBe(verdictOfAjv(root, one))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('is told for the rules that most schemas have', () => {
+    const root = documentOf({
+      type: 'object',
+      required: ['name'],
+      properties: { name: { $ref: '#/components/schemas/Name' }, at: { type: 'string', format: 'date-time' } },
+      additionalProperties: false,
+    })
+    expect(judge(root, whole, { name: 'Ada', at: '2024-02-29T00:00:00Z' })).toBe(true)
+    expect(judge(root, whole, { name: 'Ada', at: '2024-02-30T00:00:00Z' })).toBe(false)
+    expect(judge(root, whole, { name: 'Ada', age: 3 })).toBe(false)
+  })
+})
+
+describe('advice on examples', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  const people = (example: string) =>
+    parseDocument(
+      `openapi: 3.1.1
+info: { title: People, version: '1' }
+paths:
+  /people:
+    get:
+      responses:
+        '200':
+          description: All of them.
+          content:
+            application/json:
+              schema: { type: array, items: { type: object, required: [name] } }
+              example: ${example}
+`,
+      'people.yaml',
+    )
+
+  it('compiles no schema that its examples keep', () => {
+    const compile = vi.spyOn(Ajv2020.prototype, 'compile')
+    expect(adviceOn(people('[{ name: Ada }]')).filter(({ topic }) => topic === 'examples')).toEqual([])
+    expect(compile).not.toHaveBeenCalled()
+  })
+
+  it('lets Ajv say which rule an example breaks', () => {
+    expect(adviceOn(people('[{ age: 3 }]')).filter(({ topic }) => topic === 'examples')).toMatchObject([
+      { what: "The example `example` breaks its schema: /0 must have required property 'name'." },
+    ])
+  })
+})
