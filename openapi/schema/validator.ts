@@ -41,10 +41,20 @@ export function createValidator(root: JsonObject): Validator {
       const compiler = compilerFor(direction)
       if (compiler.isKept(schema, value)) return none
       const { check } = compiler.compile(schema)
-      if (!check || check(value)) return none
+      if (!check || keeps(check, value)) return none
       return (check.errors ?? []).map((error) => toViolation(error, schema, compiler))
     },
     brokenSchema: (schema) => plain.compile(schema).reason,
+  }
+}
+
+/** A schema that leads to itself about the same value has no end: it cannot be used. */
+function keeps(check: ValidateFunction, value: unknown): boolean {
+  try {
+    return check(value)
+  } catch (error) {
+    if (error instanceof RangeError) return true
+    throw error
   }
 }
 

@@ -127,6 +127,19 @@ const texts: readonly (readonly [kind: string, text: string | Uint8Array, said: 
     /"\$ref"/,
   ],
   [
+    'a reference that leads through itself',
+    withSchema("{ $ref: '#/components/schemas/A' }", "components: { schemas: { A: { $ref: '#/components/schemas/A/b' } } }"),
+    /"\$ref"/,
+  ],
+  [
+    'a schema each of whose branches is itself',
+    withSchema(
+      "{ $ref: '#/components/schemas/A' }, example: 3",
+      "components: { schemas: { A: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }] } } }",
+    ),
+    /"anyOf"/,
+  ],
+  [
     'a schema that holds itself without end',
     withSchema(
       "{ $ref: '#/components/schemas/A' }",

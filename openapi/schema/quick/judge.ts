@@ -12,14 +12,21 @@ import { valueRules } from './value-rules.ts'
  * @returns undefined where only Ajv can tell.
  */
 export const judge = (root: JsonObject, schema: Pointer, value: unknown): Verdict =>
-  judgeBy(root, findValue(root, schema), value, 0)
+  judgeBy({ root, left: mostSteps }, findValue(root, schema), value, 0)
 
-function judgeBy(root: JsonObject, schema: Json | undefined, value: unknown, depth: number): Verdict {
+interface Attempt {
+  readonly root: JsonObject
+  /** How many more schemas may be looked at. */
+  left: number
+}
+
+function judgeBy(attempt: Attempt, schema: Json | undefined, value: unknown, depth: number): Verdict {
   if (typeof schema === 'boolean') return schema
-  if (!isObject(schema) || depth > deepest || isUnusual(value)) return undefined
-  const follow = (inner: Json | undefined, one: unknown): Verdict => judgeBy(root, inner, one, depth + 1)
+  attempt.left -= 1
+  if (!isObject(schema) || attempt.left < 0 || depth > deepest || isUnusual(value)) return undefined
+  const follow = (inner: Json | undefined, one: unknown): Verdict => judgeBy(attempt, inner, one, depth + 1)
   const refer = (reference: Json): Verdict =>
-    typeof reference === 'string' ? follow(findValue(root, reference), value) : undefined
+    typeof reference === 'string' ? follow(findValue(attempt.root, reference), value) : undefined
   const keywords = Object.keys(schema)
   // What such a rule says may change what another one means.
   if (keywords.some((keyword) => leftToAjv.has(keyword) || (keyword.startsWith('$') && !known.has(keyword)))) return undefined
@@ -35,6 +42,9 @@ const known: ReadonlySet<string> = new Set(['$ref', '$defs', '$comment'])
 
 /** A schema may lead to itself by a `$ref`, and a value nest as deep as its writer likes. */
 const deepest = 200
+
+/** Each of two branches may lead back to both. The largest public example measured takes 2,300. */
+const mostSteps = 100_000
 
 /** Nothing that JSON could say. */
 const isUnusual = (value: unknown): boolean => value === undefined || (typeof value === 'number' && !Number.isFinite(value))
