@@ -1,10 +1,10 @@
 import type { Json } from '../../model/model.ts'
-import { about, all, atLeast, atMost, isList, isRecord, type Rule, type Scene, type Verdict } from './rule.ts'
+import { about, all, atLeast, atMost, isList, isRecord, isText, type Rule, type Scene, type Verdict } from './rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const checkRequired = (value: Fields, { expected }: Scene): Verdict =>
-  isList(expected) ? expected.every((name) => value[String(name)] !== undefined) : undefined
+  isList(expected) ? expected.every((name) => isText(name) && value[name] !== undefined) : undefined
 
 const checkProperties = (value: Fields, { expected, follow }: Scene): Verdict => {
   // Ajv passes over this one.
