@@ -29,14 +29,12 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   readonly refusals: Refusals
 }
 
-const unsent: Reply = { outcome: 'unsent' }
-
 /** Judges an exchange, records its case and says what the sequence is told. */
 export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Reply {
   const { operation } = step.request
   if ('reason' in sent) {
     leaveOutAll(lane, step, sent.reason)
-    return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : unsent
+    return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : { outcome: 'unsent', why: sent.reason }
   }
   if (step.trial || !lane.availability.note(step, sent.exchange)) return judge(lane, step, sent.exchange)
   leaveOutAll(lane, step, `${operation.id} is not served`)

@@ -1,4 +1,5 @@
 import type { Json } from '#openapi'
+import { ofBytes } from './in-bytes.ts'
 import { counted, innerLength, type Mutation, ofKinds, ofLength } from './mutation.ts'
 import { most, whyTooMuch } from './out-of-reach.ts'
 import type { Probe } from './probe.ts'
@@ -36,7 +37,15 @@ function lengths(probed: ProbedValue): readonly Mutation[] {
       const value = shaped(probed, length)
       return value === undefined ? [] : [{ how: counted(length), value }]
     })
-  return [...edges, ...(isSecret(probed) ? secretValues(probed, innerLength(limits, judged.value)) : [])]
+  return [...edges, ...byteEdges(probed), ...(isSecret(probed) ? secretValues(probed, innerLength(limits, judged.value)) : [])]
+}
+
+/** A name of wide characters has no place for what makes it new. */
+function byteEdges(probed: ProbedValue): readonly Mutation[] {
+  const { minBytes, maxBytes } = limitsOf(probed.judged)
+  const like = probed.judged.value
+  if (typeof like !== 'string' || isName(probed)) return []
+  return [minBytes, maxBytes].flatMap((bytes = 0) => (bytes < 1 || bytes > most.characters ? [] : ofBytes(like, bytes)))
 }
 
 /** A name that has to be new needs room for what makes it so. */

@@ -23,6 +23,8 @@ export interface Case {
   readonly evidence: Evidence
   /** The promise in words. */
   readonly promise: string
+  /** The operation that changes something just before it, and that creates nothing: what comes then shows whether it did. */
+  readonly follows?: string
 }
 
 /** Who else has to be believed, beside the operation and the place: an example, each schema on the way to a rule. */
@@ -39,7 +41,17 @@ function caseOf(document: Document, operation: Operation, promised: Promised, sa
 export function exampleCase(document: Document, operation: Operation, pair: Pair): Case {
   const promise = pair.summary || `The request ${pair.name} gets the response ${pair.name}.`
   const { name, pointer, evidence, response } = pair
-  return caseOf(document, operation, { kind: 'examples', name, pointer, promise }, [evidence, response.evidence])
+  const follows = changeBefore(document, pair)
+  return {
+    ...caseOf(document, operation, { kind: 'examples', name, pointer, promise }, [evidence, response.evidence]),
+    ...(follows === undefined ? {} : { follows }),
+  }
+}
+
+function changeBefore({ model }: Document, { after }: Pair): string | undefined {
+  const id = after.at(-1)?.split('/')[0]
+  const operation = model.operations.find((one) => one.id === id)
+  return operation && !operation.safe && operation.undo === undefined ? id : undefined
 }
 
 /** The case of another way to write a request: a notation, header, media type or text that means the same. */
@@ -77,6 +89,7 @@ export function travelCase(document: Document, operation: Operation, { name, poi
 /** The checks of what a change leaves behind. */
 const stateChecks = {
   stale: 'What was current before the change is refused.',
+  'links early': 'What the Link says is not true before the change.',
   'links new': 'What the Link says is true after the change.',
   'links old': 'What the Link said before the change is no longer true.',
   unchanged: 'A refused change changes nothing: what was current still is.',

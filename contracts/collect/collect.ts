@@ -1,5 +1,6 @@
 import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
+import { allGuardsOf } from './guards.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { probesOf } from './probes.ts'
 import { travelsOf } from './travels.ts'
@@ -16,7 +17,9 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
-    ...probesOf(document, operation).map((probe) => ruleCase(document, operation, probe)),
+    ...[...probesOf(document, operation), ...allGuardsOf(document, operation)].map((probe) =>
+      ruleCase(document, operation, probe),
+    ),
     ...(operation.safe && operation.pairs.length > 0 ? [repeatedCase(document, operation)] : []),
     ...travelsOf(document, operation).map((travel) => travelCase(document, operation, travel)),
   ]
@@ -26,6 +29,7 @@ function stateCases(document: Document, operation: Operation): readonly Case[] {
   const change = changeOf(operation)
   if (!change) return []
   const links = linksElsewhere(operation).flatMap((link) => [
+    stateCase(document, operation, 'links early', link),
     stateCase(document, operation, 'links new', link),
     stateCase(document, operation, 'links old', link),
   ])

@@ -1,5 +1,7 @@
 import type { Json } from '#openapi'
+import { lists, numbers } from './amounts.ts'
 import { beyond, withCharacter } from './beyond-ascii.ts'
+import { ofBytes } from './in-bytes.ts'
 import { most } from './out-of-reach.ts'
 
 /** A value made from a valid one, and what was done to it: `one character less`. */
@@ -16,6 +18,8 @@ export interface Mutation {
 export interface Limits {
   readonly minLength?: number | undefined
   readonly maxLength?: number | undefined
+  readonly minBytes?: number | undefined
+  readonly maxBytes?: number | undefined
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
   readonly minItems?: number | undefined
@@ -35,15 +39,6 @@ export function mutate(value: Json, limits: Limits): readonly Mutation[] {
   ]
 }
 
-function lists(value: readonly Json[], { minItems, maxItems }: Limits): readonly Mutation[] {
-  const more = (length: number): Json => Array.from({ length }, (_, index) => value[index % Math.max(1, value.length)] ?? null)
-  return [
-    ...(minItems === undefined || minItems === 0 ? [] : [{ how: `${minItems - 1} items`, value: value.slice(0, minItems - 1) }]),
-    ...(maxItems === undefined || maxItems >= most.items ? [] : [{ how: `${maxItems + 1} items`, value: more(maxItems + 1) }]),
-    { how: 'an item twice', value: [...value, ...value.slice(0, 1)] },
-  ]
-}
-
 /** A value of every other type of JSON. */
 export function otherTypes(value: Json): readonly Mutation[] {
   const others: readonly Mutation[] = [
@@ -58,8 +53,10 @@ export function otherTypes(value: Json): readonly Mutation[] {
 
 const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-function texts(value: string, { minLength, maxLength }: Limits): readonly Mutation[] {
+function texts(value: string, { minLength, maxLength, minBytes = 0, maxBytes = most.characters }: Limits): readonly Mutation[] {
   return [
+    ...(minBytes < 1 || minBytes > most.characters ? [] : ofBytes(value, minBytes - 1)),
+    ...(maxBytes >= most.characters ? [] : ofBytes(value, maxBytes + 1)),
     ...(minLength === undefined || minLength === 0 || minLength > most.characters
       ? []
       : [{ how: counted(minLength - 1), value: ofLength(value, minLength - 1) }]),
@@ -88,17 +85,6 @@ const tooShortBeyond = (value: string, length: number): readonly Mutation[] =>
     how: `${counted(length)}, ${how}`,
     value: withCharacter(ofLength(value, length), character),
   }))
-
-function numbers(value: number, { minimum, maximum }: Limits): readonly Mutation[] {
-  return [
-    { how: 'a fraction', value: value + 0.5 },
-    { how: 'the number as text', value: String(value) },
-    ...(minimum === undefined ? [] : [{ how: 'one below the least', value: minimum - 1 }]),
-    ...(maximum === undefined ? [] : [{ how: 'one above the most', value: maximum + 1 }]),
-    { how: 'far below', value: -1_000_003 },
-    { how: 'far above', value: 1_000_003 },
-  ]
-}
 
 /** `1 character`, `7 characters` */
 export const counted = (length: number): string => `${length} character${length === 1 ? '' : 's'}`

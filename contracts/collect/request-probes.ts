@@ -36,14 +36,25 @@ function restProbes({ requestBody, rejections: { unparsable, ignoresRest } }: Op
 }
 
 /** A credential that is missing, or wrong in as little as can be. Where the document asks for none as well, the runner decides. */
-function credentialProbes({ model }: Document, operation: Operation): readonly Probe[] {
+function credentialProbes(document: Document, operation: Operation): readonly Probe[] {
+  const wrong = Object.entries(wrongCredentials).map(
+    ([credential, { how }]) => [`a credential ${how}`, credential as Wrong] as const,
+  )
+  return [['no credential', 'none'] as const, ...wrong].flatMap(([what, credential]) =>
+    credentialProbe(document, operation, what, credential),
+  )
+}
+
+/** The probe of a wrong credential; none where the operation asks for none at all. */
+export function credentialProbe(
+  { model }: Document,
+  operation: Operation,
+  what: string,
+  credential: 'none' | Wrong,
+): readonly Probe[] {
   const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
   const scheme = name === undefined ? undefined : model.securitySchemes[name]
-  if (!scheme) return []
-  const probe = (what: string, credential: 'none' | Wrong) =>
-    whole(what, 'auth', scheme.pointer, { kind: 'credential', credential })
-  const wrong = Object.entries(wrongCredentials).map(([credential, { how }]) => probe(`a credential ${how}`, credential as Wrong))
-  return [probe('no credential', 'none'), ...wrong]
+  return scheme ? [whole(what, 'auth', scheme.pointer, { kind: 'credential', credential })] : []
 }
 
 /** A method that no operation of the path has. */

@@ -27,6 +27,8 @@ const keywords = [
   'type',
   'minLength',
   'maxLength',
+  'x-min-bytes',
+  'x-max-bytes',
   'pattern',
   'format',
   'enum',
@@ -123,9 +125,19 @@ export function rulesOf({ schemas }: Judged): readonly Rule[] {
 export function limitsOf({ schemas }: Judged): Limits {
   const limit = (keyword: string) =>
     schemas.map(({ schema }) => schema[keyword]).find((value) => typeof value === 'number') as number | undefined
-  const names = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'] as const
-  return Object.fromEntries(names.map((name) => [name, limit(name)]))
+  return Object.fromEntries(Object.entries(limiting).map(([name, keyword]) => [name, limit(keyword)]))
 }
+
+const limiting = {
+  minLength: 'minLength',
+  maxLength: 'maxLength',
+  minBytes: 'x-min-bytes',
+  maxBytes: 'x-max-bytes',
+  minimum: 'minimum',
+  maximum: 'maximum',
+  minItems: 'minItems',
+  maxItems: 'maxItems',
+} as const satisfies Readonly<Record<keyof Limits, string>>
 
 /** Whether a value may be replaced by a fresh one (`x-identity`). */
 export const isIdentity = (document: Document, schema: Pointer, body: Json, at: string): boolean =>

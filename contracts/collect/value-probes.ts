@@ -72,13 +72,13 @@ function breaches(probed: ProbedValue): readonly Probe[] {
 }
 
 /**
- * One is enough, but for rules that can be kept in part: of a pattern every form that breaks it, of what is set or compared every
+ * One is enough, but for rules that can be kept in part: of a pattern or a number of bytes every form that breaks it, of what is set or compared every
  * other type, of a length every way to count it, and of kinds of characters every largest choice that is still too few.
  */
 function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): readonly Mutation[] {
   const choices = found.filter(({ how }) => how.startsWith('only '))
   const forms = found.filter(({ how }) => !how.startsWith('only '))
-  if (keyword === 'pattern' && forms.length > 0) return forms
+  if (byForms.has(keyword) && forms.length > 0) return forms
   if (keyword === 'type' && found.every((one) => laxTypes.includes(one))) return found
   if (keyword === 'type' && role === 'set') return forms
   const [first] = forms
@@ -87,6 +87,8 @@ function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): read
   const most = Math.max(...choices.map(({ how }) => how.split(',').length))
   return choices.filter(({ how }) => how.split(',').length === most)
 }
+
+const byForms: ReadonlySet<string> = new Set(['pattern', 'x-min-bytes', 'x-max-bytes'])
 
 const violationsOf = ({ document, operation, request, field }: ProbedValue, value: Json | undefined): readonly Violation[] =>
   document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body)
@@ -132,6 +134,9 @@ function impossible(probed: ProbedValue, rule: string, { keyword, pointer }: Rul
 
 /** How long a value has to be that breaks a limit. */
 function beyond(keyword: string, limits: Limits): number | undefined {
-  const limit = limits[keyword as keyof Limits]
-  return limit === undefined ? undefined : limit + (keyword.startsWith('max') ? 1 : -1)
+  const limit = limits[limitOf(keyword) as keyof Limits]
+  return limit === undefined ? undefined : limit + (/^(x-)?max/.test(keyword) ? 1 : -1)
 }
+
+/** `x-max-bytes` → `maxBytes` */
+const limitOf = (keyword: string): string => keyword.replace(/^x-/, '').replace('-bytes', 'Bytes')

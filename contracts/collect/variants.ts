@@ -55,10 +55,12 @@ function parametersOf({ pairs, parameters }: Operation): readonly Variant[] {
   })
 }
 
+const withCharset = 'application/json; charset=utf-8'
+
 /** JSON may say that it is UTF-8, which it always is. */
 function charsetOf({ requestBody }: Operation): readonly Variant[] {
   if (requestBody?.mediaType !== 'application/json') return []
-  const value = 'application/json; charset=utf-8'
+  const value = withCharset
   const name = `Content-Type: ${value}`
   const parameter = { field: 'header.Content-Type', value }
   return [{ name, pointer: requestBody.pointer, parameter, cause: name, writes: ['media type', spelling] }]
@@ -85,14 +87,18 @@ function bodyForms({ pairs, requestBody }: Operation): readonly Variant[] {
   if (!requestBody || pairs[0]?.request.body === undefined) return []
   const { mediaType, pointer } = requestBody
   const texts = /^[^;]*[/+]json\s*(;|$)/i.test(mediaType) ? jsonForms : []
+  // Where a charset is refused, it is whatever stands around it.
   const types = [
-    ...(mediaType === 'application/json' ? ['application/json;charset=UTF-8'] : []),
+    ...(mediaType === 'application/json' ? [['application/json;charset=UTF-8', withCharset] as const] : []),
     // What stands behind a semicolon may be written in one case only.
-    ...(mediaType.includes(';') ? [] : [mediaType.toUpperCase()]),
+    ...(mediaType.includes(';') ? [] : [[mediaType.toUpperCase(), mediaType.toUpperCase()] as const]),
   ]
   return [
     ...texts.map(([name, form]) => written(pointer, name, form, name)),
-    ...types.map((type) => written(pointer, `Content-Type: ${type}`, { headers: { 'Content-Type': type } }, 'media type')),
+    ...types.map(([type, same]) => ({
+      ...written(pointer, `Content-Type: ${type}`, { headers: { 'Content-Type': type } }, 'media type'),
+      cause: `Content-Type: ${same}`,
+    })),
     written(pointer, 'its body in chunks', { headers: { 'Transfer-Encoding': 'chunked' } }, 'length', 411),
     written(pointer, 'Expect: 100-continue', { headers: { Expect: '100-continue' } }, 'expectation', 417),
   ]

@@ -9,8 +9,15 @@ export interface SecretForm {
 /** Secrets shorter than this are not looked for: they are parts of ordinary words. Nothing prints them either. */
 export const shortestSecret = 6
 
-/** Lists the forms a secret takes in texts; none for a short one. */
-export function formsOf(value: string): readonly SecretForm[] {
+/** Lists the forms a secret takes in texts, base64 apart; none for a short one. */
+export const readableFormsOf = (value: string): readonly SecretForm[] => written(value, readable)
+
+/** Lists all forms a secret takes in texts; none for a short one. */
+export const formsOf = (value: string): readonly SecretForm[] => written(value, { ...readable, 'in base64': base64Forms })
+
+type Writings = Readonly<Record<string, (value: string) => readonly string[]>>
+
+function written(value: string, writings: Writings): readonly SecretForm[] {
   if (value.length < shortestSecret) return []
   const forms = new Map<string, string>()
   for (const [how, texts] of Object.entries(writings))
@@ -18,13 +25,12 @@ export function formsOf(value: string): readonly SecretForm[] {
   return [...forms].map(([text, how]) => ({ text, how }))
 }
 
-const writings: Readonly<Record<string, (value: string) => readonly string[]>> = {
+const readable: Writings = {
   '': (value) => [value],
   'in JSON': (value) => jsonForms(JSON.stringify(value).slice(1, -1)),
   'as HTML': (value) => [escapeEntities(value, '&#39;'), escapeEntities(value, '&#x27;'), escapeEntities(value, '&apos;')],
   'percent-encoded': percentForms,
   'in hexadecimal': (value) => bothCases(Buffer.from(value).toString('hex')),
-  'in base64': base64Forms,
 }
 
 /** As JavaScript, Go (`<`, `>` and `&` escaped), PHP (`/`) and Python (all but ASCII) write it. */

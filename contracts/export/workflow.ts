@@ -72,7 +72,8 @@ function* sequenceOf(facts: Facts, operation: Operation, pair: Pair): Sequence {
   const subject = yield* acquire(facts, operation, first)
   const undo = [...subject.undo]
   const known = 'names' in subject ? subject.names : new Map()
-  const names = (yield* replayBefore(facts, pair, known, undo)) ?? known
+  const before = yield* replayBefore(facts, pair, known, undo)
+  const names = 'names' in before ? before.names : known
   yield* send({ request: planPair(facts, operation, pair, names), expected: expectedOf(facts, operation, pair, names) })
   yield* release({ undo })
 }

@@ -1,6 +1,7 @@
 import { annotationsOf, type Json, withValueAt } from '#openapi'
+import { readBase64 } from '../exchange/base64-runs.ts'
 import { secretsOf } from '../exchange/secret.ts'
-import { formsOf, type SecretForm } from '../exchange/secret-forms.ts'
+import { readableFormsOf, type SecretForm } from '../exchange/secret-forms.ts'
 import { createFinding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
@@ -11,9 +12,9 @@ export const matchSecret: Matcher = (matched) => {
   const sent = secretsOf(document.model, planned, exchange.request).map(({ name, value }) => ({
     name,
     value,
-    forms: formsOf(value),
+    forms: readableFormsOf(value),
   }))
-  // In base64 the beginning of one secret may be that of another: the one that more of the response is of goes first.
+  // The beginning of one secret may be another: the one that more of the response is of goes first.
   const longestFirst = sent.toSorted(
     (one, other) => lengthTold(other.forms, places) - lengthTold(one.forms, places) || other.value.length - one.value.length,
   )
@@ -21,7 +22,7 @@ export const matchSecret: Matcher = (matched) => {
     const told = findTold(forms, places)
     if (told === undefined) return []
     // One password is often the beginning of the other: where it stands in that, it is not told a second time.
-    places = places.map(([place, text]) => [place, without(text, forms)])
+    places = places.map(([place, text, how]) => [place, without(text, forms), how])
     return [
       createFinding(matched, {
         rule: 'secret',
@@ -36,13 +37,13 @@ export const matchSecret: Matcher = (matched) => {
   })
 }
 
-type Place = readonly [name: string, text: string]
+type Place = readonly [name: string, text: string, how?: string | undefined]
 
 /** Says where a secret is told and how: `in the header x-audit, in base64`. */
 function findTold(forms: readonly SecretForm[], places: readonly Place[]): string | undefined {
-  for (const [name, text] of places) {
+  for (const [name, text, how = ''] of places) {
     const form = forms.find((one) => text.includes(one.text))
-    if (form) return `in ${name}${form.how && `, ${form.how}`}`
+    if (form) return [`in ${name}`, form.how, how].filter(Boolean).join(', ')
   }
   return undefined
 }
@@ -59,12 +60,13 @@ const without = (text: string, forms: readonly SecretForm[]): string =>
 function placesOf(matched: Matched): readonly Place[] {
   const { rawHeaders, headers, reason = '', afterBody } = matched.response
   const named = rawHeaders.length > 0 ? rawHeaders : Object.entries(headers)
-  return [
+  const places: readonly Place[] = [
     ['its body', textOf(matched)],
     ...named.map(([name, text]): Place => [`the header ${name.toLowerCase()}`, `${name}: ${text}`]),
     ['its reason phrase', reason],
     ['what comes after its body', afterBody?.sample ?? ''],
   ]
+  return [...places, ...places.flatMap(([name, text]) => readBase64(text).map((inside): Place => [name, inside, 'in base64']))]
 }
 
 /**

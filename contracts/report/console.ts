@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { createFindingIndex } from './distinct.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Reporter, ReporterOptions } from './report.ts'
-import { asides, count, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
+import { alsoOf, asides, count, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
 /** A pass is a line; a failure is all one needs to fix it; the verdict comes last. */
 export const renderConsole: Reporter = (report, options) => {
@@ -81,11 +81,7 @@ function renderFinding(
       [rule, `known: ${message}`],
       ['', place],
     ]
-  return [
-    [rule, message],
-    ['', place],
-    ['', advice],
-  ]
+  return [[rule, message], ['', place], ['', advice], ...(known ? alsoOf(known).map((text) => ['also', text] as const) : [])]
 }
 
 function renderAgain(one: ReportedCase, report: Report): readonly Row[] {

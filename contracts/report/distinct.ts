@@ -1,3 +1,4 @@
+import { joinRelated, sharedBy } from './related.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } from './report.ts'
 
 /** What a finding is known by, in this run and the next. */
@@ -26,26 +27,52 @@ const isShared = (rule: string, cause: string): boolean =>
 /** Writes a key as one text, to compare and to sort by. */
 export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')
 
+interface Seen {
+  readonly finding: ReportedFinding
+  readonly one: ReportedCase
+}
+
 /**
- * One broken promise is one finding, however many cases show it. Told is the first of the gravest, if possible in a case of the
- * operation whose promise it is.
+ * One cause is one finding, however many cases and promises show it. Told is the first of the gravest, if possible in a case of the
+ * operation whose promise it is; what else the cause breaks is told with it.
  */
 export function distinctFindings(cases: readonly ReportedCase[]): readonly DistinctFinding[] {
-  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
-  const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
-  return [...groups.values()].flatMap((group) => {
-    const rank = ({ finding, one }: (typeof group)[number]) =>
-      (finding.severity === 'error' ? 0 : 2) + (one.operation === finding.operation ? 0 : 1)
-    const [first] = group.toSorted((one, other) => rank(one) - rank(other))
+  return groupsOf(cases).flatMap((groups) => {
+    const [first, ...others] = groups.flatMap(toldOf).toSorted(byRank)
     if (!first) return []
-    const ids = new Set([first.one.id, ...group.map(({ one }) => one.id)])
-    return [{ ...first.finding, api: first.one.api, cases: [...ids] }]
+    const ids = new Set([first.one.id, ...groups.flat().map(({ one }) => one.id)])
+    const own = describe(first)
+    const also = [...new Set(others.map(describe))].filter((text) => text !== own)
+    return [{ ...first.finding, api: first.one.api, cases: [...ids], ...(also.length > 0 ? { also } : {}) }]
   })
 }
 
+/** Findings with one cause, those that break the same promise together. */
+function groupsOf(cases: readonly ReportedCase[]): readonly (readonly (readonly Seen[])[])[] {
+  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
+  const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
+  return joinRelated([...groups.values()], (group) => [...new Set(group.flatMap(({ one, finding }) => sharedBy(one, finding)))])
+}
+
+const toldOf = (group: readonly Seen[]): readonly Seen[] => group.toSorted(byRank).slice(0, 1)
+
+const byRank = (one: Seen, other: Seen): number => rankOf(one) - rankOf(other)
+
+function rankOf({ finding, one }: Seen): number {
+  const known = finding.accepted ? 4 : 0
+  return known + (finding.severity === 'error' ? 0 : 2) + (one.operation === finding.operation ? 0 : 1)
+}
+
+const describe = ({ finding: { operation, message } }: Seen): string => `${operation}: ${message}`
+
 /** Finds the distinct finding that a finding of a case is one of. */
-export function createFindingIndex({ findings }: Pick<Report, 'findings'>) {
+export function createFindingIndex({ findings, cases }: Pick<Report, 'findings' | 'cases'>) {
   const index = new Map(findings.map((finding) => [keyText(keyOf(finding, finding)), finding]))
+  for (const groups of groupsOf(cases)) {
+    const keys = groups.flatMap(([seen]) => (seen ? [keyText(keyOf(seen.one, seen.finding))] : []))
+    const told = keys.map((key) => index.get(key)).find((finding) => finding !== undefined)
+    if (told) for (const key of keys) index.set(key, told)
+  }
   return (one: ReportedCase, finding: ReportedFinding): DistinctFinding | undefined => index.get(keyText(keyOf(one, finding)))
 }
 

@@ -1,6 +1,6 @@
 import { withoutMentions } from './mentions.ts'
 import type { DistinctFinding, Report, Reporter } from './report.ts'
-import { asides, count, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
+import { alsoOf, asides, count, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
 // A summary of GitHub Actions holds 1 MiB at most.
 const mostFindings = 100
@@ -45,6 +45,7 @@ function renderFinding(finding: DistinctFinding, report: Report): readonly strin
     `- case ${code(id)}${othersOf(finding)}`,
     `- promised at ${code(source)} (${evidence})`,
     `- ${escapeText(advice)}`,
+    ...alsoOf(finding).map((text) => `- also: ${escapeText(text)}`),
     ...(variables === '' ? [] : [`- set first: ${escapeText(variables)}`]),
     '',
     ...(lines.length > 0 ? fence(lines.join('\n'), 'sh') : []),

@@ -30,8 +30,8 @@ export interface Recorder {
 export function createRecorder(document: Document, redactor: Redactor): Recorder {
   const records = new Map<string, ReportedCase>()
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
-    const { id, api, operation, kind, name, promise } = one
-    const now = { id, api, operation, kind, name, file: document.file, promise, ...rest }
+    const { id, api, operation, kind, name, promise, follows } = one
+    const now = { id, api, operation, kind, name, file: document.file, promise, ...(follows && { follows }), ...rest }
     records.set(id, withEarlier(now, records.get(id)))
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>

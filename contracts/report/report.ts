@@ -38,6 +38,8 @@ export interface ReportedCase {
   /** The document as named on the command line or in the project. */
   readonly file: string
   readonly promise: Case['promise']
+  /** The operation that changed something just before it: what comes then shows whether that was carried out. */
+  readonly follows?: string
   readonly status: 'passed' | 'failed' | 'warned' | 'skipped'
   readonly httpStatus?: number
   readonly durationMs: number
@@ -91,6 +93,8 @@ export interface DistinctFinding extends ReportedFinding {
   readonly api: string
   /** Ids of the cases, the one shown in full first. */
   readonly cases: readonly string[]
+  /** What else the same cause breaks, each with its operation. */
+  readonly also?: readonly string[]
   /** The lines of the document around its place. */
   readonly excerpt?: Excerpt
 }

@@ -17,6 +17,14 @@ export const nameOf = ({ kind, name }: Pick<ReportedCase, 'kind' | 'name'>): str
 export const othersOf = ({ cases }: Pick<DistinctFinding, 'cases'>): string =>
   cases.length > 1 ? `, and in ${count(cases.length - 1, 'more case')}` : ''
 
+const mostOthers = 4
+
+/** What else a cause breaks, as far as it is worth a line each. */
+export function alsoOf({ also = [] }: Pick<DistinctFinding, 'also'>): readonly string[] {
+  const left = also.length - mostOthers
+  return left > 1 ? [...also.slice(0, mostOthers), `and ${left} more`] : also
+}
+
 /** The command that asks one case again, with all that it needs before and after; undefined where the report knows none. */
 export const rerunOf = ({ rerun }: Pick<Report, 'rerun'>, id: string): string | undefined =>
   rerun === undefined ? undefined : `${rerun} --case=${quoted(id)}`

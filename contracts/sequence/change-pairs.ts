@@ -46,7 +46,7 @@ export function* otherPairs(work: Work): Sequence<boolean> {
   const { facts, operation, subject } = work
   const others = operation.pairs.slice(1).filter((pair) => !isPlain(work)(pair) && !isReplayOf(work)(pair))
   const cases = others.map((pair) => exampleCase(facts.document, operation, pair))
-  if (!isFound(subject)) return yield* onOwnSubjects(facts, operation, others)
+  if (!isFound(subject)) return (yield* onOwnSubjects(facts, operation, others)).open
   yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
   return false
 }

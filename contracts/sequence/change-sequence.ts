@@ -8,7 +8,7 @@ import { checkVariants } from './change-variants.ts'
 import { checkState, isSteady, ordinaryChange, type Work } from './change-work.ts'
 import { type Facts, plan } from './facts.ts'
 import { goBack } from './go-back.ts'
-import { checkLinks, checkOldLinks, provingLinks } from './link-checks.ts'
+import { checkEarlyLinks, checkLinks, checkOldLinks, provingLinks } from './link-checks.ts'
 import { withNames } from './names.ts'
 import { checkNearMisses } from './near-misses.ts'
 import { expectedOf } from './pair.ts'
@@ -19,7 +19,7 @@ import { isFound, type NoSubject, type Subject } from './subject.ts'
 import { noteReply, track } from './tracked.ts'
 
 /**
- * Proves a change on one subject: Links before it → documented change → Links → stale → old Links → the pairs that fail → an ordinary change (so nothing
+ * Proves a change on one subject: Links before it, over what is and what will be → documented change → Links → stale → old Links → the pairs that fail → an ordinary change (so nothing
  * had changed) → every rule broken once → an ordinary change (so it lasts) → near misses → variants → limits → back.
  */
 export function* changeSequence(facts: Facts, operation: Operation, change: Change): Sequence {
@@ -50,7 +50,9 @@ export function* changeSequence(facts: Facts, operation: Operation, change: Chan
 function* prove(work: Work): Sequence<boolean> {
   const { facts, operation, first, subject, tracked, change } = work
   const before = tracked.current
-  const links = yield* provingLinks(facts, operation, exchanged({ ...unknown, request: before }, change))
+  const ahead = { ...unknown, request: before }
+  const links = yield* provingLinks(facts, operation, exchanged(ahead, change))
+  yield* checkEarlyLinks(facts, operation, links, { after: ahead, before: exchanged(ahead, change) })
   const request = plan(facts, operation, before)
   yield* watchCaller(work)
   const reply = yield* send({

@@ -1,7 +1,6 @@
 import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation, signsIn } from '#openapi'
 import { type Case, stateCase } from '../collect/case.ts'
 import { linksElsewhere } from '../collect/collect.ts'
-import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'
@@ -32,7 +31,7 @@ export function* provingLinks(facts: Facts, operation: Operation, before: Exchan
 }
 
 function casesOf({ document }: Facts, operation: Operation, link: Link): readonly Case[] {
-  return (['links new', 'links old'] as const).map((check) => stateCase(document, operation, check, link))
+  return (['links early', 'links new', 'links old'] as const).map((check) => stateCase(document, operation, check, link))
 }
 
 /**
@@ -57,22 +56,41 @@ export interface Around {
   readonly before: ExchangeValues
 }
 
+/** Follows Links over what will be, which must not work yet. What was refused then has to work after the change: nobody may remember it. */
+export const checkEarlyLinks = (facts: Facts, operation: Operation, links: Proving, { after, before }: Around): Sequence =>
+  checkRefused(facts, operation, links, { check: 'links early', promise: statePromises.linkEarly, broken: after, works: before })
+
 /** Follows the same Links over what was before, which must not work any more. */
-export function* checkOldLinks(facts: Facts, operation: Operation, links: Proving, { after, before }: Around): Sequence {
-  for (const link of links) {
-    const one = stateCase(facts.document, operation, 'links old', link)
-    const target = operationOf(facts, link.operationId)
-    const [now, then] = [followLink(link, after), followLink(link, before)]
-    if (JSON.stringify(now) === JSON.stringify(then)) yield* skip([one], 'the Link does not depend on what was changed')
-    else if (signsIn(link) && (yield* asksForNothing(facts, target)))
-      yield* skip([one], 'the target refuses no credential at all')
-    else yield* checkOldLink(facts, one, plan(facts, target, then), plan(facts, target, now))
-  }
+export const checkOldLinks = (facts: Facts, operation: Operation, links: Proving, { after, before }: Around): Sequence =>
+  checkRefused(facts, operation, links, { check: 'links old', promise: statePromises.linkRefused, broken: before, works: after })
+
+interface Refusing {
+  readonly check: 'links early' | 'links old'
+  readonly promise: typeof statePromises.linkEarly | typeof statePromises.linkRefused
+  readonly broken: ExchangeValues
+  readonly works: ExchangeValues
 }
 
-function* checkOldLink(facts: Facts, one: Case, then: PlannedRequest, now: PlannedRequest): Sequence {
-  if (!facts.wants(one)) return
-  const { outcome } = yield* send({ case: one, request: then, expected: { ...statePromises.linkRefused, promise: one } })
-  // Perhaps nothing is let in any more.
-  if (outcome === 'failure') yield* send({ request: now })
+function* checkRefused(
+  facts: Facts,
+  operation: Operation,
+  links: Proving,
+  { check, promise, broken, works }: Refusing,
+): Sequence {
+  for (const link of links) {
+    const one = stateCase(facts.document, operation, check, link)
+    if (!facts.wants(one)) continue
+    const target = operationOf(facts, link.operationId)
+    const [wrong, right] = [followLink(link, broken), followLink(link, works)]
+    if (fieldsOf(wrong).size < linkFields(link).size) yield* skip([one], 'what the Link says is known after the change only')
+    else if (JSON.stringify(wrong) === JSON.stringify(right)) yield* skip([one], 'the Link does not depend on what was changed')
+    else if (signsIn(link) && (yield* asksForNothing(facts, target)))
+      yield* skip([one], 'the target refuses no credential at all')
+    else {
+      const expected = { ...promise, promise: one }
+      const { outcome } = yield* send({ case: one, request: plan(facts, target, wrong), expected })
+      // Perhaps nothing is let in any more.
+      if (outcome === 'failure') yield* send({ request: plan(facts, target, right) })
+    }
+  }
 }

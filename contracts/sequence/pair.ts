@@ -36,25 +36,31 @@ export function pairsBefore(facts: Facts, pair: Pair): readonly { readonly opera
   })
 }
 
-/** What is said of a request that was not carried out; that the run was interrupted is said of the next one. */
-const missing: readonly Reply['outcome'][] = ['failure', 'unserved', 'unanswered']
+/** What is said of a request that was not carried out. */
+const missing: readonly Reply['outcome'][] = ['failure', 'unserved', 'unanswered', 'unsent']
 
 /**
  * Replays what a pair builds on and notes what has to be undone.
  *
- * @returns The names, and with them what the answers gave a value of its own: an id, a token. Undefined where one could not be done.
+ * @returns The names, and with them what the answers gave a value of its own: an id, a token. Where one could not be done, why.
  */
-export function* replayBefore(facts: Facts, pair: Pair, names: Names, undo: PlannedRequest[]): Sequence<Names | undefined> {
+export function* replayBefore(
+  facts: Facts,
+  pair: Pair,
+  names: Names,
+  undo: PlannedRequest[],
+): Sequence<{ readonly names: Names } | { readonly reason: string }> {
   let known = names
   for (const before of pairsBefore(facts, pair)) {
     const request = planPair(facts, before.operation, before.pair, known)
     const reply = yield* send({ request })
     noteUndo(facts, request, reply, undo)
     yield* removeDoubtful(facts, request, reply)
-    if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair)) return undefined
+    if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair))
+      return { reason: reply.why ?? 'what it builds on could not be done' }
     known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
   }
-  return known
+  return { names: known }
 }
 
 /** Notes what a success made or removed, so that in the end just what is left is removed. */

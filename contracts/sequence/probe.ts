@@ -75,6 +75,12 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
   }
 }
 
+/** The step of a probe of a request that may not be served at all: that it is refused is all that counts. */
+export function guardStep(facts: Facts, { operation, values, credential }: PlannedRequest, probe: Probe): SendStep {
+  const step = probeStep(facts, operation, values, probe, credential)
+  return step.expected ? { ...step, expected: { ...step.expected, outcomeOnly: true } } : step
+}
+
 /** Leaves out the probes that prove nothing here, with the reason, and gives the others. */
 export function* worthAsking(facts: Facts, operation: Operation, probes: readonly Probe[]): Sequence<readonly Probe[]> {
   const worth: Probe[] = []

@@ -36,9 +36,9 @@ export function* whenReady<Result>(
     if (pair.credential !== undefined && (yield* asksForNothing(facts, operation)))
       return { reason: 'the target refuses no credential at all' }
     const known = new Map([...freshFor(facts, operation, pair), ...subject.names])
-    const names = yield* replayBefore(facts, pair, known, undo)
-    if (names === undefined) return { reason: 'what it builds on could not be done' }
-    return yield* use({ names, kept: subject.names, undo })
+    const before = yield* replayBefore(facts, pair, known, undo)
+    if ('reason' in before) return before
+    return yield* use({ names: before.names, kept: subject.names, undo })
   } finally {
     yield* release({ undo })
   }

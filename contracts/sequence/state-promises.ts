@@ -8,6 +8,7 @@ export const statePromises = {
     rule: 'state/unchanged',
     otherwise: 'what was current before a refused change is no longer accepted',
   },
+  linkEarly: { outcome: 'failure', rule: 'state/link', otherwise: 'what the Link says works before the change already' },
   linkWorks: { outcome: 'success', rule: 'state/link', otherwise: 'what the Link says does not work after the change' },
   linkRefused: { outcome: 'failure', rule: 'state/link', otherwise: 'what was true before the change still works' },
   lasts: { outcome: 'success', rule: 'state/lasts', otherwise: 'what was set last is no longer accepted' },

@@ -60,6 +60,8 @@ export interface Reply {
   readonly broken?: true
   /** What Links can be followed over. */
   readonly values?: ExchangeValues
+  /** Why it was not sent. */
+  readonly why?: string
   /** Absent: perhaps. Without a connection nothing was carried out. */
   readonly reached?: false
 }

@@ -9,29 +9,31 @@ const words = { passed: 'ok', failed: 'fail', warned: 'warn', skipped: 'skip' } 
 /** Renders every case in a line, by operation. */
 export function renderCaseTable(report: Report): string {
   const operations = Map.groupBy(report.cases, ({ api, operation }) => `${api}/${operation}`)
-  return [...operations].map(([operation, cases]) => renderOperation(operation, cases, report)).join('\n')
+  const find = createFindingIndex(report)
+  const anchorFor: AnchorFor = (one, finding) => {
+    const known = find(one, finding)
+    return findingAnchor(known ? report.findings.indexOf(known) : -1)
+  }
+  return [...operations].map(([operation, cases]) => renderOperation(operation, cases, anchorFor)).join('\n')
 }
 
-function renderOperation(operation: string, cases: readonly ReportedCase[], report: Report): string {
+type AnchorFor = (one: ReportedCase, finding: ReportedCase['findings'][number]) => string
+
+function renderOperation(operation: string, cases: readonly ReportedCase[], anchorFor: AnchorFor): string {
   const statuses = [...new Set(cases.map(({ status }) => status))].map((status) => `has-${status}`)
   return `<section class="operation ${statuses.join(' ')}">
 <h3>${escapeHtml(operation)}</h3>
 <table>
 <thead><tr><th scope="col">Status</th><th scope="col">Case</th><th scope="col">Answer</th><th scope="col">Time</th></tr></thead>
 <tbody>
-${cases.map((one) => renderRow(one, report)).join('\n')}
+${cases.map((one) => renderRow(one, anchorFor)).join('\n')}
 </tbody>
 </table>
 </section>`
 }
 
-function renderRow(one: ReportedCase, report: Report): string {
-  const find = createFindingIndex(report)
-  const links = one.findings.map((finding) => {
-    const known = find(one, finding)
-    const index = known ? report.findings.indexOf(known) : -1
-    return `<a href="#${findingAnchor(index)}">${escapeHtml(finding.rule)}</a>`
-  })
+function renderRow(one: ReportedCase, anchorFor: AnchorFor): string {
+  const links = one.findings.map((finding) => `<a href="#${anchorFor(one, finding)}">${escapeHtml(finding.rule)}</a>`)
   const note = one.status === 'skipped' ? escapeHtml(one.reason ?? '') : links.join(', ')
   return `<tr class="${one.status}" id="case-${anchorOf(one.id)}">
 <td><span class="status">${words[one.status]}</span></td>

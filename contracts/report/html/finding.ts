@@ -20,7 +20,7 @@ ${renderDiff(isRule.has(rule) ? { [ruleName(finding)]: expected } : expected, ac
 ${one?.exchange ? renderExchange(one.exchange, one.findings) : ''}
 ${renderPlace(finding)}
 ${one ? renderAgain(one, report) : ''}
-${renderCases(finding)}
+${renderAlso(finding)}${renderCases(finding)}
 <p>What the rule means, and how to accept a finding: <a href="#rule-${anchorOf(rule)}">${escapeHtml(rule)}</a></p>
 </div>
 </details>`
@@ -57,6 +57,11 @@ function renderAgain(one: ReportedCase, report: Report): string {
 // The button needs the script, and is hidden where there is none.
 const copyable = (line: string, label: string): string => `<p>${label}:</p>
 <div class="copy"><pre><code>${escapeHtml(line)}</code></pre><button type="button" hidden>Copy</button></div>`
+
+function renderAlso({ also = [] }: DistinctFinding): string {
+  if (also.length === 0) return ''
+  return `<h4>Also broken by it</h4>\n<ul>${also.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>\n`
+}
 
 function renderCases({ cases }: DistinctFinding): string {
   if (cases.length < 2) return ''

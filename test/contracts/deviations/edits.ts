@@ -3,8 +3,9 @@ import type { Layers } from './server.ts'
 
 export type Body = Readonly<Record<string, unknown>>
 
-/** Whether a request asks for the change both pages are about. */
-export const isChange = ({ path }: RequestParts): boolean => /\/(update_password|changepassword)$/.test(path)
+/** Whether a request asks for the change both pages are about; OPTIONS only asks what could be asked. */
+export const isChange = ({ path, method }: RequestParts): boolean =>
+  method !== 'OPTIONS' && /\/(update_password|changepassword)$/.test(path)
 
 /** Whether an answer says that it worked, in the words of either API. */
 export const isSuccess = ({ status, headers, body }: ResponseParts): boolean =>

@@ -26,6 +26,8 @@ describe('the story of a change', () => {
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
       'createAccount {"name":"Ada_x1","secret":"first-secret"}',
       'lookAtAccount a2 a2:first-secret',
+      'state signIn early: lookAtAccount a2 a2:other-secret',
+      'lookAtAccount a2 a2:first-secret',
       'lookAtAccount a1',
       "guard the run's own credential",
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
@@ -74,6 +76,8 @@ describe('the story of a change', () => {
         .filter((line) => !line.startsWith('skip rules')),
     ).toEqual([
       'lookAtAccount a2 a2:first-secret',
+      'state signIn early: lookAtAccount a2 a2:other-secret',
+      'lookAtAccount a2 a2:first-secret',
       'lookAtAccount a1',
       "guard the run's own credential",
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
@@ -81,6 +85,7 @@ describe('the story of a change', () => {
         'examples wrong',
         'examples again',
         'state stale',
+        'state signIn early',
         'state signIn new',
         'state signIn old',
         'state unchanged',
@@ -111,7 +116,9 @@ describe('the story of a change', () => {
     }
     const { lines } = story(looksForOthers, { wants: isPlain })
     expect(lines.filter((line) => line.includes('signIn'))).toEqual(
-      ['new', 'old'].map((name) => `skip state signIn ${name}: what the Link says did not work before the change either`),
+      ['early', 'new', 'old'].map(
+        (name) => `skip state signIn ${name}: what the Link says did not work before the change either`,
+      ),
     )
     expect(lines).toContain('state lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}')
   })

@@ -9,7 +9,7 @@ export const values = deviationsOf('milvus', 'values')(...secretRows('password')
   rules: ['value'],
   break: () => ({
     response: (response, request) =>
-      request.path.endsWith('/describe') && response.status === 200
+      request.path.endsWith('/users/describe') && response.status === 200
         ? json((body) => (body.code === 0 ? { ...body, data: ['public'] } : body))(response, request)
         : response,
   }),

@@ -17,7 +17,7 @@ function remembersLogins(): Layers {
     request: (request) => {
       const { username, password } = bodyOf(request)
       if (!request.path.endsWith('/auth')) return request
-      return former.get(username) === password
+      return former.get(username) === password && current.has(username)
         ? withBody(request, { ...bodyOf(request), password: current.get(username) })
         : request
     },

@@ -1,0 +1,78 @@
+import type { ReportedCase, ReportedFinding } from './report.ts'
+
+type Shared = (one: ReportedCase, finding: ReportedFinding) => readonly string[]
+
+/** Says what a finding has in common with others that the same fault of a server shows in. Those that share one of these texts are told together. */
+export const sharedBy: Shared = (one, finding) => {
+  const own = byRule[finding.rule] ?? []
+  return [...own, afterChange].flatMap((share) => share(one, finding)).map((text) => `${one.api}\n${text}`)
+}
+
+/** The same request is wrong in one way, whichever operation accepts it. */
+const sameProbe: Shared = (one, { rule }) => (one.kind === 'rules' ? [`${rule}\n${one.name}`] : [])
+
+/** One schema or header of the document stands for the same place in several responses. */
+const samePlace: Shared = (_, { rule, place, pointer }) => [`${rule}\n${place}\n${pointer}`]
+
+/** What is current after a change is one question, however it is asked. */
+const sameState: Shared = (_, { operation }) => [`state\n${operation}`]
+
+/** What other operations make of a change shows whether it was carried out. */
+const afterChange: Shared = ({ follows }, { rule }) => (follows !== undefined && shown.has(rule) ? [`state\n${follows}`] : [])
+const shown: ReadonlySet<string> = new Set(['example/accepted', 'example/refused', 'value'])
+
+/** One wrong value came in several responses: in place of whatever each promised in one operation, or of the same in any. */
+const sameValue: Shared = (_, { operation, pointer, expected, actual }) => [
+  `value\n${operation}\n${pointer}\n${JSON.stringify(actual)}`,
+  `value\n${pointer}\n${JSON.stringify([expected, actual])}`,
+]
+
+/** A secret is told in one way, whichever operation tells it. */
+const sameWords: Shared = (_, { rule, message }) => [`${rule}\n${message}`]
+
+/** A connection that carries one request only, or is spoiled by a refused one. */
+const sameConnection: Shared = (_, { cause }) => (cause.startsWith('connection: ') ? ['connection'] : [])
+
+const byRule: Readonly<Record<string, readonly Shared[]>> = {
+  'rule/malformed': [sameProbe],
+  auth: [sameProbe],
+  method: [sameProbe],
+  schema: [samePlace],
+  fresh: [samePlace],
+  'state/stale': [sameState],
+  'state/link': [sameState],
+  'state/unchanged': [sameState],
+  'state/lasts': [sameState],
+  value: [sameValue],
+  secret: [sameWords],
+  repeated: [sameConnection],
+}
+
+/** Joins the groups that share a text, directly or through others, in the order of the first of each. */
+export function joinRelated<Group>(
+  groups: readonly Group[],
+  textsOf: (group: Group) => readonly string[],
+): readonly (readonly Group[])[] {
+  const clusters = new Map<string, Cluster<Group>>()
+  const all = groups.map((group, index): Cluster<Group> => {
+    const texts = textsOf(group)
+    const cluster = { members: [{ group, index }], texts: [...texts] }
+    const met = new Set(texts.flatMap((text) => clusters.get(text) ?? []))
+    for (const { members, texts: others } of met) {
+      cluster.members.push(...members)
+      cluster.texts.push(...others)
+    }
+    for (const text of cluster.texts) clusters.set(text, cluster)
+    return cluster
+  })
+  const joined = all.filter(({ texts: [text] }, index) => text === undefined || clusters.get(text) === all[index])
+  return joined
+    .map(({ members }) => members.toSorted((one, other) => one.index - other.index))
+    .toSorted(([one], [other]) => (one?.index ?? 0) - (other?.index ?? 0))
+    .map((members) => members.map(({ group }) => group))
+}
+
+interface Cluster<Group> {
+  readonly members: { readonly group: Group; readonly index: number }[]
+  readonly texts: string[]
+}
