@@ -882,6 +882,7 @@ export interface Examples {
         unparsable: never;
         wrongPassword: never;
         unknownLogin: never;
+        beforeChange: never;
         formerPassword: never;
         afterDelete: never;
         inactive: never;

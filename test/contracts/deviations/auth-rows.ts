@@ -7,15 +7,21 @@ import type { Layers } from './server.ts'
 type Rows = readonly Omit<Deviation, 'api' | 'family'>[]
 type Accepts = (sent: string | undefined, credential: string) => boolean
 
-/** Treats some requests for a change as if they had the right credential. */
-const accepting =
-  (credential: string, accepts: Accepts): (() => Layers) =>
+/** Treats some requests for a change as if they had the right credential; of some kind, where one is named. */
+export const accepting =
+  (credential: string, accepts: Accepts, where: (request: RequestParts) => boolean = () => true): (() => Layers) =>
   () => ({
     request: (request: RequestParts) =>
-      isChange(request) && accepts(request.header('authorization'), credential)
+      isChange(request) && where(request) && accepts(request.header('authorization'), credential)
         ? withHeader(request, 'authorization', credential)
         : request,
   })
+
+/** Any credential but the right one. */
+export const isOther =
+  (credential: string): Accepts =>
+  (sent) =>
+    sent !== credential
 
 /** Does so once, and never again: a cache that had not heard of it yet. */
 const once = (accepts: Accepts): Accepts => {
@@ -93,6 +99,12 @@ export function authRows(api: ApiName, credential: string, asked?: Asked): Rows 
       name: 'a credential under any scheme is accepted',
       rules,
       break: accepting(credential, (sent = '') => sent !== credential && sent.endsWith(` ${keyOf(credential)}`)),
+    },
+    {
+      name: 'a wrong credential is accepted where the content type has a charset',
+      rules,
+      says: /a request with Content-Type: application\/json; charset=utf-8 and a credential with another last character is accepted/,
+      break: accepting(credential, isOther(credential), ({ header: told }) => /charset/.test(told('content-type') ?? '')),
     },
     { name: 'a refused credential is told as text', severity, rules: shape, break: onRefused(text(() => 'Unauthorized')) },
     {

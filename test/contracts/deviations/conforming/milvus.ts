@@ -1,4 +1,5 @@
 import type { RequestParts, ResponseParts } from '#mocks'
+import { milvusDocument } from '#openapi/milvus'
 import type { Variant } from '../deviation.ts'
 import { type Body, json, onFailure } from '../edits.ts'
 import { milvusWith } from '../mocks.ts'
@@ -31,7 +32,14 @@ const extra = [
 ]
 
 /** What Milvus may do otherwise. */
+const inBytes = milvusDocument().profile('server')
+
 const rows: readonly Row[] = [
+  {
+    name: 'passwords are counted in bytes, and a document that says so',
+    asked: { documents: [inBytes] },
+    vary: () => ({ mock: milvusWith({ document: inBytes }) }),
+  },
   { name: 'other words in failures', vary: failing((body) => ({ ...body, message: 'refused' })) },
   {
     name: 'another code for failures',

@@ -38,6 +38,18 @@ function remembersCredentials(): typeof milvus.authenticate {
   }
 }
 
+/** Refuses for good what it refused once: a cache that nobody tells of a change. */
+function remembersRefusals(): typeof milvus.authenticate {
+  const refused = new Set<string>()
+  const judge = signsIn(({ sent, current }) => sent === current)
+  return (credential, ...rest) => {
+    if (credential !== undefined && refused.has(credential)) return { kind: 'refused' }
+    const judged = judge(credential, ...rest)
+    if (judged.kind === 'refused' && credential !== undefined) refused.add(credential)
+    return judged
+  }
+}
+
 const nameIn = (credential: string): string => credential.replace(/^Bearer /, '').split(':')[0] ?? ''
 
 /** Keeps every name that was ever taken. */
@@ -71,6 +83,12 @@ export const state = deviationsOf('milvus', 'state')(
     break: () => ({
       mock: milvusWith({ authenticate: signsIn(({ sent, current, first }) => sent === current && sent === first) }),
     }),
+  },
+  {
+    name: 'a credential that was refused once is refused for good',
+    rules: ['state/link'],
+    says: /what the Link says does not work after the change/,
+    break: () => ({ mock: milvusWith({ authenticate: remembersRefusals() }) }),
   },
   {
     name: 'the first eight characters sign in',

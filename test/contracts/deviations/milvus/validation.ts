@@ -7,6 +7,7 @@ import { forgiving, milvusWith, stricter } from '../mocks.ts'
 import type { Layers } from '../server.ts'
 import { kindRows, textRows } from '../text-rows.ts'
 import { about, bodyRows, claimRows, laxClaimRows, lets, newPasswordRows, refuses } from '../validation-rows.ts'
+import { byteRows } from './bytes.ts'
 
 const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]
 const kindsOf = (value: unknown): number => (typeof value === 'string' ? kinds.filter((kind) => kind.test(value)).length : 0)
@@ -40,6 +41,7 @@ export const validation = deviationsOf('milvus', 'validation')(
   ...textRows('milvus', 8, 64),
   ...kindRows,
   ...bodyRows('milvus'),
+  ...byteRows,
   {
     name: 'kinds of characters are not counted',
     rules: ['rule/constraint'],

@@ -6,6 +6,7 @@ import { uizaWith } from '../mocks.ts'
 import { onlySaid } from '../only-said.ts'
 import type { Layers } from '../server.ts'
 import { stateRows } from '../state-rows.ts'
+import { envelope } from './envelope.ts'
 
 const isUser = ({ path }: RequestParts): boolean => path.endsWith('/admin/user')
 
@@ -31,6 +32,21 @@ function remembersLogins(): Layers {
   }
 }
 
+/** Refuses for good what it refused once: a cache that nobody tells of a change. */
+function remembersRefusals(): Layers {
+  const refused = new Set<string>()
+  const unauthorized = () => envelope({ status: 401, type: 'ERROR', message: 'Unauthorized', data: null, retryable: false })
+  return {
+    answer: (request) => (isLogin(request) && refused.has(request.body) ? unauthorized() : undefined),
+    response: (response, request) => {
+      if (isLogin(request) && response.status === 401) refused.add(request.body)
+      return response
+    },
+  }
+}
+
+const isLogin = ({ path }: RequestParts): boolean => path.endsWith('/auth')
+
 /** Changes that do not become what they are said to be. */
 export const state = deviationsOf('uiza', 'state')(
   ...stateRows('uiza', 25),
@@ -47,6 +63,12 @@ export const state = deviationsOf('uiza', 'state')(
     severity: 'warning',
     rules: ['value'],
     break: () => onlySaid(uizaWith(), (request) => isUser(request) && request.method === 'PUT'),
+  },
+  {
+    name: 'a login that was refused once is refused for good',
+    severity: 'warning',
+    rules: ['example/refused'],
+    break: remembersRefusals,
   },
   {
     name: 'a former password still logs in, where it did before',
