@@ -14,6 +14,7 @@ export interface Checked {
   /** What the server remembers otherwise than before. */
   readonly differences: readonly Difference[]
   readonly durationMs: number
+  readonly report: Report
 }
 
 const documentOf = { milvus: milvusDocument, uiza: uizaDocument } as const
@@ -38,7 +39,7 @@ export async function check(api: ApiName, layers: Layers, { asked = {}, seed = '
     })
     const { findings, unrestored, durationMs } = report
     const differences = differencesOf(before, await mock.snapshot())
-    return { findings, unrestored, differences, durationMs } satisfies Checked
+    return { findings, unrestored, differences, durationMs, report } satisfies Checked
   } finally {
     await server.close()
   }

@@ -53,8 +53,8 @@ export interface Deviation {
 export interface Variant {
   readonly name: string
   readonly api: ApiName
-  /** Rules whose warnings are right here, and why. */
-  readonly warnings?: { readonly rules: readonly string[]; readonly why: string }
+  /** Rules of promises that were only observed, and that it does not keep: a warning, and an error where `--strict` asks for these too. */
+  readonly unkept?: { readonly rules: readonly string[]; readonly why: string }
   readonly asked?: Asked
   readonly vary: () => Layers
 }

@@ -48,12 +48,12 @@ const rows: readonly Row[] = [
   { name: 'other words in failures', vary: failing((body) => ({ ...body, message: 'refused' })) },
   {
     name: 'failures that can be retried',
-    warnings: { rules: ['value'], why: 'what failures say was only observed' },
+    unkept: { rules: ['value'], why: 'what failures say was only observed' },
     vary: failing((body) => ({ ...body, retryable: true })),
   },
   {
     name: 'status 400 for what cannot be processed',
-    warnings: { rules: ['status'], why: 'which failure has which status was only observed' },
+    unkept: { rules: ['status'], why: 'which failure has which status was only observed' },
     vary: () => ({ response: as400 }),
   },
   { name: 'only PUT, else 405', vary: unserved(by('POST'), notAllowed) },
@@ -62,22 +62,18 @@ const rows: readonly Row[] = [
   { name: 'only POST, else 404', vary: unserved(by('PUT'), notFound) },
   {
     name: 'only paths with two slashes',
-    warnings: { rules: ['example/variant', 'not-served'], why: 'a target may serve one notation' },
     vary: unserved(({ path }) => !path.startsWith('//'), notFound),
   },
   {
     name: 'only paths with one slash',
-    warnings: { rules: ['example/variant', 'not-served'], why: 'a target may serve one notation' },
     vary: unserved(({ path }) => path.startsWith('//'), notFound),
   },
   {
     name: 'cannot create users',
-    warnings: { rules: ['not-served'], why: 'that there is such an operation was only observed' },
     vary: unserved(creates, notFound),
   },
   {
     name: 'answers 405 where users are created',
-    warnings: { rules: ['not-served'], why: 'that there is such an operation was only observed' },
     vary: unserved(creates, notAllowed),
   },
   { name: 'ids that are numbers', vary: () => ({ mock: uizaWith({ operations: { createUser: numbered } }) }) },
