@@ -1,6 +1,6 @@
 import type { Json } from '#openapi'
-import { ofBytes } from './in-bytes.ts'
-import { counted, innerLength, type Mutation, ofKinds, ofLength } from './mutation.ts'
+import { counted, ofBytes, ofLength } from './lengths.ts'
+import { innerLength, type Mutation, ofKinds } from './mutation.ts'
 import { most, whyTooMuch } from './out-of-reach.ts'
 import type { Probe } from './probe.ts'
 import { allows, isSecret, type ProbedValue, whoSays } from './probed-value.ts'

@@ -1,7 +1,7 @@
 import type { Json } from '#openapi'
 import { lists, numbers } from './amounts.ts'
 import { beyond, withCharacter } from './beyond-ascii.ts'
-import { ofBytes } from './in-bytes.ts'
+import { counted, ofBytes, ofLength } from './lengths.ts'
 import { most } from './out-of-reach.ts'
 
 /** A value made from a valid one, and what was done to it: `one character less`. */
@@ -85,15 +85,6 @@ const tooShortBeyond = (value: string, length: number): readonly Mutation[] =>
     how: `${counted(length)}, ${how}`,
     value: withCharacter(ofLength(value, length), character),
   }))
-
-/** `1 character`, `7 characters` */
-export const counted = (length: number): string => `${length} character${length === 1 ? '' : 's'}`
-
-/** A text of another length that keeps its kinds of characters as long as it can. */
-export function ofLength(value: string, length: number): string {
-  const base = value === '' ? 'a' : value
-  return base.repeat(Math.ceil(length / base.length) || 0).slice(0, length)
-}
 
 /** A length away from both limits, so that one probe touches one edge. */
 export function innerLength(limits: Limits, value: string): number {

@@ -1,5 +1,6 @@
 import { beyond, withCharacter } from './beyond-ascii.ts'
-import { type CharacterKind, counted, halfway, type Mutation, ofKinds, printable, subsets } from './mutation.ts'
+import { counted } from './lengths.ts'
+import { type CharacterKind, halfway, type Mutation, ofKinds, printable, subsets } from './mutation.ts'
 import { most } from './out-of-reach.ts'
 import { allows, type ProbedValue } from './probed-value.ts'
 import { limitsOf } from './rule.ts'

@@ -1,4 +1,11 @@
-import { ofLength } from './mutation.ts'
+/** `1 character`, `7 characters` */
+export const counted = (length: number): string => `${length} character${length === 1 ? '' : 's'}`
+
+/** A text of another length that keeps its kinds of characters as long as it can. */
+export function ofLength(value: string, length: number): string {
+  const base = value === '' ? 'a' : value
+  return base.repeat(Math.ceil(length / base.length) || 0).slice(0, length)
+}
 
 /** A text of as many bytes, and how it has them: a character for each, or fewer characters than bytes. */
 export interface InBytes {
