@@ -1,12 +1,13 @@
 import { changeOf, type Document, type Operation } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import { casesOf, collectCases } from './collect/collect.ts'
+import { casesOf } from './collect/collect.ts'
 import { isLoopback } from './exchange/route.ts'
+import { createLists, type Lists } from './inventory/lists.ts'
 import { createPerformer, type Performer } from './perform.ts'
 import { createPolicy, type Policy } from './policy.ts'
-import { notServed, unservedFinding } from './report/not-served.ts'
-import { createRecorder, type Recorder } from './report/recorder.ts'
+import { createRecorder } from './report/recorder.ts'
 import type { ReportedCase } from './report/report.ts'
+import { reportedCases } from './reported-cases.ts'
 import { selectCases } from './select.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
@@ -30,6 +31,8 @@ export interface DocumentRun {
   readonly begin: () => Promise<void>
   /** Its sequences, in the order of the document; those that work on something they have not created wait for the ones before. */
   readonly tasks: readonly ((alone: Promise<unknown>) => Promise<void>)[]
+  /** What the target lists otherwise than before the run, as far as the run has to do with it. */
+  readonly differences: Lists['differences']
   /** Why this part of the run proves nothing; to be asked when all tasks have ended, as is the next. */
   readonly problem: () => TargetProblem | undefined
   /** What became of its cases. */
@@ -52,6 +55,12 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     ledger: ledgerOf(document),
   })
   const facts = { ...factsOf(document, session, selected), proved: policy.proved }
+  const lists = createLists(facts, performer.run, {
+    isOwn: session.isOwn,
+    hasCreated: policy.hasCreated,
+    named: performer.named,
+    mayChange: policy.allow !== 'read' && changesAnything(document, selected),
+  })
   const problem = () => credentialProblem(options, { document, performer }, session.redactor.redact)
   return {
     document,
@@ -59,21 +68,22 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     facts,
     begin: async () => {
       await performer.run(lookIn(facts))
+      await lists.begin()
       await performer.run(learnNotations(facts))
       for (const operation of unprovedOf(document, selected, policy)) await performer.run(proveUndo(facts, operation, policy))
     },
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
+    differences: lists.differences,
     problem,
-    listCases: () => {
-      const why = problem()
-      if (why) return inOrder(document, unproved(document, session, selected, why))
-      for (const operation of performer.availability.unserved())
-        notServed(document, operation, performer.availability, recorder, selected)
-      leaveOutUnreached(document, selected, recorder)
-      return inOrder(document, recorder.cases())
-    },
+    listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
   }
 }
+
+const isAsked = (document: Document, operation: Operation, selected: ReadonlySet<string>): boolean =>
+  casesOf(document, operation).some(({ id }) => selected.has(id))
+
+const changesAnything = (document: Document, selected: ReadonlySet<string>): boolean =>
+  document.model.operations.some((operation) => !operation.safe && isAsked(document, operation, selected))
 
 function policyOf(document: Document, { options, isOwn }: Session): Policy {
   const { target, mock, allow, accounts = [] } = options
@@ -85,8 +95,7 @@ function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }
   if (allow === 'read') return []
   const effects = effectsOf(document)
   return document.model.operations.filter(
-    (operation) =>
-      effects.undoOf(operation)?.evidence === 'inferred' && casesOf(document, operation).some(({ id }) => selected.has(id)),
+    (operation) => effects.undoOf(operation)?.evidence === 'inferred' && isAsked(document, operation, selected),
   )
 }
 
@@ -107,7 +116,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
 /** Each has ids of its own: what they are must not depend on which sequence was faster. */
 function sequencesOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session): readonly Sequence[] {
   const { document } = facts
-  const asked = document.model.operations.filter((operation) => casesOf(document, operation).some(({ id }) => selected.has(id)))
+  const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
   return asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation)))
 }
 
@@ -118,32 +127,4 @@ function sequences(operation: Operation): readonly Begin[] {
   return change
     ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
     : [pairSequence, travelSequence, ruleSequence]
-}
-
-/** Beside another document that was checked, one that was not is told once; no case of it passes. */
-function unproved(
-  document: Document,
-  { redactor }: Session,
-  selected: ReadonlySet<string>,
-  { what, next }: TargetProblem,
-): readonly ReportedCase[] {
-  const recorder = createRecorder(document, redactor)
-  const [first, ...others] = collectCases(document).filter(({ id }) => selected.has(id))
-  for (const one of others) recorder.skipped(one, what)
-  const [operation] = document.model.operations
-  if (first && operation) recorder.failed(first, unservedFinding(document, operation, `${what} ${next}`))
-  return recorder.cases()
-}
-
-/** No case is passed over in silence: what a sequence did not come to is skipped, and says so. */
-function leaveOutUnreached(document: Document, selected: ReadonlySet<string>, recorder: Recorder): void {
-  const known = new Set(recorder.cases().map(({ id }) => id))
-  const unreached = collectCases(document).filter(({ id }) => selected.has(id) && !known.has(id))
-  for (const one of unreached) recorder.skipped(one, 'left out: after what failed before it would prove nothing')
-}
-
-/** Cases in the order of the document, however they were asked. */
-function inOrder(document: Document, cases: readonly ReportedCase[]): readonly ReportedCase[] {
-  const order = new Map(collectCases(document).map(({ id }, index) => [id, index]))
-  return cases.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0))
 }

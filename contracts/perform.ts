@@ -1,6 +1,7 @@
 import { type Conclusion, conclude, type Dispatched, leaveOut } from './conclude.ts'
 import { type Availability, createAvailability } from './exchange/availability.ts'
 import { createExchanger, type ExchangerOptions } from './exchanger.ts'
+import { createNamed, type Named } from './inventory/named.ts'
 import type { Ledger } from './journal/ledger.ts'
 import type { Limit } from './limit.ts'
 import type { Policy } from './policy.ts'
@@ -16,8 +17,10 @@ export interface Performer {
   readonly run: <Result>(sequence: Sequence<Result>, alone?: Promise<unknown>) => Promise<Result>
   readonly availability: Availability
   readonly admission: Admission
-  /** Whether any request was sent. */
+  /** Whether any request was sent that may check something. */
   readonly hasSent: () => boolean
+  /** What the requests that change something were about. */
+  readonly named: Named
   /** What no request could put back, in words. */
   readonly unrestored: readonly string[]
 }
@@ -37,6 +40,7 @@ interface Work extends PerformerOptions {
   readonly availability: Availability
   readonly admission: Admission
   readonly sent: { count: number }
+  readonly named: Named
   readonly exchange: ReturnType<typeof createExchanger>
   readonly unrestored: string[]
   readonly stopped: Stopped
@@ -60,6 +64,7 @@ export function createPerformer(options: PerformerOptions): Performer {
     availability,
     admission: createAdmission(options.document),
     sent: { count: 0 },
+    named: createNamed(options.document),
     exchange: createExchanger({ ...options, availability }),
     unrestored: [],
     stopped: {},
@@ -70,6 +75,7 @@ export function createPerformer(options: PerformerOptions): Performer {
     availability,
     admission: work.admission,
     hasSent: () => work.sent.count > 0,
+    named: work.named,
     unrestored: work.unrestored,
   }
 }
@@ -90,7 +96,7 @@ async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly R
   for (const [index, step] of steps.entries()) {
     const outcome = sent[index]
     const reply = isSend(step) ? outcome && attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
-    if (isSend(step)) attempt(lane, () => lane.ledger.after(step, reply ?? unsent))
+    if (isSend(step)) attempt(lane, () => [lane.ledger.after, lane.named.note].map((note) => note(step, reply ?? unsent)))
     replies.push(reply ?? unsent)
   }
   return replies
@@ -100,8 +106,7 @@ function attempt<Value>({ errors }: Lane, act: () => Value): Value | undefined {
   try {
     return act()
   } catch (error) {
-    errors.push(error)
-    return undefined
+    return void errors.push(error)
   }
 }
 
@@ -133,7 +138,8 @@ function dispatch(lane: Lane, step: SendStep): Promise<Dispatched> {
   return lane.limit(async () => {
     const reason = reasonToSkip(lane, step)
     if (reason !== undefined) return { reason }
-    lane.sent.count += 1
+    // What the target lists, and what puts things back, checks nothing.
+    if (step.restores === undefined) lane.sent.count += 1
     try {
       return { exchange: await lane.exchange(step) }
     } catch (error) {

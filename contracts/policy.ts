@@ -21,6 +21,8 @@ export interface Policy {
   readonly reasonToSkipAll: (operation: Operation) => string | undefined
   /** Takes note of the keys of a record that an operation created: elsewhere, the same id is somebody else's. */
   readonly noteOwn: (operation: Operation, values: Iterable<unknown>) => void
+  /** Whether the run created the record of a collection, by its path, that has this key. */
+  readonly hasCreated: (collection: string, key: unknown) => boolean
   /** Takes note of whether what an operation created was seen to be removed again. */
   readonly noteProof: (operation: Operation, reason: string | undefined) => void
 }
@@ -77,9 +79,11 @@ export function createPolicy(document: Document, options: PolicyOptions): Policy
       operation.safe || allow === 'all' ? undefined : allow === 'read' ? onlyReads : whyUnknown(rules, operation),
     noteOwn: (operation, values) => {
       const { value: effect } = effectsOf(document).of(mainOf(document, operation))
-      if (!('of' in effect)) return
+      // What a relation names was there before it.
+      if (effect.kind !== 'create') return
       for (const value of values) if (textOf(value) !== '') own.add(`${effect.of.path} ${textOf(value)}`)
     },
+    hasCreated: (collection, key) => own.has(`${collection} ${textOf(key)}`),
     noteProof: (operation, reason) => void (reason === undefined ? proved.add(operation) : unproved.set(operation, reason)),
   }
 }

@@ -1,3 +1,4 @@
+import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { ContractError } from './error.ts'
 import { runInLanes } from './limit.ts'
@@ -28,7 +29,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const { unknown } = takeOver(session, runs)
     const failure = await ask(session, runs).catch((error: unknown) => ({ error }))
     const losses = (session.watch.hasHeard() ? await settle(session, runs) : []).filter(({ unlikely }) => !unlikely)
-    const unrestored = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
+    const known = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
+    const unrestored = [...known, ...(await compareLists(session, runs, known))]
     if (failure) throw withLost(failure.error, unrestored)
     return reportOf(options, { startedAt, cases: casesOf(runs), unrestored })
   } finally {

@@ -55,7 +55,7 @@ export async function takeNote(taker: NoteTaker, step: Note): Promise<Reply> {
 
 function tellFinding(taker: NoteTaker, { case: one, operation, stops, rule, message, expected, actual }: TellStep): void {
   const { document, recorder, stopped } = taker
-  stopped.now = stops
+  stopped.now = stops ?? stopped.now
   const wanted = noteCase(taker, one)
   const broken = { rule, message, expected, actual, pointer: '', source: one.pointer, promise: one }
   if (wanted) recorder.failed(wanted, createFinding({ document, planned: { operation } }, broken))

@@ -45,8 +45,8 @@ export interface TellStep {
   readonly message: string
   readonly expected: string
   readonly actual: string
-  /** What is not sent any more, and why; what puts things back is. */
-  readonly stops: { readonly what: 'changes' | 'everything'; readonly reason: string }
+  /** What is not sent any more, and why; what puts things back is. Absent: nothing. */
+  readonly stops?: { readonly what: 'changes' | 'everything'; readonly reason: string }
 }
 
 /** The credential of the run itself may be changed by what follows: what is set is written down, so that even after a crash it is known. */

@@ -6,6 +6,7 @@ import { inferEffects } from './inferred.ts'
 import { inferUndo } from './undo.ts'
 
 export type { Collection, Effect, Effects, Key, Known, Paging } from './effect.ts'
+export { pagingOf } from './paging.ts'
 
 const computed = new WeakMap<Model, Effects>()
 

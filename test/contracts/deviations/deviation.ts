@@ -23,10 +23,10 @@ export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs' | 'selecti
 /** Why a run against a server leaves what its report does not name. The server is dumped before and after every run. */
 export interface Leaves {
   /**
-   * `unnamed`: the report says that something is left, and cannot say whose it is. `unseen`: only an inventory of the target's
-   * lists would show it. `unknowable`: nothing the server says would show it.
+   * `unnamed`: the report says that something is left, and cannot say whose it is. `unknowable`: nothing the server says would
+   * show it.
    */
-  readonly how: 'unnamed' | 'unseen' | 'unknowable'
+  readonly how: 'unnamed' | 'unknowable'
   readonly why: string
 }
 

@@ -13,3 +13,14 @@ export function onlySaid(real: Core, fits: (request: RequestParts) => boolean): 
   }
   return { mock: { ...real, receive } }
 }
+
+/** A server that refuses some requests, and makes something of them all the same. */
+export function makesAllTheSame(real: Core, making: (request: RequestParts) => RequestParts | undefined): Layers {
+  const receive = async (request: RequestParts): Promise<ResponseParts> => {
+    const response = await real.receive(request)
+    const made = isSuccess(response) ? undefined : making(request)
+    if (made) await real.receive(made)
+    return response
+  }
+  return { mock: { ...real, receive } }
+}

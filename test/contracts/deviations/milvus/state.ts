@@ -2,9 +2,9 @@ import type { Authentication } from '#mocks'
 import type { milvus, User } from '#mocks/milvus'
 import { milvusCallerRows } from '../caller-rows.ts'
 import { deviationsOf } from '../deviation.ts'
-import { bodyOf } from '../edits.ts'
+import { bodyOf, isChange } from '../edits.ts'
 import { milvusWith } from '../mocks.ts'
-import { onlySaid } from '../only-said.ts'
+import { makesAllTheSame, onlySaid } from '../only-said.ts'
 import type { Layers } from '../server.ts'
 import { stateRows } from '../state-rows.ts'
 
@@ -104,11 +104,27 @@ export const state = deviationsOf('milvus', 'state')(
     break: () => ({ mock: milvusWith({ authenticate: remembersCredentials() }) }),
   },
   {
+    name: 'a change of an unknown user is refused and creates it',
+    severity: 'warning',
+    rules: ['state/unchanged'],
+    says: /what a refused request names is listed by listUsers afterwards/,
+    break: () =>
+      makesAllTheSame(milvusWith(), (request) => {
+        const { userName, newPassword } = bodyOf(request)
+        return isChange(request)
+          ? {
+              ...request,
+              path: request.path.replace('update_password', 'create'),
+              body: JSON.stringify({ userName, password: newPassword }),
+            }
+          : undefined
+      }),
+  },
+  {
     name: 'a drop that says it worked and does nothing',
     severity: 'warning',
     rules: ['example/accepted', 'example/refused'],
     break: () => onlySaid(milvusWith(), ({ path }) => path.endsWith('/users/drop')),
-    leaves: { how: 'unseen', why: 'each drop says that it was carried out' },
   },
   {
     name: 'a role is said to be revoked and stays',

@@ -53,7 +53,6 @@ export const state = deviationsOf('uiza', 'state')(
   ...uizaCallerRows,
   {
     name: 'a user is said to be deleted and stays',
-    leaves: { how: 'unseen', why: 'each removal says that it was carried out' },
     severity: 'warning',
     rules: ['example/accepted'],
     break: () => onlySaid(uizaWith(), (request) => isUser(request) && request.method === 'DELETE'),

@@ -1,0 +1,51 @@
+import type { Json } from '#openapi'
+import type { Inventory, Listed } from './inventory.ts'
+import { keyIn, type Listing } from './listing.ts'
+import type { Named } from './named.ts'
+
+/** An entry of a list that is there after a run and was not before, or the reverse. */
+export interface Difference {
+  readonly listing: Listing
+  readonly key: Json
+  /** `left`: the run made it. `named`: only refused requests of the run name it. `lost`: it was there, and the run sent something about it. */
+  readonly kind: 'left' | 'named' | 'lost'
+}
+
+/** Who did what: others work on the same target, and what they make and remove is none of a run's business. */
+export interface Doings {
+  /** Whether a text holds an id of this run. */
+  readonly isOwn: (text: string) => boolean
+  /** Whether the run created the record of a collection that has this key. */
+  readonly hasCreated: (collection: string, key: Json) => boolean
+  /** What the requests of the run name. */
+  readonly named: Pick<Named, 'has' | 'refusedBy'>
+}
+
+/** Compares what a target lists before a run and after it, as far as the run can have to do with it. */
+export function differencesOf(before: Inventory, after: Inventory, doings: Doings): readonly Difference[] {
+  return [...after].flatMap(([listing, now]) => {
+    const old = before.get(listing)
+    return old ? [...leftIn(listing, old, now, doings), ...lostFrom(listing, old, now, doings)] : []
+  })
+}
+
+function leftIn(listing: Listing, old: Listed, now: Listed, { isOwn, hasCreated, named }: Doings): readonly Difference[] {
+  const news = [...now.entries].filter(([key]) => !old.entries.has(key)).map(([, entry]) => entry)
+  return news.flatMap((entry): readonly Difference[] => {
+    const key = keyIn(listing, entry)
+    if (textsOf(entry).some(isOwn) || hasCreated(listing.collection.path, key)) return [{ listing, key, kind: 'left' }]
+    return old.whole && named.refusedBy(key) ? [{ listing, key, kind: 'named' }] : []
+  })
+}
+
+function lostFrom(listing: Listing, old: Listed, now: Listed, { isOwn, named }: Doings): readonly Difference[] {
+  if (!now.whole) return []
+  const gone = [...old.entries].filter(([key]) => !now.entries.has(key)).map(([, entry]) => keyIn(listing, entry))
+  return gone.filter((key) => named.has(key) && !isOwn(JSON.stringify(key))).map((key) => ({ listing, key, kind: 'lost' }))
+}
+
+/** The texts of an entry itself: what lies deeper may name something else. */
+function textsOf(entry: Json): readonly string[] {
+  const values = typeof entry === 'object' && entry !== null ? Object.values(entry) : [entry]
+  return values.filter((value): value is string => typeof value === 'string')
+}

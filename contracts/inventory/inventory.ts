@@ -1,0 +1,69 @@
+import { type Json, type RequestExample, schemaAt, withField } from '#openapi'
+import { type Facts, plan } from '../sequence/facts.ts'
+import { type Sequence, send } from '../sequence/step.ts'
+import { entriesIn, keyIn, type Listing } from './listing.ts'
+
+/** What a target lists, by list. A list that was not served is not among them. */
+export type Inventory = ReadonlyMap<Listing, Listed>
+
+/** What one list holds. */
+export interface Listed {
+  /** Entries by their key, as JSON text. */
+  readonly entries: ReadonlyMap<string, Json>
+  /** Whether its end was seen: of a list that goes on, nobody knows what is not there. */
+  readonly whole: boolean
+}
+
+/** The most pages of a list that are read. */
+const mostPages = 50
+
+/** Reads every list from its first page to its last. */
+export function* takeInventory(facts: Facts, listings: readonly Listing[]): Sequence<Inventory> {
+  const inventory = new Map<Listing, Listed>()
+  for (const listing of listings) {
+    const listed = yield* readWhereServed(facts, listing)
+    if (listed) inventory.set(listing, listed)
+  }
+  return inventory
+}
+
+/** It may be read before anybody knows under which base path the target serves its operations. */
+function* readWhereServed(facts: Facts, listing: Listing): Sequence<Listed | undefined> {
+  for (const notation of facts.learned.notations ?? facts.document.model.notations.keys()) {
+    const listed = yield* readList({ ...facts, learned: { ...facts.learned, notations: [notation] } }, listing)
+    if (listed) return listed
+  }
+  return undefined
+}
+
+function* readList(facts: Facts, listing: Listing): Sequence<Listed | undefined> {
+  const entries = new Map<string, Json>()
+  for (let page = 0; page < mostPages; page += 1) {
+    const values = pageOf(facts, listing, page, entries.size)
+    if (!values) return { entries, whole: listing.paging.cursor === undefined }
+    const request = plan(facts, listing.operation, values)
+    const reply = yield* send({ request, restores: listing.operation.id, mayFail: true, trial: true })
+    if (reply.outcome !== 'success') return page === 0 ? undefined : { entries, whole: false }
+    const found = entriesIn(facts.document, listing, reply.values?.response.body)
+    const known = entries.size
+    for (const entry of found) entries.set(JSON.stringify(keyIn(listing, entry)), entry)
+    // A page that tells nothing new is the last, or the target does not know about pages.
+    if (entries.size === known) return { entries, whole: true }
+  }
+  return { entries, whole: false }
+}
+
+/** The request for a page, the first being 0; undefined where the list has only one, or the next cannot be asked for. */
+function pageOf(
+  { document }: Facts,
+  { operation, request, paging }: Listing,
+  page: number,
+  known: number,
+): RequestExample | undefined {
+  if (page === 0) return request
+  if (paging.offset !== undefined) return withField(request, paging.offset, known)
+  if (paging.page === undefined) return undefined
+  const parameter = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === paging.page)
+  const { default: first } = (parameter && schemaAt(document.model, parameter.schema)) ?? {}
+  return withField(request, paging.page, (typeof first === 'number' ? first : 1) + page)
+}

@@ -1,0 +1,59 @@
+import { type Document, fieldsOf } from '#openapi'
+import { type Effect, effectsOf } from '#openapi/effects'
+import type { Case } from '../collect/case.ts'
+import { isSafe, textOf } from '../own-rules.ts'
+import type { Reply, SendStep } from '../sequence/step.ts'
+
+/** Knows which values the requests of a run name that change something, and what became of those requests. */
+export interface Named {
+  readonly note: (step: SendStep, reply: Reply) => void
+  /** Whether one of them has this value in one of its fields, and none removes what it names. */
+  readonly has: (value: unknown) => boolean
+  /**
+   * The first case whose request has this value in one of its fields and was refused, unless another such request was served that
+   * makes something.
+   */
+  readonly refusedBy: (value: unknown) => Refused | undefined
+}
+
+/** A request that was refused, and its case. */
+export interface Refused {
+  readonly case: Case
+  readonly step: SendStep
+}
+
+interface Entry {
+  served?: true
+  refused?: Refused
+}
+
+/** What is there already is needed for these: to be served, they make nothing. */
+const makesNothing: ReadonlySet<Effect['kind']> = new Set(['change', 'update', 'relate', 'unrelate'])
+
+/** Creates it for the requests of one document. */
+export function createNamed(document: Document): Named {
+  const named = new Map<string, Entry>()
+  const removed = new Set<string>()
+  return {
+    note: (step, reply) => {
+      const { request } = step
+      if (isSafe(request) || reply.outcome === 'unsent') return
+      const effect = effectsOf(document).of(request.operation).value
+      const makes = !makesNothing.has(effect.kind) || 'creates' in effect
+      for (const text of [...fieldsOf(request.values).values()].map(textOf)) {
+        if (effect.kind === 'remove') removed.add(text)
+        else named.set(text, withReply(named.get(text) ?? {}, step, reply, makes))
+      }
+    },
+    has: (value) => named.has(textOf(value)) && !removed.has(textOf(value)),
+    refusedBy: (value) => {
+      const entry = named.get(textOf(value))
+      return entry?.served ? undefined : entry?.refused
+    },
+  }
+}
+
+function withReply(entry: Entry, step: SendStep, { outcome }: Reply, makes: boolean): Entry {
+  if (outcome !== 'failure') return makes ? { ...entry, served: true } : entry
+  return entry.refused || !step.case ? entry : { ...entry, refused: { case: step.case, step } }
+}
