@@ -4,16 +4,20 @@ import { collectCases } from './collect/collect.ts'
 
 /** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */
 export interface Selection {
-  readonly operation?: string | undefined
+  /** Id of the operation, or of several. */
+  readonly operation?: string | readonly string[] | undefined
+  /** Ids of operations that are left out. */
+  readonly exclude?: readonly string[] | undefined
   readonly case?: string | undefined
   readonly only?: readonly Kind[] | undefined
 }
 
 /** Lists the cases of a document that are asked. */
-export function selectCases(document: Document, { operation, case: text, only }: Selection): readonly Case[] {
+export function selectCases(document: Document, { operation, exclude = [], case: text, only }: Selection): readonly Case[] {
   return collectCases(document).filter(
     (one) =>
-      (operation === undefined || one.operation === operation) &&
+      (operation === undefined || [operation].flat().includes(one.operation)) &&
+      !exclude.includes(one.operation) &&
       (text === undefined || one.id.includes(text)) &&
       (only === undefined || only.includes(one.kind)),
   )

@@ -27,14 +27,22 @@ const program = new Command('doublecheck')
   .showHelpAfterError('Add --help for every option.')
   .addHelpText('after', programHelp)
 
+const overlay = ['--overlay <file>', 'an OpenAPI Overlay to apply to the document; again for another', collect] as const
+const allowReference = [
+  '--allow-reference <place>',
+  'a folder or an origin outside its own that a document may refer to; again for another',
+  collect,
+] as const
 const api = (...more: string[]) => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza', ...more])
 
 program
   .command('verify')
   .description('Check that a server keeps what the documents promise; without --target, the mock.')
-  .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
+  .argument('[file...]', 'OpenAPI documents: paths, URLs, or - for standard input (default: the two that come along)')
   .option('--target <url>', 'the server to check', url)
   .addOption(api('control'))
+  .option(...overlay)
+  .option(...allowReference)
   .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
   .addOption(
     new Option('--account <name:password>', 'an account to work on where none can be created; a second one has to stay as it is')
@@ -56,17 +64,20 @@ program
       'DOUBLECHECK_JOURNAL',
     ),
   )
-  .option('--operation <id>', 'only the cases of this operation')
+  .option('--operation <id>', 'only the cases of this operation; again for another', collect)
+  .option('--exclude <id>', 'all cases but those of this operation; again for another', collect)
   .option('--case <text>', 'only cases with this text in their id')
   .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
   .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
-  .option('--reporter <names>', 'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE; several with commas', list, [
-    'console',
-  ])
+  .option(
+    '--reporter <names>',
+    'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE, overlay=FILE; several with commas',
+    list,
+    ['console'],
+  )
   .option('--strict', 'every warning is an error')
   .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
   .option('--baseline <file>', 'findings that are known and accepted: no errors')
-  .option('--overlay <file>', 'write an OpenAPI Overlay that would bring the document in line')
   .option('--update-baseline', 'accept what is found: write it to the baseline')
   .option('--list', 'show the cases and send nothing')
   .addHelpText('after', verifyHelp)
@@ -90,6 +101,8 @@ program
       'off',
     ]),
   )
+  .option(...overlay)
+  .option(...allowReference)
   .option('--watch', 'serve an edited document as soon as it is saved; the state stays')
   .option('--delay <ms>', 'wait before every answer', Number, 0)
   .option('--tls', 'serve HTTPS with a self-signed certificate for 127.0.0.1 and localhost')
@@ -114,8 +127,8 @@ program
   .description('Show what is understood of a document, and what would let Doublecheck do more with it.')
   .argument('<file...>', 'OpenAPI documents: paths, URLs, or - for standard input')
   .option('--json', 'everything, as JSON')
-  .option('--overlay <file>', 'apply an OpenAPI Overlay first; repeatable', collect)
-  .option('--allow-reference <place>', 'a folder or an origin that references may lead to; repeatable', collect)
+  .option(...overlay)
+  .option(...allowReference)
   .action(async (files: string[], options) => {
     const { runCheck } = await import('./check.ts')
     process.exitCode = await runCheck(files, options)
@@ -126,12 +139,14 @@ program
   .description('Writes what the documents say in the words of other tools.')
   .command('arazzo')
   .description('Writes the examples as workflows of Arazzo 1.0.1, for other runners.')
-  .argument('[file...]', 'OpenAPI documents (default: the two that come along)')
+  .argument('[file...]', 'OpenAPI documents: paths, URLs, or - for standard input (default: the two that come along)')
   .addOption(api())
+  .option(...overlay)
+  .option(...allowReference)
   .option('--output <file>', 'where to (default: the terminal); JSON if it ends in .json, else YAML')
   .action(async (files: string[], options) => {
     const { runExportArazzo } = await import('./export.ts')
-    process.exitCode = runExportArazzo(files, options)
+    process.exitCode = await runExportArazzo(files, options)
   })
 
 try {

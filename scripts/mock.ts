@@ -4,11 +4,11 @@ import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { uiza } from '../mocks/uiza/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
-import { loadDocument } from '../openapi/load.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
+import { type DocumentFlags, readDocuments } from './documents.ts'
 import { watchDocument } from './watch-document.ts'
 
-export interface RunMockOptions {
+export interface RunMockOptions extends Pick<DocumentFlags, 'overlay' | 'allowReference'> {
   /** Only this API; default: all. */
   readonly api?: string
   /** 0: any free port. */
@@ -53,7 +53,9 @@ const commonOptions = ({ scenario, authorization, delay }: RunMockOptions, docum
  * @returns Exit code: 0 when it was stopped, 2 when it could not begin.
  */
 export async function runMock(files: readonly string[], options: RunMockOptions): Promise<number> {
-  const documents = new Map(files.map(loadDocument).map((document) => [document.model.name, document]))
+  const given =
+    files.length > 0 ? await readDocuments(files, { overlay: options.overlay, allowReference: options.allowReference }) : []
+  const documents = new Map(given.map((document) => [document.model.name, document]))
   const problem = findProblem(options) ?? findStranger(documents)
   if (problem !== undefined) return refuse(problem)
   const { api, port, host } = options

@@ -24,7 +24,6 @@ export interface OutputFlags {
   readonly allowUndocumented?: boolean
   readonly baseline?: string
   readonly updateBaseline?: boolean
-  readonly overlay?: string
 }
 
 /** What is done with a report. Made before anything is sent, so that a slip in a flag costs nothing. */
@@ -43,8 +42,7 @@ export interface Outputs {
 export function readOutputs(flags: OutputFlags): Outputs {
   const reports = flags.reporter.map(readReporter)
   const baseline = readBaseline(flags)
-  if (flags.overlay !== undefined) checkFolder(flags.overlay)
-  const { strict = false, allowUndocumented = false, overlay } = flags
+  const { strict = false, allowUndocumented = false } = flags
   const unwritten: string[] = []
   const attempt: Attempt = (write) => {
     try {
@@ -59,8 +57,7 @@ export function readOutputs(flags: OutputFlags): Outputs {
     write(raw, documents) {
       const strictly = withStrictness(raw, { strict, allowUndocumented })
       const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags, attempt) : strictly, readText)
-      for (const report of reports) attempt(() => report(judged))
-      if (overlay !== undefined) attempt(() => writeOverlays(overlay, judged, documents))
+      for (const report of reports) attempt(() => report(judged, documents))
       return judged
     },
   }
@@ -81,17 +78,21 @@ function writeOverlays(file: string, report: Report, documents: readonly Documen
   for (const document of others) write(file.replace(/(\.\w+)?$/, `.${document.model.name}$1`), document)
 }
 
-function readReporter(text: string): (report: Report) => void {
+function readReporter(text: string): (report: Report, documents: readonly Document[]) => void {
   const [name = '', ...rest] = text.split('=')
   const file = rest.join('=')
-  if (!isReporter(name))
+  if (name === 'overlay' && file !== '') {
+    checkFolder(file)
+    return (report, documents) => writeOverlays(file, report, documents)
+  }
+  if (name !== 'overlay' && !isReporter(name))
     throw new ContractError(2, {
       what: `There is no reporter "${name}".`,
-      next: `There are: ${Object.keys(reporters).join(', ')}.`,
+      next: `There are: ${[...Object.keys(reporters), 'overlay'].join(', ')}.`,
     })
   if (file !== '') checkFolder(file)
-  if (file !== '') return (report) => writeOutput(file, reporters[name](report, { color: false }))
-  if (!printed.includes(name))
+  if (isReporter(name) && file !== '') return (report) => writeOutput(file, reporters[name](report, { color: false }))
+  if (!isReporter(name) || !printed.includes(name))
     throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
   return (report) => void process.stdout.write(reporters[name](report, { color: hasColor() }))
 }

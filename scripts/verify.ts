@@ -13,18 +13,15 @@ import {
   variableName,
   verify,
 } from '../contracts/index.ts'
-import { controlDocument } from '../openapi/documents/control.ts'
-import { milvusDocument } from '../openapi/documents/milvus.ts'
-import { uizaDocument } from '../openapi/documents/uiza.ts'
 import { type Document, printable } from '../openapi/index.ts'
-import { loadDocument } from '../openapi/load.ts'
+import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
 import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
 
 /** Options of the command, as commander gives them. Seconds for the time-out. */
-export interface VerifyFlags extends OutputFlags, LiveFlags {
-  readonly api?: 'milvus' | 'uiza' | 'control'
-  readonly operation?: string
+export interface VerifyFlags extends OutputFlags, LiveFlags, DocumentFlags {
+  readonly operation?: readonly string[]
+  readonly exclude?: readonly string[]
   readonly case?: string
   readonly only?: readonly string[]
   readonly timeout: number
@@ -34,9 +31,10 @@ export interface VerifyFlags extends OutputFlags, LiveFlags {
 /** Runs `doublecheck verify` and gives its exit code. */
 export async function runVerify(files: readonly string[], flags: VerifyFlags): Promise<number> {
   const outputs = readOutputs(flags)
-  const documents = loadDocuments(files, flags.api)
+  const documents = await readDocuments(files, flags)
   const selection = readSelection(documents, flags)
   if (flags.list) return listCases(documents, selection, flags)
+  process.stderr.write(countAdvice(documents))
   if (flags.restore && flags.target === undefined)
     throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
   const live = readLive(flags, documents)
@@ -62,8 +60,14 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
 }
 
 /** The command that asks the same again; a credential is given again by hand or by the environment. */
-function rerunOf(files: readonly string[], { target, api, header = [] }: VerifyFlags): string {
-  const options = [...files, ...(target === undefined ? [] : [`--target=${target}`]), ...(api ? [`--api=${api}`] : [])]
+function rerunOf(files: readonly string[], { target, api, header = [], overlay = [] }: VerifyFlags): string {
+  const overlays = overlay.map((file) => `--overlay=${file}`)
+  const options = [
+    ...files,
+    ...overlays,
+    ...(target === undefined ? [] : [`--target=${target}`]),
+    ...(api ? [`--api=${api}`] : []),
+  ]
   // A value is a secret: it stands in the variable that `reproduce` has for it too.
   const headers = header.map((text) => text.replace(/:.*$/s, '')).map((name) => `"--header=${name}: $${variableName(name)}"`)
   const written = options.map((text) => (/[^\w./:=@-]/.test(text) ? `'${text}'` : text))
@@ -96,24 +100,19 @@ function createRunId(): () => string {
   return () => `${run}${(count++).toString(36)}`
 }
 
-function loadDocuments(files: readonly string[], api: VerifyFlags['api']): readonly Document[] {
-  if (files.length > 0) return files.map(loadDocument)
-  const bundled = { milvus: milvusDocument, uiza: uizaDocument, control: controlDocument }
-  return api ? [bundled[api]()] : [milvusDocument(), uizaDocument()]
-}
-
-function readSelection(documents: readonly Document[], { operation, case: text, only }: VerifyFlags): Selection {
+function readSelection(documents: readonly Document[], { operation, exclude, case: text, only }: VerifyFlags): Selection {
   const operations = documents.flatMap(({ model }) => model.operations.map(({ id }) => id))
-  if (operation !== undefined && !operations.includes(operation)) {
+  const stranger = [...(operation ?? []), ...(exclude ?? [])].find((id) => !operations.includes(id))
+  if (stranger !== undefined) {
     throw new ContractError(2, {
-      what: `There is no operation "${operation}".`,
+      what: `There is no operation "${stranger}".`,
       next: `There are: ${[...new Set(operations)].join(', ')}.`,
     })
   }
   const unknown = only?.find((kind) => !kinds.some((one) => one === kind))
   if (unknown !== undefined)
     throw new ContractError(2, { what: `There is no kind of case "${unknown}".`, next: `There are: ${kinds.join(', ')}.` })
-  return { operation, case: text, only: only as readonly Kind[] | undefined }
+  return { operation, exclude, case: text, only: only as readonly Kind[] | undefined }
 }
 
 /** Shows each case with its promise, and why it would not be sent; what turns out only in a run is not known here. */

@@ -15,7 +15,8 @@ export async function fetchText(url: URL, shown: string): Promise<string> {
   const { EnvHttpProxyAgent, fetch } = await import('undici')
   try {
     const response = await fetch(url, {
-      dispatcher: new EnvHttpProxyAgent(),
+      // It warns of being experimental wherever it is made.
+      ...(namesProxy(process.env) ? { dispatcher: new EnvHttpProxyAgent() } : {}),
       signal: AbortSignal.timeout(timeoutMs),
       headers: { accept },
     })
@@ -26,6 +27,9 @@ export async function fetchText(url: URL, shown: string): Promise<string> {
     throw unreadable(shown, reasonOf(error), error)
   }
 }
+
+const namesProxy = (environment: NodeJS.ProcessEnv): boolean =>
+  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => environment[name])
 
 const accept =
   'application/vnd.oai.openapi+json, application/vnd.oai.openapi, application/json, application/yaml, text/yaml, */*;q=0.5'

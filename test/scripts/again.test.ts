@@ -49,6 +49,6 @@ it('a run takes its listeners away with it', async () => {
   const before = count()
   const { file } = folder()
   const reporter = [`json=${file('report.json')}`]
-  expect(await runVerify([], { api: 'milvus', operation: 'listUsers', only: ['examples'], timeout: 3, reporter })).toBe(0)
+  expect(await runVerify([], { api: 'milvus', operation: ['listUsers'], only: ['examples'], timeout: 3, reporter })).toBe(0)
   expect(count()).toBe(before)
 })

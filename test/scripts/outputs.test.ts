@@ -13,10 +13,10 @@ const documents = [milvusDocument()]
 describe('a slip in a flag is told before anything is sent', () => {
   writeFileSync(join(folder, 'broken.json'), '{')
   it.each([
-    [{ reporter: ['yaml'] }, 'There is no reporter "yaml". There are: console, json, junit, html, github, markdown.'],
+    [{ reporter: ['yaml'] }, 'There is no reporter "yaml". There are: console, json, junit, html, github, markdown, overlay.'],
     [{ reporter: ['html'] }, 'The reporter "html" has no file. Give one: --reporter=html=FILE.'],
     [{ reporter: [`html=${folder}/none/report.html`] }, 'There is no folder for'],
-    [{ reporter: [], overlay: `${folder}/none/drift.yaml` }, 'There is no folder for'],
+    [{ reporter: [`overlay=${folder}/none/drift.yaml`] }, 'There is no folder for'],
     [{ reporter: [], updateBaseline: true }, '--update-baseline has no file to write. Give it with --baseline=FILE.'],
     [{ reporter: [], baseline: `${folder}/none.json` }, 'Make it with --update-baseline.'],
     [{ reporter: [], baseline: `${folder}/broken.json` }, 'It is no JSON'],
@@ -45,7 +45,7 @@ describe('a report is written', () => {
 
   it('as an overlay, in the format of its name', () => {
     const [yaml, json] = [join(folder, 'drift.yaml'), join(folder, 'drift.overlay.json')]
-    for (const overlay of [yaml, json]) readOutputs({ reporter: [], overlay }).write(sample, documents)
+    for (const overlay of [yaml, json]) readOutputs({ reporter: [`overlay=${overlay}`] }).write(sample, documents)
     expect(parse(readFileSync(yaml, 'utf8'))).toMatchObject({ overlay: '1.0.0' })
     expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ overlay: '1.0.0' })
   })

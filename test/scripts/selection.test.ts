@@ -27,10 +27,10 @@ describe('the cases that are asked', () => {
   })
 
   it.each([
-    [{ operation: 'dropAll' }, 'There is no operation "dropAll". There are: updatePassword, createUser, '],
+    [{ operation: ['dropAll'] }, 'There is no operation "dropAll". There are: updatePassword, createUser, '],
     [{ only: ['feelings'] }, 'There is no kind of case "feelings". There are: examples, rules, state, transport.'],
     [{ case: 'nothing-is-called-so' }, 'No case fits the selection. See the cases with --list.'],
-    [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown.'],
+    [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown, overlay.'],
     [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],
   ])('are none for %j, and what there is is said', async (more, message) => {
     const refused = runVerify([], { ...flags, ...more }).catch((error: unknown) => error)

@@ -107,7 +107,7 @@ describe('no output of the command has a secret in it', () => {
       const answer = await goOn()
       return { ...answer, body: answer.body.replace(/\}$/, `,"token":"${call.headers.authorization}"}`) }
     })
-    const asked = { ...flags, api: 'milvus', operation: 'updatePassword', target } as const
+    const asked = { ...flags, api: 'milvus', operation: ['updatePassword'], target } as const
     expect(await runVerify([], { ...asked, token })).toBe(1)
     const refused = await runVerify([], { ...asked, token: 'an0ther-token' }).catch((error: unknown) => error)
     expect(refused).toMatchObject({ exitCode: 3 })
