@@ -3,10 +3,11 @@
 import * as nodeModule from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { printable } from '../openapi/index.ts'
-import { collect, count, list, seconds, url } from './arguments.ts'
-import { mockHelp, programHelp, verifyHelp } from './help.ts'
+import { allowReference, api, overlay } from './document-options.ts'
+import { mockHelp, programHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
 import { guardOutput } from './output-stream.ts'
+import { addVerify } from './verify-command.ts'
 import { readVersion } from './version.ts'
 
 const nodeProblem = findNodeProblem(process.versions.node)
@@ -27,64 +28,7 @@ const program = new Command('doublecheck')
   .showHelpAfterError('Add --help for every option.')
   .addHelpText('after', programHelp)
 
-const overlay = ['--overlay <file>', 'an OpenAPI Overlay to apply to the document; again for another', collect] as const
-const allowReference = [
-  '--allow-reference <place>',
-  'a folder or an origin outside its own that a document may refer to; again for another',
-  collect,
-] as const
-const api = (...more: string[]) => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza', ...more])
-
-program
-  .command('verify')
-  .description('Check that a server keeps what the documents promise; without --target, the mock.')
-  .argument('[file...]', 'OpenAPI documents: paths, URLs, or - for standard input (default: the two that come along)')
-  .option('--target <url>', 'the server to check', url)
-  .addOption(api('control'))
-  .option(...overlay)
-  .option(...allowReference)
-  .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
-  .addOption(
-    new Option('--account <name:password>', 'an account to work on where none can be created; a second one has to stay as it is')
-      .argParser(collect)
-      .env('DOUBLECHECK_ACCOUNT'),
-  )
-  .option("--header <'NAME: VALUE'>", 'sent with every request, its value shown nowhere; again for another', collect)
-  .addOption(
-    new Option(
-      '--allow <what>',
-      'what may be sent: read (only what looks), own (also what the run can undo), all (default: by target and document)',
-    ).choices(['read', 'own', 'all']),
-  )
-  .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
-  .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
-  .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')
-  .addOption(
-    new Option('--journal <folder>', "where it is written what has to be put back (default: the user's state)").env(
-      'DOUBLECHECK_JOURNAL',
-    ),
-  )
-  .option('--operation <id>', 'only the cases of this operation; again for another', collect)
-  .option('--exclude <id>', 'all cases but those of this operation; again for another', collect)
-  .option('--case <text>', 'only cases with this text in their id')
-  .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
-  .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
-  .option(
-    '--reporter <names>',
-    'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE, overlay=FILE; several with commas',
-    list,
-    ['console'],
-  )
-  .option('--strict', 'every warning is an error')
-  .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
-  .option('--baseline <file>', 'findings that are known and accepted: no errors')
-  .option('--update-baseline', 'accept what is found: write it to the baseline')
-  .option('--list', 'show the cases and send nothing')
-  .addHelpText('after', verifyHelp)
-  .action(async (files: string[], options) => {
-    const { runVerify } = await import('./verify.ts')
-    process.exitCode = await runVerify(files, options)
-  })
+addVerify(program)
 
 program
   .command('mock')

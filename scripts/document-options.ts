@@ -1,0 +1,13 @@
+import { Option } from 'commander'
+import { collect } from './arguments.ts'
+
+/** Options that several commands have, as commander takes them. */
+export const overlay = ['--overlay <file>', 'an OpenAPI Overlay to apply to the document; again for another', collect] as const
+export const allowReference = [
+  '--allow-reference <place>',
+  'a folder or an origin outside its own that a document may refer to; again for another',
+  collect,
+] as const
+
+/** The option that names one of the documents that come along. */
+export const api = (...more: string[]) => new Option('--api <name>', 'only this API').choices(['milvus', 'uiza', ...more])

@@ -1,0 +1,66 @@
+import { type Command, Option } from 'commander'
+import { collect, count, list, seconds, url } from './arguments.ts'
+import { allowReference, api, overlay } from './document-options.ts'
+import { verifyHelp } from './help.ts'
+
+/** Adds `doublecheck verify` to the program. */
+export function addVerify(program: Command): void {
+  const verify = program
+    .command('verify')
+    .description('Check that a server keeps what the documents promise; without --target, the mock.')
+    .argument('[file...]', 'OpenAPI documents: paths, URLs, or - for standard input (default: the two that come along)')
+    .option('--target <url>', 'the server to check', url)
+    .addOption(api('control'))
+    .option(...overlay)
+    .option(...allowReference)
+    .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
+    .addOption(
+      new Option(
+        '--account <name:password>',
+        'an account to work on where none can be created; a second one has to stay as it is',
+      )
+        .argParser(collect)
+        .env('DOUBLECHECK_ACCOUNT'),
+    )
+    .option("--header <'NAME: VALUE'>", 'sent with every request, its value shown nowhere; again for another', collect)
+    .addOption(
+      new Option(
+        '--allow <what>',
+        'what may be sent: read (only what looks), own (also what the run can undo), all (default: by target and document)',
+      ).choices(['read', 'own', 'all']),
+    )
+    .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
+    .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
+    .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')
+    .addOption(
+      new Option('--journal <folder>', "where it is written what has to be put back (default: the user's state)").env(
+        'DOUBLECHECK_JOURNAL',
+      ),
+    )
+  addReporting(verify)
+    .addHelpText('after', verifyHelp)
+    .action(async (files: string[], options) => {
+      const { runVerify } = await import('./verify.ts')
+      process.exitCode = await runVerify(files, options)
+    })
+}
+
+/** Which cases are asked, and what becomes of what they find. */
+const addReporting = (verify: Command): Command =>
+  verify
+    .option('--operation <id>', 'only the cases of this operation; again for another', collect)
+    .option('--exclude <id>', 'all cases but those of this operation; again for another', collect)
+    .option('--case <text>', 'only cases with this text in their id')
+    .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
+    .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
+    .option(
+      '--reporter <names>',
+      'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE, overlay=FILE; several with commas',
+      list,
+      ['console'],
+    )
+    .option('--strict', 'every warning is an error')
+    .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
+    .option('--baseline <file>', 'findings that are known and accepted: no errors')
+    .option('--update-baseline', 'accept what is found: write it to the baseline')
+    .option('--list', 'show the cases and send nothing')
