@@ -1,6 +1,7 @@
 import { fieldsOf, followLink } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { Case } from './collect/case.ts'
+import { holdsAny } from './collect/lists.ts'
 import type { Availability } from './exchange/availability.ts'
 import { type Exchange, linkValues } from './exchange/exchange.ts'
 import type { ExchangerOptions } from './exchanger.ts'
@@ -65,7 +66,9 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
   const { response, reused } = exchange
   if (!response || !expected) return undefined
-  const { mayRefuse, overUsed, alone } = expected
+  const { mayRefuse, overUsed, alone, listed } = expected
+  if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
+    return 'it is not on the first page of the list, and may be on another'
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))

@@ -11,6 +11,7 @@ import { reportedCases } from './reported-cases.ts'
 import { selectCases } from './select.ts'
 import { changeSequence } from './sequence/change-sequence.ts'
 import type { Facts } from './sequence/facts.ts'
+import { listSequence } from './sequence/list-sequence.ts'
 import { lookIn } from './sequence/look-in.ts'
 import { learnNotations } from './sequence/notation.ts'
 import { pairSequence } from './sequence/pair-sequence.ts'
@@ -126,5 +127,5 @@ function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change
     ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
-    : [pairSequence, travelSequence, ruleSequence]
+    : [pairSequence, travelSequence, ruleSequence, listSequence]
 }

@@ -86,6 +86,18 @@ export function travelCase(document: Document, operation: Operation, { name, poi
   return caseOf(document, operation, { kind: 'transport', name, pointer, promise }, saidBy)
 }
 
+const listChecks = {
+  created: 'What was created is in the list that a Link of its success leads to.',
+  removed: 'What was removed is no longer in the list.',
+} as const
+
+/** The case of one look at a list, after something was created or removed again. */
+export function listCase(document: Document, operation: Operation, check: keyof typeof listChecks, link: Link): Case {
+  const { name, pointer } = link
+  const one = caseOf(document, operation, { kind: 'state', name: `${name} ${check}`, pointer, promise: listChecks[check] })
+  return check === 'removed' && operation.undo ? { ...one, follows: operation.undo.operationId } : one
+}
+
 /** The checks of what a change leaves behind. */
 const stateChecks = {
   stale: 'What was current before the change is refused.',

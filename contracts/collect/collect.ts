@@ -1,6 +1,7 @@
 import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
 import { allGuardsOf } from './guards.ts'
+import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { probesOf } from './probes.ts'
 import { travelsOf } from './travels.ts'
@@ -16,6 +17,7 @@ export function casesOf(document: Document, operation: Operation): readonly Case
   return [
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
+    ...listCases(document, operation),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
     ...[...probesOf(document, operation), ...allGuardsOf(document, operation)].map((probe) =>
       ruleCase(document, operation, probe),

@@ -10,6 +10,7 @@ import { matchFresh } from './match-fresh.ts'
 import { matchHead } from './match-head.ts'
 import { matchHeaders } from './match-headers.ts'
 import { matchJson } from './match-json.ts'
+import { matchListed } from './match-listed.ts'
 import { matchOutcome } from './match-outcome.ts'
 import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
@@ -33,6 +34,7 @@ const detailed = [
   matchFresh,
   matchFraming,
   matchEnd,
+  matchListed,
   matchSecret,
 ] as const satisfies readonly Matcher[]
 

@@ -19,7 +19,7 @@ const sameState: Shared = (_, { operation }) => [`state\n${operation}`]
 
 /** What other operations make of a change shows whether it was carried out. */
 const afterChange: Shared = ({ follows }, { rule }) => (follows !== undefined && shown.has(rule) ? [`state\n${follows}`] : [])
-const shown: ReadonlySet<string> = new Set(['example/accepted', 'example/refused', 'value'])
+const shown: ReadonlySet<string> = new Set(['example/accepted', 'example/refused', 'state/listed', 'value'])
 
 /** One wrong value came in several responses: in place of whatever each promised in one operation, or of the same in any. */
 const sameValue: Shared = (_, { operation, pointer, expected, actual }) => [

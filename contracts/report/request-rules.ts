@@ -44,6 +44,11 @@ export const requestRules = {
     means: 'A change touches its own subject only.',
     server: 'leave the other accounts as they are',
   },
+  'state/listed': {
+    means: 'What was created is in its list, and what was removed is not.',
+    server: 'let the list show what there is, at once',
+    document: 'take the Link to the list away',
+  },
   restored: {
     means: 'What the run made can be removed, and what it changed can be changed back.',
     server: 'serve the request that undoes the change; look after what is left behind first',

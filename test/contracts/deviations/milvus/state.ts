@@ -3,6 +3,7 @@ import type { milvus, User } from '#mocks/milvus'
 import { milvusCallerRows } from '../caller-rows.ts'
 import { deviationsOf } from '../deviation.ts'
 import { bodyOf, isChange } from '../edits.ts'
+import { listRows } from '../list-rows.ts'
 import { milvusWith } from '../mocks.ts'
 import { makesAllTheSame, onlySaid } from '../only-said.ts'
 import type { Layers } from '../server.ts'
@@ -70,6 +71,7 @@ function namesOnce(): Layers {
 export const state = deviationsOf('milvus', 'state')(
   ...stateRows('milvus', 64),
   ...milvusCallerRows,
+  ...listRows(({ path }) => path.endsWith('/users/list')),
   {
     name: 'the old credential still signs in',
     rules: ['state/link'],

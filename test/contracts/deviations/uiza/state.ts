@@ -2,6 +2,7 @@ import type { RequestParts } from '#mocks'
 import { uizaCallerRows } from '../caller-rows.ts'
 import { deviationsOf } from '../deviation.ts'
 import { bodyOf, isChange, withBody } from '../edits.ts'
+import { listRows } from '../list-rows.ts'
 import { uizaWith } from '../mocks.ts'
 import { onlySaid } from '../only-said.ts'
 import type { Layers } from '../server.ts'
@@ -51,6 +52,8 @@ const isLogin = ({ path }: RequestParts): boolean => path.endsWith('/auth')
 export const state = deviationsOf('uiza', 'state')(
   ...stateRows('uiza', 25),
   ...uizaCallerRows,
+  // Its list comes in pages: what is not on the first is not judged.
+  ...listRows((request) => isUser(request) && request.method === 'GET' && request.query === '').slice(0, 1),
   {
     name: 'a user is said to be deleted and stays',
     severity: 'warning',
