@@ -20,7 +20,11 @@ it.each<[Selection, readonly string[], RegExp]>([
   [{ only: ['rules'] }, ['rules'], /\/rules\//],
   [{ only: ['transport'] }, ['transport'], /\/transport\//],
   [{ only: ['state', 'examples'] }, ['examples', 'state'], /\/(state|examples)\//],
-  [{ only: ['state'], case: 'signIn', operation: 'updatePassword' }, ['state'], /\/updatePassword\/state\/signIn (new|old)$/],
+  [
+    { only: ['state'], case: 'signIn', operation: 'updatePassword' },
+    ['state'],
+    /\/updatePassword\/state\/signIn (early|new|old)$/,
+  ],
 ])('%j selects every case that meets all of it, and no other', (selection, kinds, form) => {
   const cases = documents.flatMap((document) => selectCases(document, selection))
   expect([...new Set(cases.map(({ kind }) => kind))].toSorted()).toEqual(kinds)
@@ -29,7 +33,7 @@ it.each<[Selection, readonly string[], RegExp]>([
 
 it.each<[Selection, number]>([
   [{ operation: 'updatePassword', only: ['examples'] }, 20],
-  [{ case: '/updatePassword/state/signIn' }, 2],
+  [{ case: '/updatePassword/state/signIn' }, 3],
   [{ case: 'nothing is called so' }, 0],
   [{ operation: 'update' }, 0],
 ])('%j selects %i', (selection, count) => {

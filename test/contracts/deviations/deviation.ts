@@ -24,9 +24,9 @@ export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs' | 'selecti
 export interface Leaves {
   /**
    * `unnamed`: the report says that something is left, and cannot say whose it is. `unknowable`: nothing the server says would
-   * show it.
+   * show it. `untrue`: nothing is left, and the server says that something is.
    */
-  readonly how: 'unnamed' | 'unknowable'
+  readonly how: 'unnamed' | 'unknowable' | 'untrue'
   readonly why: string
 }
 

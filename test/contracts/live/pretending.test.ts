@@ -13,10 +13,11 @@ describe('a target that answers success to every change, and changes nothing', a
     expect(exitCodeOf(report)).toBe(1)
     const rules = ['constraint', 'malformed', 'required', 'type'].map((rule) => `rule/${rule}`)
     expect(findingsOf(report)).toEqual(
-      ['auth', 'example/accepted', 'method', ...rules, 'state/link', 'state/stale', 'status'].map(
-        (rule) => `${rule} updatePassword`,
-      ),
+      ['auth', 'example/accepted', 'method', ...rules, 'state/stale', 'status'].map((rule) => `${rule} updatePassword`),
     )
+    // That the new password does not sign in has the same cause.
+    const stale = report.findings.find(({ rule }) => rule === 'state/stale')
+    expect(stale?.also).toContainEqual(expect.stringContaining('what the Link says does not work after the change'))
   })
 
   it('is told with the place of the promise in the document, which is there', () => {
