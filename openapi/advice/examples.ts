@@ -29,8 +29,11 @@ interface Shown {
   readonly pointer: Pointer
 }
 
-function judge({ model, validate, locate }: Document, { schema, direction, name, pointer }: Shown): readonly Problem[] {
-  const violations = validate(schema, findValue(model.root, pointer), direction)
+function judge(
+  { model, validate, explain = validate, locate }: Document,
+  { schema, direction, name, pointer }: Shown,
+): readonly Problem[] {
+  const violations = explain(schema, findValue(model.root, pointer), direction)
   const [first, ...others] = closest(violations)
   if (!first) return []
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`

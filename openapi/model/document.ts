@@ -23,6 +23,8 @@ export interface Document {
    *   schema that cannot be used is kept by every value.
    */
   readonly validate: (schema: Pointer, value: unknown, direction?: 'request' | 'response') => readonly Violation[]
+  /** The same for a value that is judged once: quicker the first time, slower after it. Absent where `validate` is as quick. */
+  readonly explain?: Document['validate']
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
   /** Where a place of the document stands in its file: `openapi/milvus.yaml:42:9`. */

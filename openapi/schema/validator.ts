@@ -1,15 +1,11 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
 import type { Violation } from '../model/document.ts'
 import type { JsonObject, Pointer } from '../model/model.ts'
-import { childPointer, findValue, followReference } from '../model/place.ts'
+import { childPointer, followReference } from '../model/place.ts'
+import { type Compiler, createCompiler } from './compiler.ts'
 import { type Direction, requiredIn } from './direction.ts'
-import { addKeywords } from './keywords.ts'
-import { toRegExp } from './pattern.ts'
-import { createPlaces } from './places.ts'
 import { judge } from './quick/judge.ts'
-import { withAbsoluteReferences } from './rewrite.ts'
+import { narrow } from './quick/narrow.ts'
 
 /** Judges values by the schemas of a document. */
 export interface Validator {
@@ -19,6 +15,11 @@ export interface Validator {
    * @param direction Which way the value travels: decides what `readOnly` and `writeOnly` mean. Absent: they mean nothing.
    */
   readonly validate: (schema: Pointer, value: unknown, direction?: Direction) => readonly Violation[]
+  /**
+   * Does what `validate` does, for a value that is judged once: only those schemas are compiled in which the value is broken. That
+   * another part of its schema cannot be used makes no difference.
+   */
+  readonly explain: Validator['validate']
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
 }
@@ -36,13 +37,21 @@ export function createValidator(root: JsonObject): Validator {
     directed.set(direction, compiler)
     return compiler
   }
+  const validate: Validator['validate'] = (schema, value, direction) => {
+    const compiler = compilerFor(direction)
+    if (compiler.isKept(schema, value)) return none
+    const { check } = compiler.compile(schema)
+    if (!check || keeps(check, value)) return none
+    return (check.errors ?? []).map((error) => toViolation(error, schema, compiler))
+  }
   return {
-    validate: (schema, value, direction) => {
-      const compiler = compilerFor(direction)
-      if (compiler.isKept(schema, value)) return none
-      const { check } = compiler.compile(schema)
-      if (!check || keeps(check, value)) return none
-      return (check.errors ?? []).map((error) => toViolation(error, schema, compiler))
+    validate,
+    explain: (schema, value, direction) => {
+      const { root: own } = compilerFor(direction)
+      if (judge(own, schema, value) === true) return none
+      return narrow(own, { schema, value, at: '' }).flatMap((part) =>
+        validate(part.schema, part.value, direction).map((violation) => ({ ...violation, at: `${part.at}${violation.at}` })),
+      )
     },
     brokenSchema: (schema) => plain.compile(schema).reason,
   }
@@ -58,73 +67,7 @@ function keeps(check: ValidateFunction, value: unknown): boolean {
   }
 }
 
-/** How many values are judged without compiling their schema: an example or two, not the traffic of a server. */
-const mostJudged = 4
-
 const none: readonly Violation[] = Object.freeze([])
-
-/** A compiled schema, or why there is none. */
-interface Compiled {
-  readonly check?: ValidateFunction
-  readonly reason?: string
-}
-
-interface Compiler {
-  readonly root: JsonObject
-  readonly compile: (schema: Pointer) => Compiled
-  /** Whether a value keeps a schema for sure, told without compiling it. Always false once it is compiled, or asked for often. */
-  readonly isKept: (schema: Pointer, value: unknown) => boolean
-  /** Finds the place of an object of the document, to which a schema leads. */
-  readonly placeOf: (object: unknown, schema: Pointer) => Pointer | undefined
-}
-
-function createCompiler(root: JsonObject): Compiler {
-  const compiled = new Map<Pointer, Compiled>()
-  const asked = new Map<Pointer, number>()
-  let ajv: Ajv2020 | undefined
-  const compile = (schema: Pointer): Compiled => {
-    if (findValue(root, schema) === undefined) return { reason: 'there is no schema' }
-    try {
-      ajv ??= createAjv(root)
-      return { check: ajv.compile({ $ref: `${address}${schema}` }) }
-    } catch (error) {
-      return { reason: error instanceof Error ? error.message.replaceAll(address, '') : String(error) }
-    }
-  }
-  return {
-    root,
-    compile: (schema) => {
-      const known = compiled.get(schema) ?? compile(schema)
-      compiled.set(schema, known)
-      return known
-    },
-    isKept: (schema, value) => {
-      const count = asked.get(schema) ?? 0
-      if (count >= mostJudged || compiled.has(schema)) return false
-      asked.set(schema, count + 1)
-      return judge(root, schema, value) === true
-    },
-    placeOf: createPlaces(root),
-  }
-}
-
-function createAjv(root: JsonObject): Ajv2020 {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    verbose: true,
-    logger: false,
-    validateSchema: false,
-    // What this takes is half of the time to compile a schema, and makes the code no faster.
-    code: { regExp: toRegExp, optimize: false },
-  })
-  formats.default(ajv)
-  addKeywords(ajv)
-  ajv.addSchema({ ...withAbsoluteReferences(root, address), $id: address })
-  return ajv
-}
-
-const address = 'openapi://document'
 
 /** Keywords that name the property they are about, and where Ajv says its name. */
 const propertyNames = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName'] as const

@@ -14,6 +14,13 @@ import { valueRules } from './value-rules.ts'
 export const judge = (root: JsonObject, schema: Pointer, value: unknown): Verdict =>
   judgeBy({ root, left: mostSteps }, findValue(root, schema), value, 0)
 
+/** Lists the keywords of a schema whose rule a value breaks, or may break; undefined where only Ajv can tell. */
+export function listBrokenRules(root: JsonObject, schema: JsonObject, value: unknown): readonly string[] | undefined {
+  if (hasRareRule(schema)) return undefined
+  const attempt = { root, left: mostSteps }
+  return Object.keys(schema).filter((keyword) => judgeRule(attempt, schema, keyword, value, 0) !== true)
+}
+
 interface Attempt {
   readonly root: JsonObject
   /** How many more schemas may be looked at. */
@@ -23,18 +30,22 @@ interface Attempt {
 function judgeBy(attempt: Attempt, schema: Json | undefined, value: unknown, depth: number): Verdict {
   if (typeof schema === 'boolean') return schema
   attempt.left -= 1
-  if (!isObject(schema) || attempt.left < 0 || depth > deepest || isUnusual(value)) return undefined
+  if (!isObject(schema) || attempt.left < 0 || depth > deepest || isUnusual(value) || hasRareRule(schema)) return undefined
+  return all(Object.keys(schema), (keyword) => judgeRule(attempt, schema, keyword, value, depth))
+}
+
+function judgeRule(attempt: Attempt, schema: JsonObject, keyword: string, value: unknown, depth: number): Verdict {
+  const rule = rules.get(keyword)
+  if (!rule) return true
   const follow = (inner: Json | undefined, one: unknown): Verdict => judgeBy(attempt, inner, one, depth + 1)
   const refer = (reference: Json): Verdict =>
     typeof reference === 'string' ? follow(findValue(attempt.root, reference), value) : undefined
-  const keywords = Object.keys(schema)
-  // What such a rule says may change what another one means.
-  if (keywords.some((keyword) => leftToAjv.has(keyword) || (keyword.startsWith('$') && !known.has(keyword)))) return undefined
-  return all(keywords, (keyword) => {
-    const rule = rules.get(keyword)
-    return rule ? rule({ schema, expected: schema[keyword] ?? null, value, follow, refer }) : true
-  })
+  return rule({ schema, expected: schema[keyword] ?? null, value, follow, refer })
 }
+
+/** What such a rule says may change what another one means. */
+const hasRareRule = (schema: JsonObject): boolean =>
+  Object.keys(schema).some((keyword) => leftToAjv.has(keyword) || (keyword.startsWith('$') && !known.has(keyword)))
 
 const rules: ReadonlyMap<string, Rule> = new Map([...valueRules, ...schemaRules])
 

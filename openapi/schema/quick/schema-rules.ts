@@ -4,7 +4,7 @@ import { about, all, atLeast, atMost, isList, isRecord, isText, type Rule, type 
 type Fields = Readonly<Record<string, unknown>>
 
 const checkRequired = (value: Fields, { expected }: Scene): Verdict =>
-  isList(expected) ? expected.every((name) => isText(name) && value[name] !== undefined) : undefined
+  isList(expected) && expected.every(isText) ? expected.every((name) => value[name] !== undefined) : undefined
 
 const checkProperties = (value: Fields, { expected, follow }: Scene): Verdict => {
   // Ajv passes over this one.
