@@ -14,7 +14,7 @@ it('every case has an id of its own', () => {
 
 it.each<[Selection, readonly string[], RegExp]>([
   [{ operation: 'updatePassword' }, ['examples', 'rules', 'state', 'transport'], /^milvus\/updatePassword\//],
-  [{ operation: 'createUser' }, ['examples', 'rules', 'transport'], /^(milvus|uiza)\/createUser\//],
+  [{ operation: 'createUser' }, ['examples', 'rules', 'state', 'transport'], /^(milvus|uiza)\/createUser\//],
   [{ case: 'stale' }, ['examples', 'state'], /stale/],
   [{ only: ['state'] }, ['state'], /\/state\//],
   [{ only: ['rules'] }, ['rules'], /\/rules\//],
