@@ -56,7 +56,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const broken = left !== undefined || findings.length > 0
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
-  if (outcome === 'success') noteCreated(lane, planned, linkValues(exchange))
+  if (outcome === 'success') noteCreated(lane, planned, exchange)
   const values = linkValues(exchange)
   const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
   return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
@@ -91,13 +91,12 @@ function record(
 }
 
 /** What the run created is its own: it may be changed and removed. */
-function noteCreated(
-  { document, policy }: Conclusion,
-  { operation }: SendStep['request'],
-  values: ReturnType<typeof linkValues>,
-): void {
-  const undo = values && effectsOf(document).undoOf(operation)
-  if (undo) policy.noteOwn(operation, [...fieldsOf(followLink(undo.value, values)).values()])
+function noteCreated({ document, policy, recorder }: Conclusion, planned: SendStep['request'], exchange: Exchange): void {
+  const values = linkValues(exchange)
+  const undo = values && effectsOf(document).undoOf(planned.operation)
+  if (!undo) return
+  recorder.created(planned, exchange)
+  policy.noteOwn(planned.operation, [...fieldsOf(followLink(undo.value, values)).values()])
 }
 
 function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {

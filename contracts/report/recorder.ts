@@ -7,6 +7,7 @@ import type { Redactor } from '../exchange/secret.ts'
 import type { Finding } from '../match/finding.ts'
 import { adviceOf } from './advice.ts'
 import { causeOf } from './cause.ts'
+import { createCreations, type Made } from './creations.ts'
 import { keyOf, keyText, statusOf } from './distinct.ts'
 import { showExchange } from './exchange.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
@@ -20,6 +21,8 @@ export interface Recorder {
    * @param anew It was refused before, perhaps for another reason: which failure that was is forgotten, and nothing else.
    */
   readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[], anew?: boolean) => void
+  /** A request created something that is removed again. */
+  readonly created: (planned: PlannedRequest, exchange: Exchange) => void
   readonly skipped: (one: Case, reason: string) => void
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
@@ -29,6 +32,7 @@ export interface Recorder {
 /** Creates the recorder of one document. Whatever goes in is shown without secrets. */
 export function createRecorder(document: Document, redactor: Redactor): Recorder {
   const records = new Map<string, ReportedCase>()
+  const creations = createCreations(document)
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
     const { id, api, operation, kind, name, promise, follows } = one
     const now = { id, api, operation, kind, name, file: document.file, promise, ...(follows && { follows }), ...rest }
@@ -39,15 +43,18 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
   return {
     asked(one, planned, exchange, findings, anew = false) {
       if (anew) forget(records, one, ofFailure)
+      const asked = { planned, sent: exchange.request }
+      const made = findings.length > 0 ? [...creations.before(planned), asked] : [asked]
       record(one, {
         status: statusOf(findings),
         durationMs: exchange.durationMs,
         findings: findings.map((finding) => shown(finding, one, planned.operation.id)),
-        reproduce: redactor.redact(renderCurl(document.model, planned, exchange.request)),
+        reproduce: redactor.redact(made.map((each) => renderCurl(document.model, each.planned, each.sent)).join(' && ')),
         ...(exchange.response ? { httpStatus: exchange.response.status } : {}),
-        ...(findings.length > 0 ? detailsOf(document, redactor, planned, exchange) : {}),
+        ...(findings.length > 0 ? detailsOf(document, redactor, made, exchange) : {}),
       })
     },
+    created: (planned, exchange) => creations.note({ planned, sent: exchange.request }),
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
@@ -97,11 +104,14 @@ function showFinding({ locate }: Document, redactor: Redactor, finding: Finding,
   }
 }
 
-function detailsOf(document: Document, redactor: Redactor, planned: PlannedRequest, exchange: Exchange): Partial<ReportedCase> {
-  const variables = listVariables(document, planned, exchange.request)
+/** @param made The requests of the line that reproduces it, its own the last. */
+function detailsOf(document: Document, redactor: Redactor, made: readonly Made[], exchange: Exchange): Partial<ReportedCase> {
+  const own = made.at(-1)
+  const variables = made.toReversed().flatMap(({ planned, sent }) => listVariables(document, planned, sent))
+  const distinct = variables.filter(({ name }, index) => variables.findIndex((one) => one.name === name) === index)
   return {
-    ...(variables.length > 0 ? { variables } : {}),
-    exchange: showExchange(document.model, planned, exchange, redactor),
+    ...(distinct.length > 0 ? { variables: distinct } : {}),
+    ...(own ? { exchange: showExchange(document.model, own.planned, exchange, redactor) } : {}),
   }
 }
 

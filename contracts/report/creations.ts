@@ -1,0 +1,35 @@
+import { type Document, fieldsOf, fieldValue, type Json, linkFields } from '#openapi'
+import { effectsOf } from '#openapi/effects'
+import type { SentRequest } from '../exchange/exchange.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+
+/** A request as it was planned, and as it was sent. */
+export interface Made {
+  readonly planned: PlannedRequest
+  readonly sent: SentRequest
+}
+
+/** Remembers what a run created: it is removed again, and a line for the shell that speaks of it has to create it first. */
+export interface Creations {
+  readonly note: (made: Made) => void
+  /** The requests that created what a request speaks of, in their order. */
+  readonly before: (planned: PlannedRequest) => readonly Made[]
+}
+
+/** Creates the memory of one document. What a target gave a name of its own is another one each time: no line can speak of it. */
+export function createCreations(document: Document): Creations {
+  const known = new Map<string, Made & { readonly identity: readonly Json[] }>()
+  return {
+    note({ planned, sent }) {
+      const link = effectsOf(document).undoOf(planned.operation)?.value
+      const sources = link ? [...linkFields(link).values()] : []
+      const identity = sources.flatMap((source) => (source === undefined ? [] : [fieldValue(planned.values, source) ?? null]))
+      if (sources.length === 0 || identity.length < sources.length) return
+      known.set(JSON.stringify([planned.operation.id, identity]), { planned, sent, identity })
+    },
+    before(planned) {
+      const values = new Set(fieldsOf(planned.values).values())
+      return [...known.values()].filter(({ identity }) => identity.every((value) => values.has(value)))
+    },
+  }
+}
