@@ -71,7 +71,7 @@ function numbersAndChoices({ judged }: ProbedValue): readonly Mutation[] {
     .map((value) => ({ how: JSON.stringify(value), value: value as Json }))
 }
 
-function acceptance(probed: ProbedValue, { how, value, part }: Mutation): Probe {
+function acceptance(probed: ProbedValue, { how, value, part, alone }: Mutation): Probe {
   const { operation, field, judged, role } = probed
   const pointer = judged.schemas[0]?.pointer ?? operation.pointer
   const name = `${nameOf(judged.at)} may be ${how}`
@@ -90,5 +90,8 @@ function acceptance(probed: ProbedValue, { how, value, part }: Mutation): Probe 
       ...(isName(probed) ? { fresh: 'end' } : isSecret(probed) ? { fresh: 'letters' } : {}),
       ...(part === undefined ? {} : { kept: part }),
     },
+    ...(alone
+      ? { alone: alone.map((each) => ({ ...acceptance(probed, each), name, over: `${nameOf(judged.at)} with ${each.how}` })) }
+      : {}),
   }
 }

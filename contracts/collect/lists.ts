@@ -9,6 +9,16 @@ export interface List {
   readonly paged: boolean
 }
 
+/** What is looked for in a list. */
+export interface Listed {
+  /** Each of these would show it. */
+  readonly identity: readonly Json[]
+  /** Whether it has to be there. */
+  readonly present: boolean
+  /** There may be further pages. */
+  readonly paged: boolean
+}
+
 /** Lists the lists an operation adds to: its success links to one that only looks, and that nobody in particular is named for. */
 export function listsOf({ model }: Document, operation: Operation): readonly List[] {
   if (operation.undo === undefined || operation.pairs.length === 0) return []

@@ -10,6 +10,8 @@ export interface Mutation {
   readonly value: Json
   /** The part of the value it is about, where the rest may be any other. */
   readonly part?: string
+  /** The same for each character of the part alone: which one it is, where the whole is refused. */
+  readonly alone?: readonly Mutation[]
   /** How it is made of what would be accepted, where `value` is no more than an instance of that. */
   readonly made?: (valid: Json) => Json
 }

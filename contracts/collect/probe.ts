@@ -21,6 +21,10 @@ export interface Probe {
   readonly role: Role
   readonly touch?: Touch
   readonly whole?: Whole
+  /** What of the request is unusual: a server that breaks down over it is told so. */
+  readonly over?: string
+  /** The same with a part of its value each, to be asked where it is not accepted: which part it is. */
+  readonly alone?: readonly Probe[]
   /** Why there is nothing to send: a rule for which no value could be made. */
   readonly impossible?: string
 }

@@ -30,9 +30,8 @@ function fewestKinds(probed: ProbedValue, length: number): readonly (readonly Ch
 function packed(probed: ProbedValue, length: number): readonly Mutation[] {
   const base = ofKinds(['lower', 'upper', 'digits'], length)
   const room = Math.max(1, length - 6)
-  const characters = Array.from(printable).filter((character) =>
-    allows(probed, `${base.slice(0, 3)}${character}${base.slice(3, length - 1)}`),
-  )
+  const alone = (character: string) => `${base.slice(0, 3)}${character}${base.slice(3, length - 1)}`
+  const characters = Array.from(printable).filter((character) => allows(probed, alone(character)))
   const inner = characters.filter((character) => character !== ' ')
   return Array.from({ length: Math.ceil(inner.length / room) }, (_, index) => {
     const part = inner.slice(index * room, (index + 1) * room).join('')
@@ -40,6 +39,7 @@ function packed(probed: ProbedValue, length: number): readonly Mutation[] {
       how: `characters from ${part[0]} to ${part.at(-1)}`,
       value: `${base.slice(0, 3)}${part}${base.slice(3, length - part.length)}`,
       part,
+      alone: Array.from(part, (one) => ({ how: `the character ${one}`, value: alone(one), part: one })),
     }
   })
 }

@@ -19,6 +19,8 @@ export interface Finding {
   readonly evidence: Evidence['level']
   /** What tells apart findings of one rule at one place: one cause is one finding. Absent: the place of the promise. */
   readonly cause?: string
+  /** It names what of the request is to blame: of several with one cause this is told. */
+  readonly precise?: true
   /** The document neither promises nor forbids what came: `--allow-undocumented` makes it a warning. */
   readonly undocumented?: true
 }

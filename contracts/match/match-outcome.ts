@@ -5,7 +5,7 @@ import type { Matcher } from './matcher.ts'
 export const matchOutcome: Matcher = (matched) => {
   const { expected, outcome, planned, response } = matched
   if (outcome === expected.outcome || outcome === 'unclear') return []
-  const { promise, answer, cause } = expected
+  const { promise, answer, cause, over } = expected
   return [
     createFinding(matched, {
       rule: expected.rule,
@@ -16,6 +16,7 @@ export const matchOutcome: Matcher = (matched) => {
       source: promise?.pointer ?? answer?.pointer ?? planned.operation.pointer,
       promise,
       ...(cause === undefined ? {} : { cause }),
+      ...(over === undefined ? {} : { precise: true }),
     }),
   ]
 }

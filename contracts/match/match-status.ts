@@ -11,19 +11,21 @@ export const matchKnownStatus: Matcher = (matched) => {
   // That a server may break down can be documented; to break down is never what was promised.
   const breaksDown = isKnown && response.status >= 500 && expected.answer?.status !== response.status
   if (isKnown && !breaksDown) return []
+  const over = expected.over === undefined ? '' : ` (${expected.over})`
   const promised = documented.filter((status) => typeof status !== 'number' || status < 500).join(' or ')
   return [
     createFinding(matched, {
       rule: 'status',
       message: breaksDown
-        ? `the server broke down: expected ${promised}, actual ${response.status}`
-        : `status ${response.status} is not documented: expected ${promised}`,
+        ? `the server broke down${over}: expected ${promised}, actual ${response.status}`
+        : `status ${response.status} is not documented${over}: expected ${promised}`,
       pointer: '',
       expected: documented,
       actual: response.status,
       source: operation.pointer,
       // To break down is no answer to anything, whoever asks.
       saidBy: response.status >= 500 ? [] : [expected.promise?.evidence, evidenceOfExpected(matched)],
+      ...(expected.over === undefined ? {} : { precise: true }),
       ...(breaksDown ? {} : { undocumented: true }),
     }),
   ]

@@ -58,9 +58,10 @@ const toldOf = (group: readonly Seen[]): readonly Seen[] => group.toSorted(byRan
 
 const byRank = (one: Seen, other: Seen): number => rankOf(one) - rankOf(other)
 
+/** What is not known yet comes first, then what is gravest, of the operation itself, and says most. */
 function rankOf({ finding, one }: Seen): number {
-  const known = finding.accepted ? 4 : 0
-  return known + (finding.severity === 'error' ? 0 : 2) + (one.operation === finding.operation ? 0 : 1)
+  const reasons = [finding.accepted, finding.severity !== 'error', one.operation !== finding.operation, !finding.precise]
+  return reasons.reduce((rank, isBehind) => rank * 2 + (isBehind ? 1 : 0), 0)
 }
 
 const describe = ({ finding: { operation, message } }: Seen): string => `${operation}: ${message}`

@@ -54,7 +54,7 @@ function rotated(value: string, id: string): string {
 
 /** The step of a probe: its case, its request, its promise. */
 export function probeStep(facts: Facts, operation: Operation, base: RequestExample, probe: Probe, own?: Credential): SendStep {
-  const { outcome, rule, otherwise, whole, touch } = probe
+  const { outcome, rule, otherwise, whole, touch, over } = probe
   const one = ruleCase(facts.document, operation, probe)
   const { unauthenticated } = operation.rejections
   // Another method or path may be for no operation at all, and then the answer is not this one's.
@@ -69,6 +69,7 @@ export function probeStep(facts: Facts, operation: Operation, base: RequestExamp
       rule,
       otherwise,
       promise: one,
+      ...(over === undefined ? {} : { over }),
       ...(whole?.kind === 'credential' && unauthenticated ? { answer: unauthenticated } : {}),
       ...(elsewhere ? { outcomeOnly: true } : {}),
     },

@@ -72,26 +72,47 @@ export function* acceptances(work: Work): Sequence<boolean> {
   return true
 }
 
+/** What is refused because of one of its parts is told by that part. */
 function* accept(work: Work, probe: Probe): Sequence<boolean> {
+  const { alone = [] } = probe
+  if (alone.length < 2) return (yield* acceptOne(work, probe)).goesOn
+  const whole = yield* acceptOne(work, probe, 'silently')
+  if (whole.kept || !whole.goesOn) return whole.goesOn
+  for (const part of alone) {
+    const one = yield* acceptOne(work, part)
+    if (!one.kept || !one.goesOn) return one.goesOn
+  }
+  return (yield* acceptOne(work, probe)).goesOn
+}
+
+interface Accepted {
+  /** It was accepted, and counts. */
+  readonly kept: boolean
+  /** Whether anything else can be asked. */
+  readonly goesOn: boolean
+}
+
+function* acceptOne(work: Work, probe: Probe, silently?: 'silently'): Sequence<Accepted> {
   const { facts, operation, change } = work
   const base = changeTo(
     work.tracked,
     change,
     change.claims.map(({ set }) => fieldValue(work.first.request, set)),
   )
-  const step = probeStep(facts, operation, base, probe)
-  const reply = yield* send(step)
+  const { case: one, ...step } = probeStep(facts, operation, base, probe)
+  const cases = one ? (silently ? { together: [one] } : { case: one }) : {}
+  const reply = yield* send({ ...step, ...cases })
   noteReply(work.tracked, change, step.request.values, reply)
   const accepted = reply.outcome === 'success'
-  const used = accepted ? yield* ordinaryChange(work, step.case, countsFor(step)) : yield* ordinaryChange(work)
-  if (used === 'success' || used === 'unsent') return true
-  return yield* recover(
-    work,
-    [step.request.values].filter((values) => speaksOf(work.tracked.current, values, change)),
-  )
+  const used = accepted && !silently ? yield* ordinaryChange(work, one, countsFor(step)) : yield* ordinaryChange(work)
+  const counts = used === 'success' || used === 'unsent'
+  const kept = (accepted || reply.outcome === 'unsent') && !reply.broken && counts
+  if (counts) return { kept, goesOn: true }
+  const guesses = [step.request.values].filter((values) => speaksOf(work.tracked.current, values, change))
+  return { kept, goesOn: yield* recover(work, guesses) }
 }
 
-const countsFor = ({ expected }: SendStep): Expected => ({
+const countsFor = ({ expected }: Pick<SendStep, 'expected'>): Expected => ({
   ...statePromises.counts,
   ...(expected?.promise ? { promise: expected.promise } : {}),
 })

@@ -1,5 +1,6 @@
 import type { Answer, ExchangeValues, Json, Operation, Outcome, RequestExample } from '#openapi'
 import type { Case } from '../collect/case.ts'
+import type { Listed } from '../collect/lists.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Note, TellStep } from './note.ts'
 
@@ -48,20 +49,12 @@ export interface Expected {
   readonly alone?: Answer
   /** It is a HEAD, and this is what the same GET was answered with: nothing else is compared. */
   readonly asGet?: Pick<ExchangeValues['response'], 'status' | 'headers'>
+  /** What of the request is unusual. */
+  readonly over?: string
   /** What a list has to have, or must not have any more. */
   readonly listed?: Listed
   /** It proves something only where its connection has carried a request before. */
   readonly overUsed?: boolean
-}
-
-/** What is looked for in a list. */
-export interface Listed {
-  /** Each of these would show it. */
-  readonly identity: readonly Json[]
-  /** Whether it has to be there. */
-  readonly present: boolean
-  /** There may be further pages. */
-  readonly paged: boolean
 }
 
 /** What a sequence is told about a step. */

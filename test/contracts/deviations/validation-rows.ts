@@ -4,7 +4,7 @@ import { uizaDocument } from '#openapi/uiza'
 import { comparesIf } from './behaviours.ts'
 import { type Behaviour, changing, honest } from './changing.ts'
 import type { ApiName, Deviation } from './deviation.ts'
-import { isChange } from './edits.ts'
+import { bodyOf, isChange } from './edits.ts'
 import { forgiving, stricter } from './mocks.ts'
 import type { Layers } from './server.ts'
 
@@ -31,6 +31,8 @@ export const about =
   (violation: Violation): boolean =>
     violation.at === at && test(violation.actual)
 
+const quoted = (value: unknown): boolean => typeof value === 'string' && value.includes("'")
+const brokenDown = { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'near "\'": syntax error' }
 const hasLength = (length: number) => (value: unknown) => typeof value === 'string' && value.length === length
 /** Whether it is so for the first time. */
 function once(test: (actual: unknown) => boolean): typeof test {
@@ -61,8 +63,26 @@ export const newPasswordRows = (api: ApiName, min: number, max: number): Rows =>
   },
   { name: `${min} characters are refused`, rules: ['rule/accept'], break: refuses(api, hasLength(min)) },
   { name: `${max} characters are refused`, rules: ['rule/accept'], break: refuses(api, hasLength(max)) },
-  { name: 'an ampersand is refused', rules: ['rule/accept'], break: refuses(api, (value) => value.includes('&')) },
-  { name: 'a quotation mark is refused', rules: ['rule/accept'], break: refuses(api, (value) => value.includes('"')) },
+  {
+    name: 'an ampersand is refused',
+    rules: ['rule/accept'],
+    says: /whose newPassword has the character &:/,
+    break: refuses(api, (value) => value.includes('&')),
+  },
+  {
+    name: 'a quotation mark is refused',
+    rules: ['rule/accept'],
+    says: /whose newPassword has the character ":/,
+    break: refuses(api, (value) => value.includes('"')),
+  },
+  {
+    name: 'a quote breaks the server',
+    rules: ['status'],
+    says: /\(newPassword with the character '\)/,
+    break: () => ({
+      answer: (request) => (isChange(request) && quoted(bodyOf(request).newPassword) ? brokenDown : undefined),
+    }),
+  },
   {
     name: 'an empty new password is accepted',
     rules: ['rule/constraint', 'rule/required'],
