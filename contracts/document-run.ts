@@ -69,7 +69,8 @@ export function prepareDocument(document: Document, session: Session): DocumentR
     facts,
     begin: async () => {
       await performer.run(lookIn(facts))
-      await lists.begin()
+      // Who is not let in sees no list, and each further try may lock an account.
+      if (performer.admission.turnedAway().length === 0) await lists.begin()
       await performer.run(learnNotations(facts))
       for (const operation of unprovedOf(document, selected, policy)) await performer.run(proveUndo(facts, operation, policy))
     },
