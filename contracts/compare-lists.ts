@@ -44,7 +44,7 @@ export async function compareLists(
   return news.map((one) => session.redactor.redact(describe(one)))
 }
 
-/** What only refused requests name may be anybody's: it is told, and not removed. */
+/** Only what holds an id of the run is the run's for sure; anything else may be anybody's: it is told, and not removed. */
 const debtsOf = (found: readonly Found[]): readonly RemovalDebt[] =>
   found.flatMap(({ debt, kind }) => (debt && kind === 'left' ? [debt] : []))
 
@@ -104,6 +104,6 @@ function describe({ listing: { operation }, key, kind, debt, run: { facts } }: F
   if (kind === 'lost') return `${operation.id} does not list ${JSON.stringify(key)} any more, as it did before the run`
   const remover = debt && facts.document.model.operations.find(({ id }) => id === debt.operation)
   if (!debt || !remover || fieldsOf(debt.values).size === 0) return `${operation.id} still lists ${JSON.stringify(key)}`
-  const since = kind === 'left' ? 'still lists it' : 'lists it, and did not before the run'
+  const since = kind === 'named' ? 'lists it, and did not before the run' : 'still lists it'
   return `${describeRequest({ operation: remover, values: debt.values })}: ${operation.id} ${since}`
 }

@@ -7,8 +7,12 @@ import type { Named } from './named.ts'
 export interface Difference {
   readonly listing: Listing
   readonly key: Json
-  /** `left`: the run made it. `named`: only refused requests of the run name it. `lost`: it was there, and the run sent something about it. */
-  readonly kind: 'left' | 'named' | 'lost'
+  /**
+   * `left`: it holds an id of the run, which made it. `kept`: it has the key of a record that the run created and removed; many servers
+   * give a key to the next record, so it may be somebody else's. `named`: only refused requests of the run name it. `lost`: it was there,
+   * and the run sent something about it.
+   */
+  readonly kind: 'left' | 'kept' | 'named' | 'lost'
 }
 
 /** Who did what: others work on the same target, and what they make and remove is none of a run's business. */
@@ -33,7 +37,8 @@ function leftIn(listing: Listing, old: Listed, now: Listed, { isOwn, hasCreated,
   const news = [...now.entries].filter(([key]) => !old.entries.has(key)).map(([, entry]) => entry)
   return news.flatMap((entry): readonly Difference[] => {
     const key = keyIn(listing, entry)
-    if (textsOf(entry).some(isOwn) || hasCreated(listing.collection.path, key)) return [{ listing, key, kind: 'left' }]
+    if (textsOf(entry).some(isOwn)) return [{ listing, key, kind: 'left' }]
+    if (hasCreated(listing.collection.path, key)) return [{ listing, key, kind: 'kept' }]
     return old.whole && named.refusedBy(key) ? [{ listing, key, kind: 'named' }] : []
   })
 }

@@ -41,16 +41,22 @@ interface Habits {
   readonly listsRemoved?: boolean
   /** Somebody else writes a note each time. */
   readonly isShared?: boolean
+  /** Somebody else's next note gets the key of one that was removed. */
+  readonly reusesKeys?: boolean
   /** To change a note loses another one. */
   readonly loses?: number
 }
 
 let server: Server
+/** Titles of the notes that a run has removed. */
+let taken: (string | undefined)[] = []
 afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
 async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
   const listed = new Map([1, 2, 3, 4, 5].map((id) => [id, { id, title: `note ${id}` }]))
   const gone = new Set<number>()
+  taken = []
+  const removed: number[] = []
   let next = 100
   const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
@@ -67,6 +73,7 @@ async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
       return respond(201, note)
     }
     if (pathname === '/notes' && request.method === 'GET') {
+      if (habits.reusesKeys) for (const key of removed.splice(0)) listed.set(key, { id: key, title: 'of somebody else' })
       const from = (Number(searchParams.get('page') ?? 1) - 1) * 2
       return respond(200, { total: listed.size, notes: [...listed.values()].slice(from, from + 2) })
     }
@@ -79,6 +86,8 @@ async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
       if (request.method === 'PUT' && habits.loses !== undefined) listed.delete(habits.loses)
       return undefined
     }
+    taken.push(listed.get(id)?.title)
+    removed.push(id)
     if (habits.listsRemoved) gone.add(id)
     else listed.delete(id)
     return respond(204)
@@ -117,6 +126,12 @@ describe('what a target lists after a run and did not list before', () => {
 
   it('is not told where somebody else made it', async () => {
     expect((await runAgainst({ isShared: true })).unrestored).toEqual([])
+  })
+
+  it('is not removed where it may be of somebody else, whose key is that of one removed before', async () => {
+    await runAgainst({ reusesKeys: true })
+    expect(taken).not.toEqual([])
+    expect(taken).not.toContain('of somebody else')
   })
 
   it('is nothing, where the target does what it says', async () => {
