@@ -10,7 +10,7 @@ import { createValidator } from './schema/validator.ts'
 
 export { type Advice, adviceOn, topics } from './advice/index.ts'
 export { type Understanding, type UnderstoodOperation, understand } from './advice/understanding.ts'
-export { DocumentError, type Problem, type ReadOptions } from './read/index.ts'
+export { DocumentError, type Problem, type ReadOptions, shownAs } from './read/index.ts'
 
 /**
  * Reads an OpenAPI document: any edition, from one file or many, from a path, a URL or standard input.

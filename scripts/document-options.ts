@@ -2,10 +2,10 @@ import { Option } from 'commander'
 import { collect } from './arguments.ts'
 
 /** Options that several commands have, as commander takes them. */
-export const overlay = ['--overlay <file>', 'an OpenAPI Overlay to apply to the document; again for another', collect] as const
+export const overlay = ['--overlay <file>', 'an OpenAPI Overlay to apply to the document; repeatable', collect] as const
 export const allowReference = [
   '--allow-reference <place>',
-  'a folder or an origin outside its own that a document may refer to; again for another',
+  'a folder or an origin outside its own that a document may refer to; repeatable',
   collect,
 ] as const
 

@@ -25,8 +25,9 @@ export async function readDocuments(
   given: readonly string[],
   { api, overlay: overlays = [], allowReference: allow }: DocumentFlags,
 ): Promise<readonly Document[]> {
-  if (given.length === 0 && overlays.length === 0) return api ? [shipped[api]()] : [milvusDocument(), uizaDocument()]
-  const files = given.length > 0 ? given : [milvusDocument(), uizaDocument()].map(({ file }) => file)
+  const included = given.length > 0 ? [] : api ? [shipped[api]()] : [milvusDocument(), uizaDocument()]
+  if (given.length === 0 && overlays.length === 0) return included
+  const files = given.length > 0 ? given : included.map(({ file }) => file)
   const documents: Document[] = []
   for (const file of files) documents.push(await readDocument(file, { overlays, allow }))
   return documents

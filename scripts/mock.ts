@@ -53,8 +53,7 @@ const commonOptions = ({ scenario, authorization, delay }: RunMockOptions, docum
  * @returns Exit code: 0 when it was stopped, 2 when it could not begin.
  */
 export async function runMock(files: readonly string[], options: RunMockOptions): Promise<number> {
-  const given =
-    files.length > 0 ? await readDocuments(files, { overlay: options.overlay, allowReference: options.allowReference }) : []
+  const given = files.length + (options.overlay?.length ?? 0) > 0 ? await readDocuments(files, documentFlags(options)) : []
   const documents = new Map(given.map((document) => [document.model.name, document]))
   const problem = findProblem(options) ?? findStranger(documents)
   if (problem !== undefined) return refuse(problem)
@@ -72,7 +71,7 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     process.stdout.write(`doublecheck mock: ${server.url} (${served.map(([name]) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)
     if (server.token !== undefined) printToken(server.token)
-    const ends = options.watch ? mocks.map(watchDocument) : []
+    const ends = options.watch ? mocks.map((mock) => watchDocument(mock, documentFlags(options))) : []
     await untilStopped(server)
     for (const end of ends) end()
     return 0
@@ -81,6 +80,12 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     return refuse(`Cannot listen on ${host}: ${error instanceof Error ? error.message : 'unknown error'}. Use --host=127.0.0.1.`)
   }
 }
+
+const documentFlags = ({ api, overlay, allowReference }: RunMockOptions): DocumentFlags => ({
+  api: api === 'milvus' || api === 'uiza' ? api : undefined,
+  overlay,
+  allowReference,
+})
 
 function findProblem({ api, port, delay }: RunMockOptions): string | undefined {
   const names = Object.keys(apis)

@@ -48,8 +48,8 @@ export function addVerify(program: Command): void {
 /** Which cases are asked, and what becomes of what they find. */
 const addReporting = (verify: Command): Command =>
   verify
-    .option('--operation <id>', 'only the cases of this operation; again for another', collect)
-    .option('--exclude <id>', 'all cases but those of this operation; again for another', collect)
+    .option('--operation <id>', 'only the cases of this operation; repeatable', collect)
+    .option('--exclude <id>', 'leave out the cases of this operation; repeatable', collect)
     .option('--case <text>', 'only cases with this text in their id')
     .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)

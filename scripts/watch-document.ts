@@ -1,7 +1,8 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
 import type { AnyMock } from '../mocks/index.ts'
-import { printable } from '../openapi/index.ts'
-import { loadDocument, requireSound } from '../openapi/load.ts'
+import { type Document, printable } from '../openapi/index.ts'
+import { readDocument, requireSound } from '../openapi/load.ts'
+import type { DocumentFlags } from './documents.ts'
 
 /** How often a file is looked at. */
 const intervalMs = 100
@@ -12,14 +13,29 @@ const settledMs = 150
 /**
  * Serves each edition of a mock's document as it is saved, and says on stderr what is wrong with one that cannot be.
  *
+ * @param flags How it was read: with overlays, say.
  * @returns Ends it.
  */
-export function watchDocument(mock: AnyMock): () => void {
+export function watchDocument(mock: AnyMock, flags: DocumentFlags): () => void {
   const { file } = mock.document
-  return watchFile(file, () => {
-    if (mock.reload(() => requireSound(loadDocument(file)))) process.stderr.write(`doublecheck mock: ${file} reloaded\n`)
+  const read = async () => {
+    const load = await loadAgain(file, flags)
+    if (mock.reload(load)) process.stderr.write(`doublecheck mock: ${file} reloaded\n`)
     else process.stderr.write(`doublecheck mock: the last good ${file} is served on\n${mock.problems.map(showProblem).join('')}`)
-  })
+  }
+  return watchFile(file, () => void read())
+}
+
+/** Reads a document as it was read at first, with its overlays; what is wrong with it is thrown when it is asked for. */
+async function loadAgain(file: string, { overlay, allowReference }: DocumentFlags): Promise<() => Document> {
+  try {
+    const document = await readDocument(file, { overlays: overlay, allow: allowReference })
+    return () => requireSound(document)
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
 }
 
 const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string => printable(`  ${where}  ${what} ${next}\n`)

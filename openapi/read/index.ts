@@ -11,6 +11,7 @@ import { originsOf, upgrade } from './upgrade.ts'
 import { type Version, versionOf } from './version.ts'
 
 export { DocumentError, type Problem } from './error.ts'
+export { shownAs } from './location.ts'
 export type { Version } from './version.ts'
 
 /** A document, read: one tree of OpenAPI 3.1 (with what only 3.2 has), and where each part of it stands. */

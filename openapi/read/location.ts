@@ -23,6 +23,9 @@ export function locationOf(given: string | URL): Location {
   return { url: pathToFileURL(path), shown: shownPath(path, text) }
 }
 
+/** A path, a URL or `-` as it may be shown: a URL has neither user, password nor query, where credentials stand. */
+export const shownAs = (given: string): string => (given === '-' ? given : locationOf(given).shown)
+
 function withoutSecrets(url: URL): string {
   const shown = new URL(url)
   shown.username = ''

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'doublecheck-reload-'))
 const file = join(folder, 'uiza.yaml')
+const overlay = join(folder, 'overlay.yaml')
+const broken = "$.components.responses.ServerError.content['application/json'].examples.broken.value"
 let child: ChildProcess | undefined
 afterAll(() => {
   child?.kill('SIGKILL')
@@ -17,7 +19,12 @@ describe('the command `mock --watch`', () => {
 
   async function start(): Promise<string> {
     copyFileSync('openapi/uiza.yaml', file)
-    child = spawn(process.execPath, ['--conditions=source', 'scripts/cli.ts', 'mock', file, '--watch', '--port=0'])
+    writeFileSync(
+      overlay,
+      `overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\nactions:\n  - target: ${broken}\n    update: { message: Out of order }\n`,
+    )
+    const args = ['mock', file, '--watch', '--port=0', `--overlay=${overlay}`]
+    child = spawn(process.execPath, ['--conditions=source', 'scripts/cli.ts', ...args])
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output.stdout += text
     })
@@ -30,16 +37,17 @@ describe('the command `mock --watch`', () => {
 
   it('serves an edit as soon as it is saved, and the last good one while an edit is broken', async () => {
     const url = await start()
-    const forced = async () => {
-      const init = { method: 'PUT', headers: { Prefer: 'code=503' } }
+    const forced = async (code = 503) => {
+      const init = { method: 'PUT', headers: { Prefer: `code=${code}` } }
       return ((await (await fetch(`${url}/api/public/v3/admin/user/changepassword`, init)).json()) as { message: string }).message
     }
     const health = async () => (await fetch(`${url}/__doublecheck/health`)).json()
-    expect(await forced()).toBe('Service Unavailable')
+    expect([await forced(), await forced(500)]).toEqual(['Service Unavailable', 'Out of order'])
 
     const edited = readFileSync(file, 'utf8').replace('message: Service Unavailable', 'message: Closed for today')
     writeFileSync(file, edited)
     await vi.waitFor(async () => expect(await forced()).toBe('Closed for today'), { timeout: 60_000 })
+    expect(await forced(500)).toBe('Out of order')
     expect(await health()).toMatchObject({ status: 'ok' })
 
     writeFileSync(file, `${edited}\nnonsense: [`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,7 @@ actions:
 )
 
 const server = createServer((request, response) => {
-  if (request.url === '/pets.yaml') response.end(pets)
+  if (request.url?.startsWith('/pets.yaml')) response.end(pets)
   else response.writeHead(200, { 'Content-Type': 'application/json' }).end('["Rex"]')
 })
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -45,11 +45,32 @@ describe('a document is read', () => {
   })
 })
 
+it('an overlay of one of the included documents is applied to that one alone', async () => {
+  const file = join(folder, 'title.yaml')
+  writeFileSync(
+    file,
+    "overlay: 1.0.0\ninfo: { title: Other, version: '1' }\nactions: [{ target: $.info, update: { title: Ours } }]\n",
+  )
+  const documents = await readDocuments([], { api: 'milvus', overlay: [file] })
+  expect(documents.map(({ model }) => [model.name, model.title])).toEqual([['milvus', 'Ours']])
+})
+
 it('what would help to do more with it is counted in one line', async () => {
   expect(countAdvice(await readDocuments([file], {}))).toMatch(
     /pets\.yaml: \d+ pieces? of advice, see doublecheck check \S*pets\.yaml\n$/,
   )
   expect(countAdvice(await readDocuments([], {}))).toBe('')
+})
+
+it('the line that asks again holds nothing of a URL in which a credential may stand', async () => {
+  const report = join(folder, 'report.json')
+  const flags = [`--overlay=${overlay}`, '--allow-reference=http://127.0.0.1', `--reporter=json=${report}`]
+  await verify(`${url()}/pets.yaml?token=s3cret-in-a-url`, ...flags, `--target=${url()}`)
+  const text = readFileSync(report, 'utf8')
+  expect((JSON.parse(text) as { rerun: string }).rerun).toMatch(
+    /verify http:\S+\/pets\.yaml --overlay=\S+ --allow-reference=http/,
+  )
+  expect(text).not.toContain('s3cret-in-a-url')
 })
 
 it('a server is checked by a document from a URL with an overlay', async () => {
