@@ -1,6 +1,7 @@
-import { type Document, type Field, fieldsOf, type Json, keysOf, type Operation, type RequestExample, valueAt } from '#openapi'
+import { type Document, type Field, fieldsOf, type Json, type Operation, type RequestExample, valueAt } from '#openapi'
 import { type Collection, type Effect, effectsOf, type Paging, pagingOf } from '#openapi/effects'
 import { requestOf } from '#openapi/values'
+import { fieldName } from '../sequence/names.ts'
 
 /** An operation that lists the records of a collection that others create and remove, asked for all of them. */
 export interface Listing {
@@ -41,7 +42,8 @@ function isCreatorOf(document: Document, one: Operation, listed: Operation, effe
   return parentOf(one.path) === parentOf(listed.path)
 }
 
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
+/** `/v2/users` of `/v2/users/list`. */
+export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 
 function removerOf(document: Document, { path }: Collection): Listing['remover'] {
   for (const operation of document.model.operations) {
@@ -78,13 +80,9 @@ function arrayIn(values: readonly Json[], depth = 0): readonly Json[] {
 /** What tells an entry from the others: its key; without one, all of it. */
 export function keyIn({ collection, remover }: Listing, entry: Json): Json {
   if (typeof entry !== 'object' || entry === null) return entry
-  const names = [collection.key?.property, remover && lastName(remover.key), 'id']
+  const names = [collection.key?.property, remover && fieldName(remover.key), 'id']
   const found = names.map((name) => (name === undefined ? undefined : (entry as Record<string, Json>)[name])).find(isKey)
   return found ?? JSON.stringify(entry)
 }
 
 const isKey = (value: Json | undefined): value is string | number => typeof value === 'string' || typeof value === 'number'
-
-/** `body/userName` and `path.userName` → `userName`. */
-const lastName = (field: Field): string =>
-  (field.startsWith('body') ? keysOf(field.slice('body'.length)).at(-1) : undefined) ?? field.slice(field.indexOf('.') + 1)

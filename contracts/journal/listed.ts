@@ -1,4 +1,6 @@
-import { fieldsOf, type Json, type Operation } from '#openapi'
+import { fieldsOf, type Operation } from '#openapi'
+import { holdsAny } from '../collect/lists.ts'
+import { parentOf } from '../inventory/listing.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
 import type { RemovalDebt } from './debt.ts'
@@ -12,7 +14,7 @@ export function* isUnlisted(facts: Facts, debt: RemovalDebt): Sequence<boolean> 
     const [first] = operation.pairs
     if (!first) continue
     const reply = yield* send({ request: plan(facts, operation, first.request), restores: operation.id, mayFail: true })
-    if (reply.outcome === 'success') return !identity.some((value) => names(reply.values?.response.body, value))
+    if (reply.outcome === 'success') return !holdsAny(reply.values?.response.body, identity)
   }
   return false
 }
@@ -21,11 +23,4 @@ export function* isUnlisted(facts: Facts, debt: RemovalDebt): Sequence<boolean> 
 function listsWhole({ safe, path, parameters, pairs: [first] }: Operation, maker: Operation): boolean {
   if (!safe || !first || parentOf(path) !== parentOf(maker.path)) return false
   return fieldsOf(first.request).size === 0 && !parameters.some((parameter) => parameter.in === 'query')
-}
-
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
-
-function names(value: Json | undefined, name: Json): boolean {
-  if (value === name) return true
-  return typeof value === 'object' && value !== null && Object.values(value).some((one) => names(one, name))
 }

@@ -1,13 +1,11 @@
 import { fieldsOf, followLink, type Json, type Operation } from '#openapi'
 import { listCase } from '../collect/case.ts'
 import { holdsAny, type List, listCases, listsOf } from '../collect/lists.ts'
-import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { removeDoubtful } from './acquire.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
-import { noteUndo, planPair } from './pair.ts'
+import { planPair, sendNoted } from './pair.ts'
 import { whenReady } from './ready.ts'
 import { statePromises } from './state-promises.ts'
-import { describeReply, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
+import { describeReply, type Reply, type Sequence, send, skip } from './step.ts'
 
 /** Creates something, looks for it in the lists it has to be in, removes it, and looks again. */
 export function* listSequence(facts: Facts, operation: Operation): Sequence {
@@ -67,10 +65,3 @@ function* look(work: Work, list: List, check: 'created' | 'removed'): Sequence<R
 
 const casesOf = ({ facts, operation }: Work, { link }: List, check: 'created' | 'removed') =>
   [listCase(facts.document, operation, check, link)].filter(facts.wants)
-
-function* sendNoted(facts: Facts, step: Omit<SendStep, 'kind'>, undo: PlannedRequest[]): Sequence<Reply> {
-  const reply = yield* send(step)
-  noteUndo(facts, step.request, reply, undo)
-  yield* removeDoubtful(facts, step.request, reply)
-  return reply
-}

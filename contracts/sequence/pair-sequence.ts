@@ -4,10 +4,10 @@ import { allGuardsOf } from '../collect/guards.ts'
 import type { Probe } from '../collect/probe.ts'
 import { variantsOf } from '../collect/variants.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { acquire, release, removeDoubtful } from './acquire.ts'
+import { acquire, release } from './acquire.ts'
 import { askVariants, settledBy } from './ask-variants.ts'
 import type { Facts } from './facts.ts'
-import { expectedOf, noteUndo, planPair } from './pair.ts'
+import { expectedOf, planPair, sendNoted } from './pair.ts'
 import { guardStep } from './probe.ts'
 import { whenReady } from './ready.ts'
 import { statePromises } from './state-promises.ts'
@@ -111,11 +111,4 @@ export function* onOwnSubject(
   if (!('reason' in replayed)) return replayed
   yield* skip(cases, replayed.reason)
   return undefined
-}
-
-function* sendNoted(facts: Facts, step: Omit<SendStep, 'kind'>, undo: PlannedRequest[]): Sequence<Reply> {
-  const reply = yield* send(step)
-  noteUndo(facts, step.request, reply, undo)
-  yield* removeDoubtful(facts, step.request, reply)
-  return reply
 }

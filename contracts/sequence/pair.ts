@@ -4,7 +4,7 @@ import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { removeDoubtful } from './acquire.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
-import { type Expected, type Reply, type Sequence, send } from './step.ts'
+import { type Expected, type Reply, type SendStep, type Sequence, send } from './step.ts'
 
 /** Whether a pair shows the operation's success. */
 export function succeeds(document: Document, operation: Operation, { response }: Pair): boolean {
@@ -53,9 +53,7 @@ export function* replayBefore(
   let known = names
   for (const before of pairsBefore(facts, pair)) {
     const request = planPair(facts, before.operation, before.pair, known)
-    const reply = yield* send({ request })
-    noteUndo(facts, request, reply, undo)
-    yield* removeDoubtful(facts, request, reply)
+    const reply = yield* sendNoted(facts, { request }, undo)
     if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair))
       return { reason: reply.why ?? 'what it builds on could not be done' }
     known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
@@ -63,8 +61,21 @@ export function* replayBefore(
   return { names: known }
 }
 
+/** Sends a request and notes what it made, or may have made. */
+export function* sendNoted(facts: Facts, step: Omit<SendStep, 'kind'>, undo: PlannedRequest[]): Sequence<Reply> {
+  const reply = yield* send(step)
+  yield* noteMade(facts, step.request, reply, undo)
+  return reply
+}
+
+/** Notes what a request made, and removes what it may have made. */
+export function* noteMade(facts: Facts, request: PlannedRequest, reply: Reply, undo: PlannedRequest[]): Sequence {
+  noteUndo(facts, request, reply, undo)
+  yield* removeDoubtful(facts, request, reply)
+}
+
 /** Notes what a success made or removed, so that in the end just what is left is removed. */
-export function noteUndo(facts: Facts, { operation, values }: PlannedRequest, reply: Reply, undo: PlannedRequest[]): void {
+function noteUndo(facts: Facts, { operation, values }: PlannedRequest, reply: Reply, undo: PlannedRequest[]): void {
   if (reply.outcome !== 'success' || !reply.values) return
   if (removes(operation, facts.document.model)) {
     const gone = undo.findIndex((request) => request.operation === operation && isPartOf(request.values, values))

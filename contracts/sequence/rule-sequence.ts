@@ -3,15 +3,15 @@ import { ruleCase } from '../collect/case.ts'
 import type { Probe } from '../collect/probe.ts'
 import { probesOf } from '../collect/probes.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { release, removeDoubtful } from './acquire.ts'
+import { release } from './acquire.ts'
 import { batchesOf, isGuess } from './batches.ts'
 import { type Facts, undoOf } from './facts.ts'
 import { comeIn } from './look-in.ts'
 import { freshNames } from './names.ts'
-import { noteUndo, planPair } from './pair.ts'
+import { noteMade, planPair, sendNoted } from './pair.ts'
 import { probeStep, worthAsking } from './probe.ts'
 import { type Ready, type Unready, whenReady } from './ready.ts'
-import { describeReply, isDoubtful, type Reply, type Sequence, send, skip } from './step.ts'
+import { describeReply, isDoubtful, type Reply, type Sequence, skip } from './step.ts'
 
 /**
  * Probes the rules of an operation that changes no claim, between two requests that break none: the first shows that it is served at
@@ -56,8 +56,7 @@ function* leave({ facts, operation }: Work, probes: readonly Probe[], why: Unrea
 function* serve(work: Work, one: Ready): Sequence<Reply> {
   const request = plainRequest(work, one)
   const before = new Set(one.undo)
-  const reply = yield* send({ request })
-  yield* noteMade(work.facts, request, reply, one.undo)
+  const reply = yield* sendNoted(work.facts, { request }, one.undo)
   // The newest comes first.
   yield* release({ undo: one.undo.splice(0, one.undo.filter((each) => !before.has(each)).length) })
   return reply
@@ -100,11 +99,6 @@ function* ask(work: Work, one: Ready, batch: readonly Probe[], repeated: readonl
     if (reply.outcome !== 'success' && !isDoubtful(reply)) refused.push(each)
   }
   return refused
-}
-
-function* noteMade(facts: Facts, request: PlannedRequest, reply: Reply, undo: PlannedRequest[]): Sequence {
-  noteUndo(facts, request, reply, undo)
-  yield* removeDoubtful(facts, request, reply)
 }
 
 /** The documented request. What it creates needs a name of its own each time; what it only speaks of keeps its name. */
