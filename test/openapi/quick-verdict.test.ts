@@ -80,7 +80,10 @@ const value = fc.letrec<{ value: Json }>((tie) => ({
     { depthSize: 'small' },
     scalar,
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('name', 'inner', 'isPrototypeOf', 'number'), tie('value'), { maxKeys: 3 }),
+    fc.dictionary(fc.constantFrom('name', 'inner', 'isPrototypeOf', 'number'), tie('value'), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
   ),
 })).value
 
