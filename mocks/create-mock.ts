@@ -4,12 +4,14 @@ import { readBaseUrl } from './handlers/base-url.ts'
 import { printReason } from './handlers/failure.ts'
 import { createReceiver, type Receiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
+import { initialState } from './initial-state.ts'
 import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName, Steering } from './mock.ts'
 import { mockOptionRules } from './mock-option-rules.ts'
 import { requireOptions } from './option-rules.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
 import { createEntrances } from './sandboxes/entrances.ts'
 import { createEntryIds } from './sandboxes/entry-id.ts'
+import { createIds } from './sandboxes/ids.ts'
 import { createHide } from './sandboxes/request-secrets.ts'
 import { isSandboxName } from './sandboxes/sandbox-name.ts'
 import { secretNames } from './sandboxes/secrets.ts'
@@ -42,12 +44,12 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const judge = createRecordJudge(() => edition.current().document, api.records)
   const stateOf = (scenario: MockOptions<AnyState>['scenario']) => {
     if (typeof scenario === 'object') requireAllowed(judge, scenario)
-    return initialState(api, edition.current().document, scenario)
+    return initialState(api, edition.current().document, scenario, seedOf(options))
   }
   const begun = stateOf(options.scenario)
   const units = createUnits<AnyState>({ api, document: () => edition.current().document, initial: begun })
   const { unitOf, peek } = units
-  const serving: Serving<AnyState, unknown> = {
+  const serving: Serving<AnyState> = {
     receiver: () => edition.current().receiver,
     unitOf,
     now: options.now ?? Date.now,
@@ -56,7 +58,15 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const gate = { base: readBaseUrl(options.baseUrl), prefixes: () => edition.current().handled }
   const names = Object.keys(api.collections)
   const viewOf = (name: string, answer: ReturnType<typeof createServe>) =>
-    createView({ unit: () => unitOf(name), peek: () => peek(name), names, stateOf, judge, ...createEntrances(gate, answer) })
+    createView({
+      unit: () => unitOf(name),
+      peek: () => peek(name),
+      names,
+      paths: api.paths ?? {},
+      stateOf,
+      judge,
+      ...createEntrances(gate, answer),
+    })
   const sandbox = (name: string) => {
     if (!isSandboxName(name)) throw new StoreError('sandbox-name', `"${name}" cannot be the name of a sandbox.`)
     return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
@@ -104,7 +114,7 @@ function steeringOf(
 /** What follows from a document. */
 interface Served {
   readonly document: Document
-  readonly receiver: Receiver<AnyState, unknown>
+  readonly receiver: Receiver<AnyState>
   readonly prefixes: readonly string[]
   readonly handled: readonly string[]
 }
@@ -115,35 +125,26 @@ function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnySta
   const profile = api.profile?.(own)
   return keepEdition(options.document ?? api.document(), (plain): Served => {
     const document = profile === undefined ? plain : plain.profile(profile)
-    const receiver = createReceiver({
+    const receiver = (api.createReceiver ?? createReceiver)({
       api,
       document,
       authorization: options.authorization,
       now: options.now ?? Date.now,
-      createId: options.createId ?? (() => crypto.randomUUID()),
+      createId: options.createId ?? createIds(options.seed),
       onError: options.onError ?? printReason,
       hide: createHide(document, api.secrets ?? []),
       delayMs: options.delayMs ?? 0,
       options: own,
+      seed: seedOf(options),
     })
     return { document, receiver, prefixes: ownedPrefixes(document.model), handled: handledPrefixes(document.model) }
   })
 }
 
+const seedOf = ({ seed = '' }: Pick<MockOptions<AnyState>, 'seed'>): string => String(seed)
+
 /** The options of the API itself: what was given, else its defaults. */
 function ownOptions({ options = {} }: Pick<AnyApi, 'options'>, given: object): object {
   const chosen = Object.entries(given).filter(([name, value]) => Object.hasOwn(options, name) && value !== undefined)
   return { ...options, ...Object.fromEntries(chosen) }
-}
-
-function initialState<Records extends State<Records>>(
-  api: Pick<Api<Records, never>, 'name' | 'scenarios'>,
-  document: Document,
-  scenario: MockOptions<Records>['scenario'] = 'documented',
-): Partial<Records> {
-  if (typeof scenario === 'object') return { ...api.scenarios.empty(document), ...scenario }
-  const named = Object.hasOwn(api.scenarios, scenario) ? api.scenarios[scenario] : undefined
-  if (named) return named(document)
-  const names = Object.keys(api.scenarios).join(', ')
-  throw new StoreError('unknown-scenario', `The API "${api.name}" has no scenario "${scenario}". It has: ${names}.`)
 }

@@ -6,6 +6,7 @@ export const mockOptionRules: OptionRules = {
   authorization: { oneOf: authorizations },
   now: aFunction,
   createId: aFunction,
+  seed: { fits: (value) => typeof value === 'string' || Number.isFinite(value), form: 'a number or a text' },
   onError: aFunction,
   delayMs: numberFrom(0),
 }

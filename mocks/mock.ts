@@ -1,12 +1,15 @@
 import type { RequestHandler } from 'msw'
-import type { Document } from '#openapi'
+import type { Document, Json } from '#openapi'
 import type { Authorization } from './handlers/authenticate.ts'
 import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import type { Faults } from './sandboxes/faults.ts'
-import type { Journal, JournalEntry } from './sandboxes/journal.ts'
-import type { JudgeRecords } from './store/judge-records.ts'
+import type { Journal } from './sandboxes/journal.ts'
+import type { Steering } from './steering.ts'
 import type { Collections, State } from './store/sandbox.ts'
+import type { UniqueCollection } from './store/unique-collection.ts'
+
+export type { ReloadProblem, SandboxList, Steering } from './steering.ts'
 
 /** How a mock differs from the documented API. Everything has a default. */
 export interface MockOptions<Records extends State<Records>> {
@@ -22,6 +25,8 @@ export interface MockOptions<Records extends State<Records>> {
   readonly now?: () => number
   /** Gives an id nobody has. Default: a random UUID. */
   readonly createId?: () => string
+  /** The same one makes the same records, values and ids in every run. Default: the same values, and random ids. */
+  readonly seed?: string | number
   /** Milliseconds every answer is held back. Default: 0. */
   readonly delayMs?: number
   /** Told about every error inside an operation. Default: its reason goes to `console.error`. */
@@ -72,54 +77,26 @@ export interface Entrances {
 }
 
 /** One sandbox of a mock, whatever its requests say. Its collections are properties by their names. */
-export type MockSandbox<Records extends State<Records>> = Collections<Records> & SandboxActions<Records> & Entrances
+export type MockSandbox<Records extends State<Records>> = Collections<Records> &
+  SandboxActions<Records> &
+  Entrances &
+  AllCollections
 
-/** What a mock tells of itself. */
-export interface Steering {
-  /** The document that is served now. */
-  readonly document: Document
-  /** Names of its starting states. */
-  readonly scenarios: readonly string[]
-  /** Field names of what is kept secret, the document's and the API's own. */
-  readonly secrets: ReadonlySet<string>
-  /** Names of its collections. */
-  readonly collectionNames: readonly string[]
-  /** Finds the first record of a state that the document does not allow. */
-  readonly findBrokenRecord: JudgeRecords
-  /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
-  readonly sandboxes: () => SandboxList
-  /** Tells of each request, of every sandbox; gives the function that ends it. */
-  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
-  /** What is wrong with the last edition of the document; empty while the last one is served. */
-  readonly problems: readonly ReloadProblem[]
-  /**
-   * Serves another edition of the document from now on, and keeps the state. Where it cannot be loaded the last good one is
-   * served on, and `problems` says why.
-   *
-   * @returns Whether the new edition is served.
-   */
-  readonly reload: (load: () => Document) => boolean
+/** All collections by their path templates: two of one name have different ones. */
+export interface AllCollections {
+  readonly collections: Readonly<Record<string, UniqueCollection<JsonRecord>>>
 }
 
-export interface SandboxList {
-  readonly limit: number
-  readonly dropped: number
-  readonly sandboxes: readonly { readonly name: string; readonly requests: number }[]
-}
-
-/** What is wrong with an edition of a document. */
-export interface ReloadProblem {
-  readonly what: string
-  readonly where: string
-  readonly next: string
-}
+/** A record whose form is only known from its document. */
+export type JsonRecord = Record<string, Json>
 
 /** Records of collections whose names are not known. */
 export type AnyState = Readonly<Record<string, readonly object[]>>
 
 /** A sandbox of any mock. */
 export type AnySandbox = Pick<SandboxActions<AnyState>, 'journal' | 'faults'> &
-  Entrances & {
+  Entrances &
+  AllCollections & {
     readonly reset: (scenario?: string) => Promise<void>
     readonly snapshot: () => Promise<object>
     readonly restore: (state: never) => Promise<void>

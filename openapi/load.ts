@@ -15,14 +15,18 @@ export { DocumentError, type Problem, type ReadOptions, shownAs } from './read/i
 /**
  * Reads an OpenAPI document: any edition, from one file or many, from a path, a URL or standard input.
  *
- * @param given Path, URL, or `-` for standard input.
+ * @param given Path, URL, `-` for standard input, or the document itself as an object.
+ * @param options `name`: short name of the API; default: that of the file.
  * @throws {DocumentError} Where nothing of it can be used. What is only odd about it is advice: `adviceOn`.
  * @example
  * const { model } = await readDocument('pets.yaml')
  * model.operations.map(({ id }) => id) // ['listPets', 'GET /pets/{petId}']
  */
-export async function readDocument(given: string | URL, options?: ReadOptions): Promise<Document> {
-  return toDocument(await readSource(given, options))
+export async function readDocument(
+  given: string | URL | object,
+  options?: ReadOptions & { readonly name?: string | undefined },
+): Promise<Document> {
+  return toDocument(await readSource(given, options), options?.name)
 }
 
 /**
@@ -53,12 +57,12 @@ export function requireSound(document: Document): Document {
   return document
 }
 
-function toDocument(source: Source): Document {
+function toDocument(source: Source, name?: string): Document {
   const { file, root } = source
   const locate = (pointer: string) => source.locate(realPlace(root, pointer) ?? pointer)
   const create = (own: Source['root']): Document => ({
     file,
-    model: withTargets(buildModel(own, nameOf(file))),
+    model: withTargets(buildModel(own, name ?? nameOf(file))),
     ...createValidator(own),
     locate,
     listProblems: source.listProblems,

@@ -51,14 +51,14 @@ export function createControl(
   const sources = { now: Date.now, createId: () => crypto.randomUUID() }
   const document = controlDocument()
   const hide = createHide(document, [])
-  const core = { api, document, authorization, onError, hide, delayMs: 0, options: {}, ...sources } as const
-  const { find, receive } = createReceiver(core)
+  const core = { api, document, authorization, onError, hide, delayMs: 0, options: {}, seed: '', ...sources } as const
+  const receiver = createReceiver(core)
   // Nothing waits for anything else here: who waits for a request would keep everybody else from asking.
   const sandbox = { ...createSandbox<Record<never, never>>({}, {}), run: <Value>(task: () => Value) => task() }
   return (request) => {
     const name = request.header(sandboxHeader)
     if (name !== undefined && !isSandboxName(name)) return noSandboxName
-    return receive(request, sandbox, find(request.method, request.path))
+    return receiver.receive(request, sandbox, receiver.find(request.method, request.path))
   }
 }
 

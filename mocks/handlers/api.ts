@@ -1,8 +1,10 @@
 import type { Document, Pointer, SecurityRequirement } from '#openapi'
 import type { OptionRules } from '../option-rules.ts'
 import type { Collections, State } from '../store/sandbox.ts'
+import type { UniqueKey } from '../store/unique-key.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
+import type { Core, Receiver } from './receive.ts'
 import type { Sources } from './template.ts'
 
 /** An API that can be mocked: its document, what its operations do, and the states it can start from. */
@@ -11,7 +13,9 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly name: string
   readonly document: () => Document
   /** The unique fields of each collection; the first is the one `find` looks up by default. */
-  readonly collections: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] }
+  readonly collections: { readonly [Name in keyof Records]: readonly UniqueKey<Records[Name][number]>[] }
+  /** Path template of a collection, by its name; default: its name. */
+  readonly paths?: Readonly<Record<string, string>>
   /** Place of the schema of a record, for each collection: it judges every state that is given to the mock. Default: none is judged. */
   readonly records?: { readonly [Name in keyof Records]: Pointer }
   /** By operation id. An operation of the document that is not here answers with its first example and changes nothing. */
@@ -36,6 +40,8 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly secrets?: readonly string[]
   /** Has the last word on a body, after it was checked against the document: for options the document does not know. */
   readonly finish?: (body: unknown, options: Options) => unknown
+  /** Creates what responds where the API has no operations of its own: an API made from a document. */
+  readonly createReceiver?: (core: Core<Records, Caller>) => Receiver<Records>
 }
 
 /** What is asked for, and what whoever asks has to hold: the scopes of the operation's `security`. */
@@ -51,15 +57,17 @@ export interface AnyApi
     Api<Record<never, never>, never>,
     'name' | 'document' | 'readBody' | 'typeNames' | 'escapeHtml' | 'secrets' | 'optionRules'
   > {
-  readonly collections: Readonly<Record<string, readonly string[]>>
+  readonly collections: Readonly<Record<string, readonly (string | readonly string[])[]>>
+  readonly paths?: Readonly<Record<string, string>>
   readonly records?: Readonly<Record<string, Pointer>>
   readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
-  readonly scenarios: Readonly<Record<string, (document: Document) => object>>
+  readonly scenarios: Readonly<Record<string, (document: Document, seed?: string) => object>>
   readonly authenticate: (credential: string | undefined, collections: never, sources: Sources) => Authentication<unknown>
   readonly authorize?: (request: never) => Outcome | undefined
   readonly options?: object
   readonly profile?: (options: never) => string | undefined
   readonly finish?: (body: unknown, options: never) => unknown
+  readonly createReceiver?: (core: never) => unknown
 }
 
 /** Named starting states. `documented` has exactly the accounts the pages speak of, `empty` none. */
@@ -68,7 +76,8 @@ export interface Scenarios<Records extends State<Records>> {
   readonly empty: Scenario<Records>
   readonly [name: string]: Scenario<Records>
 }
-export type Scenario<Records extends State<Records>> = (document: Document) => Records
+/** @param seed The same one makes the same records. */
+export type Scenario<Records extends State<Records>> = (document: Document, seed?: string) => Records
 
 /**
  * Judges the credential of a request by the current state.

@@ -1,4 +1,4 @@
-import type { Answer, Document, Rejections } from '#openapi'
+import type { Answer, Document, Operation, Rejections } from '#openapi'
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
@@ -6,6 +6,7 @@ import { type Authorization, admits, authorizationOf } from './authenticate.ts'
 import { type Decision, decide, requireRejection } from './decide.ts'
 import { createFailure, describeError, type OnError } from './failure.ts'
 import { createFinder } from './finder.ts'
+import { hold } from './hold.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import type { Plan } from './plan.ts'
 import { createResponder, type Format, type Responder } from './respond.ts'
@@ -14,18 +15,23 @@ import type { Sources } from './template.ts'
 import { patienceOf } from './time-limit.ts'
 import { createUnmatched } from './unmatched.ts'
 
-/** The core of a mock: it finds the operation of a request, and answers it. */
-export interface Receiver<Records extends State<Records>, Caller> {
+/** What a request leads to. */
+export interface Routed {
+  readonly operation: Operation
+}
+
+/** The core of a mock: it finds the operation of a request, and responds to it. */
+export interface Receiver<Records extends State<Records>, Route extends Routed = Routed> {
   /** A HEAD is for the operation a GET is for. */
-  readonly find: Find<Plan<Records, Caller>>
-  /** Answers a request in a sandbox: at once where nothing has to be waited for. */
-  readonly receive: (
+  readonly find: Find<Route>
+  /** Responds to a request in a sandbox: at once where nothing has to be waited for. Its own `find` gave the match. */
+  receive(
     request: RequestParts,
     sandbox: Sandbox<Records>,
-    match: Match<Plan<Records, Caller>> | undefined,
+    match: Match<Route> | undefined,
     orders?: Orders,
-  ) => ResponseParts | Promise<ResponseParts>
-  /** Gives a documented answer as it stands, with fresh volatile values. */
+  ): ResponseParts | Promise<ResponseParts>
+  /** Gives a documented response as it stands, with fresh volatile values. */
   readonly respond: (answer: Answer) => ResponseParts
 }
 
@@ -50,6 +56,8 @@ export interface Core<Records extends State<Records>, Caller> extends Sources {
   readonly delayMs: number
   /** The API's own options. */
   readonly options: object
+  /** The same one makes the same values. */
+  readonly seed: string
 }
 
 function formatOf<Records extends State<Records>, Caller>({ api, options }: Core<Records, Caller>): Format {
@@ -63,14 +71,16 @@ function formatOf<Records extends State<Records>, Caller>({ api, options }: Core
  * Order of checks: OPTIONS, slash too many, credential, route, body that cannot be read, wrong types, missing values, privileges,
  * broken rules, operation.
  */
-export function createReceiver<Records extends State<Records>, Caller>(core: Core<Records, Caller>): Receiver<Records, Caller> {
+export function createReceiver<Records extends State<Records>, Caller>(
+  core: Core<Records, Caller>,
+): Receiver<Records, Plan<Records, Caller>> {
   const { rejections } = core.document.model
   const responder = createResponder(core.document, core, formatOf(core))
   const router = createFinder(core, responder)
   const { find } = router
   const work = createWork(core, responder, router)
   const failure = createFailure(rejections, responder)
-  const receive: Receiver<Records, Caller>['receive'] = (request, sandbox, match, orders) => {
+  const receive: Receiver<Records, Plan<Records, Caller>>['receive'] = (request, sandbox, match, orders) => {
     const patience = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
     const fail = (error: unknown) => {
       const id = match?.route.operation.id
@@ -101,12 +111,6 @@ function findMoved(rejections: Rejections, find: Find<unknown>, { method, path }
   const ofGet = method === 'GET' || method === 'HEAD' ? rejections.trailingSlashOfGet : undefined
   const methods = ofGet ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : [method]
   return methods.some((one) => find(one, path.slice(0, -1))) ? (ofGet ?? rejections.trailingSlash) : undefined
-}
-
-function hold(response: ResponseParts | Promise<ResponseParts>, holdMs: number): Promise<ResponseParts> {
-  const wait = new Promise((resolve) => setTimeout(resolve, holdMs))
-  // Together: a failure that came while nobody listens would end the process.
-  return Promise.all([response, wait]).then(([awaited]) => awaited)
 }
 
 const withoutSlash = ({ mount = '', path, query }: RequestParts): string =>

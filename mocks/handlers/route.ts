@@ -70,10 +70,11 @@ export function handledPrefixes({ notations, operations }: Model): readonly stri
  * @returns Path prefixes, one per notation, without a slash at the end.
  */
 export function ownedPrefixes({ notations, operations }: Model): readonly string[] {
-  const common = operations.map(literalSegments).reduce((one, other) => {
+  const [first = [], ...others] = operations.map(literalSegments)
+  const common = others.reduce((one, other) => {
     const end = one.findIndex((segment, index) => segment !== other[index])
     return end === -1 ? one : one.slice(0, end)
-  })
+  }, first)
   return notations.map((prefix) => `${prefix}${common.join('/')}`)
 }
 

@@ -7,9 +7,9 @@ import { enterSandbox, isSandboxName, noSandboxName, sandboxHeader } from './san
 import { resetHeaders, resetNote, type Unit } from './unit.ts'
 
 /** Where requests are served. */
-export interface Serving<Records extends State<Records>, Caller> {
+export interface Serving<Records extends State<Records>> {
   /** The core as it is now: another edition of the document makes another. */
-  readonly receiver: () => Receiver<Records, Caller>
+  readonly receiver: () => Receiver<Records>
   /** Gives a sandbox by its name, the empty one for that without. */
   readonly unitOf: (name: string) => Unit<Records>
   /** Milliseconds since 1970. */
@@ -19,7 +19,7 @@ export interface Serving<Records extends State<Records>, Caller> {
 }
 
 /** Creates what serves requests, each in its own sandbox. */
-export function createServe<Records extends State<Records>, Caller>(serving: Serving<Records, Caller>) {
+export function createServe<Records extends State<Records>>(serving: Serving<Records>) {
   return (request: RequestParts): ResponseParts | Promise<ResponseParts> => {
     const entered = enterSandbox(request)
     const name = entered.header(sandboxHeader)
@@ -30,16 +30,16 @@ export function createServe<Records extends State<Records>, Caller>(serving: Ser
 }
 
 /** Serves a request in a sandbox, and records it there. */
-export function serveIn<Records extends State<Records>, Caller>(
-  { receiver, now, createEntryId }: Serving<Records, Caller>,
+export function serveIn<Records extends State<Records>>(
+  { receiver, now, createEntryId }: Serving<Records>,
   unit: Unit<Records>,
   request: RequestParts,
 ): ResponseParts | Promise<ResponseParts> {
   const begun = performance.now()
-  const { find, receive, respond } = receiver()
-  const match = find(request.method, request.path)
+  const core = receiver()
+  const match = core.find(request.method, request.path)
   const operation = match?.route.operation
-  const orders = operation && ordersFor(request, operation, unit.faults, respond)
+  const orders = operation && ordersFor(request, operation, unit.faults, core.respond)
   const toldNow = unit.untold
   unit.untold = false
   unit.requests += 1
@@ -58,7 +58,7 @@ export function serveIn<Records extends State<Records>, Caller>(
     })
     return response
   }
-  const given = receive(request, unit.store, match, orders)
+  const given = core.receive(request, unit.store, match, orders)
   return isPending(given) ? given.then(finish) : finish(given)
 }
 

@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { State } from '../store/sandbox.ts'
 import { createSandbox } from '../store/sandbox.ts'
+import type { UniqueKey } from '../store/unique-key.ts'
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
 import { createJournal, type JournalEntry } from './journal.ts'
@@ -19,7 +20,7 @@ export interface UnitParts<Records extends State<Records>> {
   readonly api: {
     readonly name: string
     readonly secrets?: readonly string[]
-    readonly collections: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] }
+    readonly collections: { readonly [Name in keyof Records]: readonly UniqueKey<Records[Name][number]>[] }
   }
   readonly document: () => Document
   /** The state each begins with. */

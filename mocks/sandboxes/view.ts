@@ -13,6 +13,8 @@ type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntranc
   readonly peek: () => Unit<Records> | undefined
   /** Names of the collections. */
   readonly names: readonly string[]
+  /** Their path templates, by name; of the others the name itself. */
+  readonly paths: Readonly<Record<string, string>>
   /** Judges a state that is given. */
   readonly judge: JudgeRecords
   /** @throws {StoreError} `unknown-scenario` or `broken-record`. */
@@ -24,7 +26,7 @@ type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntranc
  * dropped and began anew.
  */
 export function createView<Records extends State<Records>>(parts: ViewParts<Records>): object {
-  const { unit, peek, names, stateOf, judge, handlers, fetch } = parts
+  const { unit, peek, names, paths, stateOf, judge, handlers, fetch } = parts
   const actions = {
     handlers,
     fetch,
@@ -42,8 +44,15 @@ export function createView<Records extends State<Records>>(parts: ViewParts<Reco
       await (state === undefined ? store.reset() : store.restore(state))
     },
   }
-  const getters = names.map((name) => [name, { enumerable: true, get: () => unit().store.collections[name as keyof Records] }])
-  return Object.defineProperties(actions, Object.fromEntries(getters) as PropertyDescriptorMap)
+  const getters = names.map((name) => [
+    name,
+    { enumerable: true, configurable: true, get: () => unit().store.collections[name as keyof Records] },
+  ])
+  const byPath = getters.map(([name, getter]) => [paths[name as string] ?? name, getter])
+  const collections = Object.defineProperties({}, Object.fromEntries(byPath) as PropertyDescriptorMap)
+  // A collection called `fetch` or `reset` is in `collections` only.
+  const own = getters.filter(([name]) => !Object.hasOwn(actions, name as string))
+  return Object.defineProperties({ ...actions, collections }, Object.fromEntries(own) as PropertyDescriptorMap)
 }
 
 const journalOf = (unit: () => HasJournal, peek: () => HasJournal | undefined): Journal => ({

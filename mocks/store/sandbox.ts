@@ -2,6 +2,7 @@ import { StoreError } from './error.ts'
 import { createQueue, type Run } from './queue.ts'
 import { inThisRealm } from './realm.ts'
 import { UniqueCollection } from './unique-collection.ts'
+import { nameOfKey, type UniqueKey, uniqueValue } from './unique-key.ts'
 
 /** The records of each collection, as plain data. */
 export type State<Records> = { readonly [Collection in keyof Records]: readonly object[] }
@@ -36,7 +37,7 @@ export interface Sandbox<Records extends State<Records>> {
  * @param initial The state it begins with.
  */
 export function createSandbox<Records extends State<Records>>(
-  unique: { readonly [Name in keyof Records]: readonly (keyof Records[Name][number] & string)[] },
+  unique: { readonly [Name in keyof Records]: readonly UniqueKey<Records[Name][number]>[] },
   initial: Partial<Records>,
 ): Sandbox<Records> {
   const names = Object.keys(unique) as (keyof Records & string)[]
@@ -72,13 +73,13 @@ function copyOf(collections: Readonly<Record<string, UniqueCollection<object>>>)
   )
 }
 
-function requireUnique(name: string, fields: readonly string[], records: readonly object[]): void {
-  for (const field of fields) {
+function requireUnique(name: string, keys: readonly UniqueKey<Record<string, unknown>>[], records: readonly object[]): void {
+  for (const key of keys) {
     const seen = new Set<unknown>()
     for (const record of records) {
-      const value: unknown = (record as Record<string, unknown>)[field]
-      if (typeof value !== 'string' || value === '')
-        throw new StoreError('missing-key', `A record of "${name}" needs a text as "${field}".`)
+      const value = uniqueValue<Record<string, unknown>>(record as Record<string, unknown>, key)
+      const field = nameOfKey(key)
+      if (value === undefined) throw new StoreError('missing-key', `A record of "${name}" needs a text as "${field}".`)
       if (seen.has(value)) throw new StoreError('duplicate', `Two records of "${name}" have "${value}" as "${field}".`)
       seen.add(value)
     }

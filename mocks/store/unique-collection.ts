@@ -2,6 +2,7 @@ import { Collection } from '@msw/data'
 import { createQueue } from './queue.ts'
 import { inThisRealm } from './realm.ts'
 import { UniqueIndex } from './unique-index.ts'
+import type { UniqueKey } from './unique-key.ts'
 import { Writing } from './writing.ts'
 
 /** The Standard Schema a collection asks for; what enters has been judged by the document already. */
@@ -14,6 +15,7 @@ interface RecordSchema<Item> {
   }
 }
 
+type KeyValue = string | number
 type Base<Item extends object> = Collection<RecordSchema<Item>>
 type Stored<Item extends object> = ReturnType<Base<Item>['all']>[number]
 type Selection<Item extends object> = Parameters<Base<Item>['update']>[0]
@@ -33,7 +35,7 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   /** How often records have been removed. */
   #removals = 0
 
-  constructor(name: string, unique: readonly (keyof Item & string)[]) {
+  constructor(name: string, unique: readonly UniqueKey<Item>[]) {
     super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
     this.#index = new UniqueIndex(name, unique)
   }
@@ -41,9 +43,10 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   /**
    * Finds a record by a unique field, without scanning.
    *
+   * @param value Of a key of several fields a value for each, in their order.
    * @param field Default: the collection's first unique field.
    */
-  find(value: string | undefined, field?: keyof Item & string): Stored<Item> | undefined {
+  find(value: KeyValue | readonly KeyValue[] | undefined, field?: UniqueKey<Item>): Stored<Item> | undefined {
     return this.#index.find(value, field) as Stored<Item> | undefined
   }
 

@@ -1,9 +1,10 @@
 import type { Field } from '../model/field.ts'
-import type { JsonObject, Operation, Pointer } from '../model/model.ts'
+import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { followReference } from '../model/place.ts'
 import { schemaAt } from '../model/schema-at.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import type { Site } from './collections.ts'
+import type { Collection } from './effect.ts'
 import { bodySchema, findList, findRecord, keyProperty, type Shape, successSchema } from './shape.ts'
 
 /** The schema of a record: what is read, else what a creation or an update gives back, else what is listed, else what is sent. */
@@ -55,6 +56,19 @@ export function isRecordOf(root: JsonObject, record: Shape | undefined): (schema
 export function atOf(root: JsonObject, operation: Operation, name: string, isRecord: (schema: Pointer) => boolean): Pointer {
   const schema = successSchema(operation)
   return schema === undefined ? '' : (findRecord(root, schema, name, isRecord)?.at ?? '')
+}
+
+/** Where the body of a request holds the record it sends; undefined where it holds none. */
+export function sentAt({ root }: Pick<Model, 'root'>, operation: Operation, { name, item }: Collection): Pointer | undefined {
+  const schema = bodySchema(operation.requestBody)
+  if (schema === undefined) return undefined
+  const isRecord = isRecordOf(root, item === undefined ? undefined : { at: '', schema: item })
+  return findRecord(root, schema, name, isRecord)?.at
+}
+
+/** Where a body of the given schema shows a record; undefined where it shows none. */
+export function shownAt({ root }: Pick<Model, 'root'>, schema: Pointer, { name, item }: Collection): Pointer | undefined {
+  return findRecord(root, schema, name, isRecordOf(root, item === undefined ? undefined : { at: '', schema: item }))?.at
 }
 
 /** Who says what the key of a new record is: the request, where it may have the property, else the server. */

@@ -7,6 +7,7 @@ import { createOrigins, type Origins } from './origins.ts'
 import { applyOverlay } from './overlay.ts'
 import { type Parsed, parseText } from './parse.ts'
 import { type Allowed, bundle, refersElsewhere } from './references.ts'
+import { unreadable } from './text.ts'
 import { originsOf, upgrade } from './upgrade.ts'
 import { type Version, versionOf } from './version.ts'
 
@@ -41,21 +42,30 @@ export interface ReadOptions extends Allowed {
 /**
  * Reads an OpenAPI document: 2.0, 3.0, 3.1 or 3.2, JSON or YAML, in one file or many.
  *
- * @param given Path, URL (`http`, `https`, `file`), or `-` for standard input.
+ * @param given Path, URL (`http`, `https`, `file`), `-` for standard input, or the document itself as an object.
  * @throws {DocumentError} With each reason why it cannot be read.
  * @example
  * const { root, locate } = await readSource('pets.yaml')
  * locate('#/paths/~1pets/get') // 'pets.yaml:7:5'
  */
-export async function readSource(given: string | URL, { overlays = [], allow }: ReadOptions = {}): Promise<Source> {
-  const location = locationOf(given)
-  const own = parseText(await readText(location), location.shown)
+export async function readSource(given: string | URL | object, { overlays = [], allow }: ReadOptions = {}): Promise<Source> {
+  const isObject = typeof given === 'object' && !(given instanceof URL)
+  const location = isObject ? { ...locationOf('document.json'), shown: 'document' } : locationOf(given)
+  const own = parseText(isObject ? writeJson(given) : await readText(location), location.shown)
   const version = versionOf(own)
   if (overlays.length === 0 && !refersElsewhere(own.data)) return singleFile(own, version)
   const added = await Promise.all(
     overlays.map(async (overlay) => parseText(await readText(locationOf(overlay)), locationOf(overlay).shown)),
   )
   return severalFiles(own, location, version, { added, allow })
+}
+
+function writeJson(given: object): string {
+  try {
+    return JSON.stringify(given)
+  } catch (error) {
+    throw unreadable('document', 'it is an object that is not JSON', error)
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { childPointer, findValue, followReference } from '../model/place.ts'
 import { isObject, listOf, objectOf } from '../model/plain.ts'
+import { keysOf } from '../model/pointer.ts'
 
 /**
  * Whether a schema names a property, directly or in a part of it (`$ref`, `allOf`, `anyOf`, `oneOf`).
@@ -45,6 +46,25 @@ export function propertiesAt(root: JsonObject, schema: Pointer): ReadonlyMap<str
 export function itemsAt(root: JsonObject, schema: Pointer): Pointer | undefined {
   const part = listParts(root, schema).find((one) => isObject(objectOf(findValue(root, one)).items))
   return part === undefined ? undefined : followReference(root, `${part}/items`, isReferenceOnly)
+}
+
+/** Names of the properties a schema requires, in it and in every part that always holds. */
+export function requiredAt(root: JsonObject, schema: Pointer, seen = new Set<Pointer>()): ReadonlySet<string> {
+  if (seen.has(schema)) return new Set()
+  seen.add(schema)
+  const { required, allOf } = objectOf(findValue(root, schema))
+  const own = listOf(required).filter((name) => typeof name === 'string')
+  const parts = [...listOf(allOf).keys()].map((index) => `${schema}/allOf/${index}`)
+  const inherited = [followReference(root, schema), ...parts].flatMap((part) => [...requiredAt(root, part, seen)])
+  return new Set([...own, ...inherited])
+}
+
+/** The place of the schema of a part of a value; undefined where nothing is said about it. */
+export function schemaBelow(root: JsonObject, schema: Pointer | undefined, at: Pointer): Pointer | undefined {
+  return keysOf(at).reduce<Pointer | undefined>((place, key) => {
+    if (place === undefined) return undefined
+    return propertiesAt(root, place).get(key) ?? (/^\d+$/.test(key) ? itemsAt(root, place) : undefined)
+  }, schema)
 }
 
 const isReferenceOnly = (value: JsonObject): boolean => Object.keys(value).length === 1

@@ -8,7 +8,7 @@ export type Requested =
   | { readonly reason: string }
 
 /**
- * Gives a valid request for an operation: the one its first pair shows, else one of the examples of its inputs and of values made from
+ * Gives a valid request for an operation: the one its first pair shows, with what its path needs, else one of the examples of its inputs and of values made from
  * their schemas. Only what is required is sent.
  *
  * @param seed The same seed gives the same request.
@@ -16,7 +16,7 @@ export type Requested =
 export function requestOf(document: Document, operation: Operation, seed = ''): Requested {
   const [pair] = operation.pairs
   const { parameters, requestBody } = operation
-  if (pair) return { request: pair.request, origin: 'example' }
+  if (pair) return withPath(document, operation, pair.request, seed)
   const values: Record<string, Json> = {}
   for (const parameter of parameters.filter(({ required }) => required)) {
     const valued = valueOfParameter(document, parameter, seed)
@@ -30,6 +30,21 @@ export function requestOf(document: Document, operation: Operation, seed = ''): 
   if ('reason' in body)
     return requestBody.required ? { reason: `body: ${body.reason}` } : { request: { parameters: values }, origin: 'generated' }
   return { request: { parameters: values, body: body.value }, origin: 'generated' }
+}
+
+/** Examples of a body often leave out what is in the path; without it the request would be another one. */
+function withPath(document: Document, { parameters }: Operation, request: RequestExample, seed: string): Requested {
+  const missing = parameters.filter(({ in: place, name }) => place === 'path' && request.parameters[`path.${name}`] === undefined)
+  const values: Record<string, Json> = {}
+  for (const parameter of missing) {
+    const valued = valueOfParameter(document, parameter, seed)
+    if ('reason' in valued) return { reason: `path parameter "${parameter.name}": ${valued.reason}` }
+    values[`path.${parameter.name}`] = valued.value
+  }
+  return {
+    request: missing.length === 0 ? request : { ...request, parameters: { ...request.parameters, ...values } },
+    origin: 'example',
+  }
 }
 
 const valueOfParameter = (document: Document, { schema, example, name }: Parameter, seed: string) =>

@@ -1,0 +1,23 @@
+import { type Field, keysOf } from '#openapi'
+import type { Effect } from '#openapi/effects'
+import { type Act, type Decision, missing } from './decision.ts'
+import { describeMissing } from './owner.ts'
+import { sentField } from './sent.ts'
+
+/** Changes what only its owner knows: who claims something else to be true now is refused. */
+export async function change({ of, key, current, next }: Extract<Effect, { kind: 'change' }>, act: Act): Promise<Decision> {
+  const shelf = act.shelf(of)
+  const asked = sentField(act, key)
+  const record = shelf.find(asked) ?? shelf.all().find((one) => asked !== undefined && Object.values(one).includes(asked))
+  if (!record) return missing(describeMissing(of, asked))
+  const claimed = sentField(act, current)
+  const name = nameOf(current)
+  if (record[name] !== undefined && record[name] !== claimed)
+    return { kind: 'refused', fault: 'stale', detail: `The ${name} that was sent is not the one it has.` }
+  const wanted = sentField(act, next)
+  const changed = { ...record, ...(wanted === undefined ? {} : { [name]: wanted }) }
+  await shelf.replace(record, changed)
+  return { kind: 'done', record: changed, layoutOf: of }
+}
+
+const nameOf = (field: Field): string => keysOf(field.slice(field.indexOf('/'))).at(-1) ?? field

@@ -1,0 +1,78 @@
+import { type Document, isObject, type Json, type JsonObject, objectOf, propertiesAt, requiredAt, schemaAt } from '#openapi'
+import { valueFor } from '#openapi/values'
+import type { Layout } from './layout.ts'
+import { repaired } from './repair.ts'
+
+/** What a record is completed with. */
+export interface Completion {
+  readonly document: Document
+  readonly layout: Layout
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The same one gives the same values. */
+  readonly seed: string
+}
+
+/**
+ * Gives the record a server would keep of what was sent: with the defaults of its schema, times, and what a response has to have.
+ *
+ * @param known What is certain: the key, the parents, what was sent.
+ */
+export function completed(known: JsonObject, { document, layout, now, seed }: Completion): JsonObject {
+  const { item } = layout.of
+  if (item === undefined) return known
+  const { root } = document.model
+  const required = requiredAt(root, item)
+  const made = objectOf(modelRecord(document, item, seed))
+  const record: Record<string, Json> = { ...known }
+  for (const [name, place] of propertiesAt(root, item)) {
+    if (name in record || layout.hidden.has(name)) continue
+    const schema = schemaAt(document.model, place) ?? {}
+    const value =
+      schema.default ??
+      timeOf(name, schema, now) ??
+      (isGiven(schema, required.has(name)) ? neutral(schema, made[name]) : undefined)
+    if (value !== undefined && value !== null) record[name] = value
+  }
+  const visible = Object.fromEntries(Object.entries(record).filter(([name]) => !layout.hidden.has(name)))
+  const allowed = repaired(document, item, visible, made)
+  return isObject(allowed) ? { ...record, ...allowed } : record
+}
+
+/** A value of the schema of a record, as its examples show it; undefined where none was found. */
+export function modelRecord(document: Document, item: string, seed: string): Json | undefined {
+  const made = valueFor(document, item, { direction: 'response', seed })
+  return 'value' in made ? made.value : undefined
+}
+
+const isGiven = (schema: JsonObject, required: boolean): boolean =>
+  (required || schema.readOnly === true) && schema.writeOnly !== true
+
+/** A new record has nothing in its lists yet. */
+const neutral = (schema: JsonObject, made: Json | undefined): Json | undefined =>
+  Array.isArray(made) && !(Number(schema.minItems) > 0) ? [] : made
+
+const times =
+  /^(created|inserted|registered|updated|modified|changed|last_?(updated|modified|changed))(_?(at|on|date|time|timestamp))?$/i
+
+/** The time a record was made or changed, in the form its schema asks for. */
+export function timeOf(name: string, schema: JsonObject, now: number, names = times): Json | undefined {
+  if (!names.test(name)) return undefined
+  if (schema.format === 'date-time') return new Date(now).toISOString()
+  if (schema.format === 'date') return new Date(now).toISOString().slice(0, 10)
+  if (schema.type === 'integer')
+    return schema.format === 'int64' || schema.description !== undefined ? Math.floor(now / 1_000) : undefined
+  return undefined
+}
+
+const changes = /^(updated|modified|changed|last_?(updated|modified|changed))(_?(at|on|date|time|timestamp))?$/i
+
+/** The times of a record that move on when it is changed. */
+export function changeTimes({ model }: Document, { of }: Layout, now: number): JsonObject {
+  if (of.item === undefined) return {}
+  const found = [...propertiesAt(model.root, of.item)].flatMap(([name, place]) => {
+    const value = timeOf(name, schemaAt(model, place) ?? {}, now, changes)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(found)
+}

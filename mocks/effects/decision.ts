@@ -1,0 +1,54 @@
+import type { Document, Json, JsonObject, Operation, Pointer } from '#openapi'
+import type { Collection } from '#openapi/effects'
+import type { Shelf } from './shelf.ts'
+
+/** What an effect decided: what the response tells, or why the request is refused. */
+export type Decision =
+  | Done
+  | { readonly kind: 'refused'; readonly fault: 'missing' | 'duplicate' | 'stale'; readonly detail: string }
+  /** The effect has nothing to tell: the documented example does. */
+  | { readonly kind: 'silent' }
+
+export interface Done {
+  readonly kind: 'done'
+  /** Status to prefer where it is documented. */
+  readonly status?: number
+  /** The record the response is about, as it is kept. */
+  readonly record?: JsonObject
+  /** The part of a list that is shown, and of how many it is. */
+  readonly list?: ListPart
+  /** Where record or list stand in the body. */
+  readonly at?: Pointer
+  readonly layoutOf?: Collection
+  /** Path of a new record. */
+  readonly location?: string
+}
+
+/** A part of a list. */
+export interface ListPart {
+  readonly records: readonly JsonObject[]
+  readonly total: number
+  readonly limit: number
+  readonly offset: number
+  /** Key of the last record shown, where there are more. */
+  readonly cursor?: Json
+}
+
+/** A valid request for an operation, and what it works on. */
+export interface Act {
+  readonly document: Document
+  readonly operation: Operation
+  /** By place and name: `path.petId`. */
+  readonly inputs: Readonly<Record<string, Json>>
+  readonly body: Json | undefined
+  readonly mediaType: string | undefined
+  readonly shelf: (of: Collection) => Shelf
+  /** Removes what belongs to a record that is gone. */
+  readonly removeBelow: (of: Collection, record: JsonObject) => void
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly createId: () => string
+  readonly seed: string
+}
+
+export const missing = (detail: string): Decision => ({ kind: 'refused', fault: 'missing', detail })

@@ -1,0 +1,41 @@
+import { type Field, type Json, type JsonObject, schemaAt } from '#openapi'
+import type { Paging } from '#openapi/effects'
+import { keyText } from '../store/unique-key.ts'
+import type { Act, ListPart } from './decision.ts'
+import type { Layout } from './layout.ts'
+
+/** Takes the part of a list that a request asks for. */
+export function pageOf(records: readonly JsonObject[], layout: Layout, paging: Paging = {}, act: Act): ListPart {
+  const limit = Math.max(0, numberOf(act, paging.limit) ?? records.length)
+  const offset = offsetOf(records, layout, paging, act, limit)
+  const shown = records.slice(offset, offset + limit)
+  const last = shown.at(-1)
+  const cursor = offset + shown.length < records.length && layout.key !== undefined ? last?.[layout.key] : undefined
+  return { records: shown, total: records.length, limit, offset, ...(cursor === undefined ? {} : { cursor }) }
+}
+
+function offsetOf(records: readonly JsonObject[], { key }: Layout, paging: Paging, act: Act, limit: number): number {
+  const cursor = paging.cursor === undefined ? undefined : act.inputs[paging.cursor]
+  if (cursor !== undefined && key !== undefined) {
+    const index = records.findIndex((record) => keyText(record[key]) === keyText(cursor))
+    return index + 1
+  }
+  const page = numberOf(act, paging.page)
+  if (page !== undefined && paging.limit !== undefined) return Math.max(0, page - firstPage(act, paging.page)) * limit
+  return Math.max(0, numberOf(act, paging.offset) ?? 0)
+}
+
+/** Pages are counted from 1, unless the document says that 0 is one. */
+export function firstPage({ document, operation }: Pick<Act, 'document' | 'operation'>, page: Field | undefined): 0 | 1 {
+  const schema = operation.parameters.find((one) => `${one.in}.${one.name}` === page)?.schema
+  const { minimum, default: preset } = (schema === undefined ? undefined : schemaAt(document.model, schema)) ?? {}
+  return minimum === 0 || preset === 0 ? 0 : 1
+}
+
+function numberOf({ document, operation, inputs }: Act, field: Field | undefined): number | undefined {
+  if (field === undefined) return undefined
+  const schema = operation.parameters.find((one) => `${one.in}.${one.name}` === field)?.schema
+  const given: Json | undefined = inputs[field] ?? (schema === undefined ? undefined : schemaAt(document.model, schema)?.default)
+  const number = Number(given)
+  return given === undefined || given === null || !Number.isFinite(number) ? undefined : Math.floor(number)
+}

@@ -1,0 +1,58 @@
+import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt, schemaBelow } from '#openapi'
+import { type Effect, sentAt } from '#openapi/effects'
+import type { JsonRecord } from '../mock.ts'
+import { changeTimes } from './complete.ts'
+import { locationOf, newRecord } from './create.ts'
+import { type Act, type Decision, missing } from './decision.ts'
+import { onlyRecord } from './only-record.ts'
+import { describeMissing, missingOwner } from './owner.ts'
+import { sentField, sentRecord } from './sent.ts'
+import { fitted, type Shelf } from './shelf.ts'
+
+/** Puts what is sent in the place of a record; where the document has it so, what is not there is created. */
+export async function replace(effect: Extract<Effect, { kind: 'replace' | 'update' }>, act: Act): Promise<Decision> {
+  const { of, key, at } = effect
+  const owner = missingOwner(act, of)
+  if (owner !== undefined) return missing(owner)
+  const shelf = act.shelf(of)
+  const asked = sentField(act, key)
+  const record = key === undefined ? await onlyRecord(act, of) : shelf.find(asked)
+  const sent = sentRecord(act, of)
+  if (record) {
+    const next = replaced(act, shelf, record, sent)
+    await shelf.replace(record, next)
+    return { kind: 'done', record: next, at, layoutOf: of }
+  }
+  if (!effect.creates) return missing(describeMissing(of, asked))
+  const { layout } = shelf
+  const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
+  const created = newRecord(act, shelf, sent, given)
+  await shelf.add(created)
+  const { location = '' } = locationOf(act, shelf, created)
+  return { kind: 'done', status: 201, record: created, at, layoutOf: of, location: location.slice(0, location.lastIndexOf('/')) }
+}
+
+/** What a request may send and does not is gone; what it may not send stays, and so do the key and what only the server sets. */
+function replaced(act: Act, { layout }: Shelf, record: JsonRecord, sent: JsonObject): JsonObject {
+  const { document, operation, now } = act
+  const { root } = document.model
+  const { of } = layout
+  const schema = schemaBelow(root, operation.requestBody?.schema, sentAt(document.model, operation, of) ?? '')
+  const properties = schema === undefined ? new Map<string, string>() : propertiesAt(root, schema)
+  const needed = of.item === undefined ? new Set<string>() : requiredAt(root, of.item)
+  // Where nothing has to be sent, what is not sent is meant to stay: a PUT that is a PATCH.
+  const isWhole = schema !== undefined && requiredAt(root, schema).size > 0
+  const isKept = (name: string) =>
+    !isWhole ||
+    needed.has(name) ||
+    !properties.has(name) ||
+    schemaAt(document.model, properties.get(name) ?? '')?.readOnly === true
+  const kept = Object.fromEntries(Object.entries(record).filter(([name]) => isKept(name)))
+  return { ...kept, ...sent, ...changeTimes(document, layout, now()), ...identityOf(layout, record) }
+}
+
+/** What a change of a record never changes: its key, and where it belongs. */
+export function identityOf({ key, within }: Shelf['layout'], record: JsonObject): JsonObject {
+  const names = [...(key === undefined ? [] : [key]), ...within.map(({ field }) => field)]
+  return Object.fromEntries(names.flatMap((name): [string, Json][] => (record[name] === undefined ? [] : [[name, record[name]]])))
+}

@@ -1,0 +1,87 @@
+import { type Document, isObject, type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
+import type { JsonRecord } from '../mock.ts'
+import type { Collections } from '../store/sandbox.ts'
+import { keyText } from '../store/unique-key.ts'
+import type { Layout } from './layout.ts'
+
+/** The state of a mock made from a document. */
+export type DocumentState = Readonly<Record<string, readonly JsonRecord[]>>
+
+/** The records of a collection that belong where the path of a request says. */
+export interface Shelf {
+  readonly layout: Layout
+  readonly find: (key: Json | undefined) => JsonRecord | undefined
+  readonly all: () => readonly JsonRecord[]
+  /** The newest records, of every parent. */
+  readonly newest: () => readonly JsonRecord[]
+  /** Says of a new record where it belongs. */
+  readonly around: JsonObject
+  readonly add: (record: JsonObject) => Promise<void>
+  /** Puts a record in the place of another. */
+  readonly replace: (record: JsonRecord, next: JsonObject) => Promise<void>
+  readonly remove: (record: JsonRecord) => void
+}
+
+/**
+ * Gives the records of a collection below the parents a path names.
+ *
+ * @param path Values of the path parameters, by name. Where one of the collection's is missing, the records of every parent are meant.
+ */
+export function shelfOf(
+  document: Document,
+  layout: Layout,
+  collections: Collections<DocumentState>,
+  path: Readonly<Record<string, Json>>,
+): Shelf {
+  const collection = collections[layout.name]
+  if (!collection) throw new Error(`There is no collection "${layout.name}".`)
+  const bound = layout.within.filter(({ parameter }) => path[parameter] !== undefined)
+  const isHere = (record: JsonObject) => bound.every(({ parameter, field }) => isSame(record[field], path[parameter]))
+  const around = Object.fromEntries(
+    layout.within.map(({ parameter, field }) => [field, fitted(document, layout, field, path[parameter] ?? '-')]),
+  )
+  return {
+    layout,
+    around,
+    all: () => (bound.length === 0 ? collection.all() : collection.all().filter(isHere)),
+    newest: () => collection.all().slice(-50),
+    find: (key) => {
+      const text = keyText(key)
+      if (layout.key === undefined || text === undefined) return undefined
+      if (layout.within.length === 0) return collection.find(text)
+      if (bound.length < layout.within.length)
+        return collection.all().find((record) => isHere(record) && isSame(record[layout.key ?? ''], key))
+      return collection.find([...layout.within.map(({ parameter }) => keyText(path[parameter]) ?? ''), text])
+    },
+    add: async (record) => {
+      await collection.create({ ...record, ...around })
+    },
+    replace: async (record, next) => {
+      await collection.update(record as never, {
+        data: (draft) => {
+          const fields = draft as unknown as Record<string, Json>
+          for (const name of Object.keys(fields)) if (!Object.hasOwn(next, name)) delete fields[name]
+          Object.assign(fields, next)
+        },
+      })
+    },
+    remove: (record) => {
+      collection.delete(record as never)
+    },
+  }
+}
+
+/** Whether two values are the same as they are written in a path. */
+export const isSame = (one: Json | undefined, other: Json | undefined): boolean => {
+  const text = keyText(one)
+  return text !== undefined && text === keyText(other)
+}
+
+/** A value from a path, as the property that keeps it wants it: a number where its schema asks for one. */
+export function fitted({ model, validate }: Document, { of }: Layout, field: string, value: Json): Json {
+  const place = of.item === undefined ? undefined : propertiesAt(model.root, of.item).get(field)
+  if (place === undefined || typeof value !== 'string' || !isObject(schemaAt(model, place))) return value
+  if (validate(place, value).length === 0) return value
+  const number = Number(value)
+  return value.trim() !== '' && Number.isFinite(number) && validate(place, number).length === 0 ? number : value
+}

@@ -1,0 +1,54 @@
+import type { Document } from '#openapi'
+import { readDocument } from '#openapi/load'
+import { type DocumentState, layoutsOf, seedRecords } from './effects/index.ts'
+import type { Api } from './handlers/api.ts'
+import { createDocumentReceiver } from './pipeline/receiver.ts'
+
+export { DocumentError } from '#openapi/load'
+export type { DocumentState } from './effects/index.ts'
+
+/** An API made from a document: its operations do what the document lets one conclude. */
+export type DocumentApi = Api<DocumentState, unknown>
+
+export interface OpenApiOptions {
+  /** Paths or URLs of OpenAPI Overlays, applied in this order. */
+  readonly overlays?: readonly (string | URL)[]
+  /** Short name of the API. Default: that of the file. */
+  readonly name?: string
+}
+
+/**
+ * Makes an API of an OpenAPI document: 2.0, 3.0, 3.1 or 3.2, as it is.
+ *
+ * @param source Path, URL, or the document itself as an object.
+ * @throws {DocumentError} With every reason why nothing of it can be used.
+ * @example
+ * const mock = createMock(await openapi('pets.yaml'))
+ * await mock.fetch(new Request('http://localhost/pets', { method: 'POST', body: '{"name":"Juniper"}' }))
+ */
+export async function openapi(source: string | URL | object, { overlays = [], name }: OpenApiOptions = {}): Promise<DocumentApi> {
+  return apiOf(await readDocument(source, { overlays, name }), name)
+}
+
+/** Makes an API of a document that was read already. */
+export function apiOf(document: Document, name: string = document.model.name): DocumentApi {
+  const { all } = layoutsOf(document)
+  const uniqueOf = ({ key, within, of }: (typeof all)[number]) => {
+    const around = within.map(({ field }) => field)
+    if (key === undefined) return of.singleton && around.length > 0 ? [around] : []
+    return around.length === 0 ? [key] : [[...around, key]]
+  }
+  return {
+    name,
+    document: () => document,
+    collections: Object.fromEntries(all.map((layout) => [layout.name, uniqueOf(layout)])),
+    paths: Object.fromEntries(all.map((layout) => [layout.name, layout.of.path])),
+    operations: {},
+    scenarios: {
+      documented: (current, seed = '') => seedRecords(current, seed),
+      empty: () => Object.fromEntries(all.map((layout) => [layout.name, []])),
+    },
+    authenticate: () => ({ kind: 'missing' }),
+    createReceiver: createDocumentReceiver,
+  }
+}

@@ -1,0 +1,98 @@
+import type { Json, Operation } from '#openapi'
+import { successOf } from '#openapi'
+import type { DocumentState } from '../effects/index.ts'
+import type { RequestParts } from '../handlers/message.ts'
+import type { Core } from '../handlers/receive.ts'
+import { refuseCredential } from './credentials.ts'
+import { readInputs } from './inputs.ts'
+import { describeFault, type Fault, judgeBody, judgeInputs } from './judge.ts'
+import { chooseContent } from './negotiate.ts'
+import { type ReadBody, readBody } from './read-body.ts'
+import type { Refusal } from './refusal.ts'
+
+/** A request that keeps every rule of its operation, or why it does not. */
+export type Checked =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'sound'
+      readonly inputs: Readonly<Record<string, Json>>
+      readonly body: Json | undefined
+      readonly mediaType: string | undefined
+    }
+
+/** Judges a request, in this order: credential, media types, body that cannot be read, rules of inputs and body. */
+export function check(
+  { document, authorization }: Pick<Core<DocumentState, unknown>, 'document' | 'authorization'>,
+  operation: Operation,
+  request: RequestParts,
+  path: Readonly<Record<string, string>>,
+): Checked {
+  const unknown = refuseCredential(document.model, operation.security, request, authorization)
+  if (unknown !== undefined)
+    return refused({ statuses: [401, 403], detail: unknown, headers: challengeOf(operation, document.model.securitySchemes) })
+  const read: ReadBody = operation.requestBody
+    ? readBody(document, operation.requestBody, request.header('content-type'), request.body)
+    : { kind: 'absent' }
+  if (read.kind === 'unsupported') return refused({ statuses: [415, 400, 422], detail: read.detail })
+  if (!isAcceptable(operation, request)) return refused({ statuses: [406], detail: notAcceptable(operation) })
+  if (read.kind === 'unreadable') return refused({ statuses: [400, 422], detail: read.detail })
+  const inputs = readInputs(document, operation, { path, query: request.query, header: request.header })
+  const faults = [...judgeInputs(document, operation, inputs), ...bodyFaults(read, operation, document)].filter(
+    (fault) => !isShown(operation, fault, inputs, read),
+  )
+  const [first] = faults
+  if (first) return refused({ statuses: statusesOf(faults), detail: faults.map(describeFault).join(' '), faults })
+  return {
+    kind: 'sound',
+    inputs,
+    body: read.kind === 'read' ? read.value : undefined,
+    mediaType: read.kind === 'read' ? read.mediaType : undefined,
+  }
+}
+
+const refused = (refusal: Refusal): Checked => ({ kind: 'refused', refusal })
+
+/** What the document itself shows as a good request is not refused, even where its schema does not allow it. */
+function isShown(
+  { pairs }: Operation,
+  { in: place, keys }: Fault,
+  inputs: Readonly<Record<string, Json>>,
+  read: ReadBody,
+): boolean {
+  const shown = pairs[0]?.request
+  if (!shown) return false
+  if (place !== 'body') return isEqual(shown.parameters[`${place}.${keys[0]}`], inputs[`${place}.${keys[0]}`])
+  return read.kind === 'read' && isEqual(shown.body, read.value)
+}
+
+const isEqual = (one: Json | undefined, other: Json | undefined): boolean =>
+  one !== undefined && JSON.stringify(one) === JSON.stringify(other)
+
+/** What is wrong with the path is an address of nothing, unless the document says that it is looked at. */
+const statusesOf = (faults: readonly Fault[]): Refusal['statuses'] =>
+  faults.every((fault) => fault.in === 'path') ? [422, 400, 404] : [422, 400]
+
+function bodyFaults(read: ReadBody, { requestBody }: Operation, document: Parameters<typeof judgeBody>[0]): readonly Fault[] {
+  if (read.kind === 'read') return read.value === undefined ? [] : judgeBody(document, read.content, read.value)
+  return read.kind === 'absent' && requestBody?.required
+    ? [{ in: 'body', keys: [], message: 'is required', keyword: 'required' }]
+    : []
+}
+
+const isAcceptable = (operation: Operation, request: RequestParts): boolean => {
+  const contents = successOf(operation)?.contents ?? []
+  return contents.length === 0 || chooseContent(contents, request.header('accept')) !== undefined
+}
+
+const notAcceptable = (operation: Operation): string =>
+  `None of the media types that are accepted is one of the response: ${(successOf(operation)?.contents ?? []).map(({ mediaType }) => mediaType).join(', ')}.`
+
+/** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 RFC 9110, WWW-Authenticate} */
+function challengeOf(
+  { security }: Operation,
+  schemes: Readonly<Record<string, { readonly prefix: string }>>,
+): Readonly<Record<string, string>> {
+  const names = security.flatMap((requirement) => Object.keys(requirement).map((name) => schemes[name]?.prefix.trim() ?? ''))
+  const challenges = [...new Set(names.filter((name) => name !== ''))].map((name) => `${name} realm="mock"`)
+  return challenges.length === 0 ? {} : { 'WWW-Authenticate': challenges.join(', ') }
+}

@@ -1,0 +1,72 @@
+import { isObject, type Json, type JsonObject, keysOf } from '#openapi'
+import { plainName } from '#openapi/effects'
+import type { ListPart } from '../effects/index.ts'
+
+const cursorNames = /^(nextcursor|nextpagetoken|nexttoken|cursor|continuationtoken|nextmarker|endcursor|aftercursor)$/
+
+/** What an envelope tells of a list, by the plain names of its properties. */
+const tellers: readonly (readonly [RegExp, (part: Told) => Json | undefined])[] = [
+  [/^(itemsincurrentpage|numberofelements|returned|returnedcount|resultcount)$/, ({ shown }) => shown],
+  [
+    /^(total|count|totalcount|totalitems|totalelements|totalresults|totalrecords|numberofitems|recordcount|hits|matches)$/,
+    ({ total }) => total,
+  ],
+  [
+    /^(pages|pagescount|pagecount|totalpages|lastpage|numberofpages|numpages)$/,
+    ({ total, limit }) => Math.max(1, Math.ceil(total / Math.max(1, limit))),
+  ],
+  [
+    /^(page|currentpage|pagenumber|pageno|pageindex|number)$/,
+    ({ offset, limit, firstPage }) => Math.floor(offset / Math.max(1, limit)) + firstPage,
+  ],
+  [/^(size|limit|perpage|pagesize|itemsperpage|pagelimit|top|maxresults)$/, ({ limit }) => limit],
+  [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
+  [/^(hasmore|hasnext|hasnextpage|more|istruncated)$/, ({ shown, offset, total }) => offset + shown < total],
+  [/^(hasprevious|hasprev|haspreviouspage)$/, ({ offset }) => offset > 0],
+  [cursorNames, ({ cursor }) => cursor ?? null],
+]
+
+interface Told extends Omit<ListPart, 'records'> {
+  /** How many are shown. */
+  readonly shown: number
+  readonly firstPage: number
+  readonly cursor?: Json
+}
+
+/**
+ * Fills what an envelope tells of its list: counts, pages, whether there is more. What has no meaning of its own stays as it is.
+ *
+ * @param body The body with its list in place.
+ * @param at Where the list is.
+ * @param firstPage Number of the first page: 0 or 1.
+ */
+export function withCounts(body: JsonObject, at: string, { records, ...part }: ListPart, firstPage: number): JsonObject {
+  const told: Told = { ...part, shown: records.length, firstPage }
+  return filled(body, keysOf(at), told)
+}
+
+/** An example without the cursors it shows: on the last page there is none. */
+export function withoutCursors(value: Json): Json {
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).filter(([name]) => !cursorNames.test(plainName(name)))
+  return Object.fromEntries(entries.map(([name, one]) => [name, isObject(one) ? withoutCursors(one) : one]))
+}
+
+function filled(value: JsonObject, list: readonly string[], told: Told): JsonObject {
+  const [own] = list
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]): [string, Json] => {
+      if (name === own) return [name, isObject(one) ? filled(one, list.slice(1), told) : one]
+      if (isObject(one)) return [name, filled(one, [], told)]
+      return [name, tell(name, one, own, told) ?? one]
+    }),
+  )
+}
+
+function tell(name: string, before: Json, list: string | undefined, told: Told): Json | undefined {
+  const plain = plainName(name)
+  const isCountOfList = list !== undefined && (plain === `${plainName(list)}count` || plain === `total${plainName(list)}`)
+  const value = isCountOfList ? told.total : tellers.find(([names]) => names.test(plain))?.[1](told)
+  if (value === undefined || isObject(before) || Array.isArray(before)) return undefined
+  return typeof before === 'string' && typeof value === 'number' ? String(value) : value
+}

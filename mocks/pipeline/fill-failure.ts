@@ -1,0 +1,91 @@
+import { isObject, type Json, type JsonObject } from '#openapi'
+import { plainName } from '#openapi/effects'
+import { describeFault, type Fault } from './judge.ts'
+
+/** What a failure says. */
+export interface Failure {
+  readonly status: number
+  /** `Not Found` */
+  readonly title: string
+  readonly detail: string
+  readonly path: string
+  readonly faults: readonly Fault[]
+}
+
+/** What the properties of a failure say, by their plain names; what is no such text stays as the example has it. */
+const texts: readonly (readonly [RegExp, (failure: Failure) => Json])[] = [
+  [
+    /^(message|msg|detail|details|description|reason|errormessage|errordescription|error|faultstring|explanation)$/,
+    ({ detail }) => detail,
+  ],
+  [/^title$/, ({ title }) => title],
+  [/^(instance|path|url|requesturi)$/, ({ path }) => path],
+]
+
+const numbers = /^(status|statuscode|httpstatus|httpstatuscode|httpcode)$/
+
+/**
+ * Fills the example of a failure, or one made of its schema, so that it says what is wrong.
+ *
+ * @param shown Whether it is an example of the document: its codes and short words are kept then.
+ */
+export function filledFailure(example: Json, failure: Failure, shown: boolean): Json {
+  if (typeof example === 'string') return failure.detail
+  if (!isObject(example)) return Array.isArray(example) ? filledList(example as readonly Json[], failure, shown) : example
+  return Object.fromEntries(Object.entries(example).map(([name, value]) => [name, filledProperty(name, value, failure, shown)]))
+}
+
+function filledProperty(name: string, value: Json, failure: Failure, shown: boolean): Json {
+  const plain = plainName(name)
+  if (numbers.test(plain) && typeof value === 'number') return failure.status
+  if (numbers.test(plain) && typeof value === 'string' && /^\d{3}$/.test(value)) return String(failure.status)
+  if (plain === 'code' && typeof value === 'number' && !shown) return failure.status
+  const text = texts.find(([names]) => names.test(plain))?.[1]
+  if (typeof value === 'string') return text && !(shown && isCode(value)) ? text(failure) : value
+  if (Array.isArray(value)) return filledList(value as readonly Json[], failure, shown)
+  if (!isObject(value)) return value
+  // `{ errors: { title: ['is required'] } }`: named after what is wrong.
+  const lists = Object.values(value)
+  if (/^(errors?|fields?|violations)$/.test(plain) && lists.length > 0 && lists.every(isListOfTexts)) return byField(failure)
+  return filledFailure(value, failure, shown)
+}
+
+/** `not_found` is read by programs, `Not found` by people. */
+const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /[_.:/-]|^[A-Z\d]+$|^[a-z]+$/.test(text)
+
+const isListOfTexts = (value: Json): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const byField = ({ faults, detail }: Failure): JsonObject =>
+  faults.length === 0
+    ? { body: [detail] }
+    : Object.fromEntries(faults.map(({ keys, in: place, message }) => [keys.at(-1) ?? place, [message]]))
+
+function filledList(list: readonly Json[], failure: Failure, shown: boolean): Json {
+  const [first] = list
+  if (typeof first === 'string') return failure.faults.length > 0 ? failure.faults.map(describeFault) : [failure.detail]
+  if (!isObject(first)) return list
+  if (failure.faults.length === 0) return [filledFailure(first, failure, shown)]
+  return failure.faults.map((fault) => filledFault(first, fault, failure, shown))
+}
+
+/** One entry of a list of what is wrong: `{ field, message }`, `{ loc, msg, type }`. */
+function filledFault(example: JsonObject, fault: Fault, failure: Failure, shown: boolean): JsonObject {
+  const own = { ...failure, detail: fault.message, faults: [] }
+  const pointer = `/${fault.keys.join('/')}`
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]): [string, Json] => {
+      const plain = plainName(name)
+      if (/^(loc|location|path)$/.test(plain) && Array.isArray(value)) return [name, [fault.in, ...fault.keys]]
+      if (/^(pointer|instancepath|jsonpointer)$/.test(plain)) return [name, pointer]
+      if (
+        /^(field|name|param|parameter|property|propertyname|attribute|key|path|target)$/.test(plain) &&
+        typeof value === 'string'
+      )
+        return [name, fault.keys.join('.')]
+      if (/^(in|location|source)$/.test(plain) && typeof value === 'string') return [name, fault.in]
+      if (/^(rule|keyword|constraint|validator)$/.test(plain) && typeof value === 'string') return [name, fault.keyword]
+      if (isObject(value)) return [name, filledFault(value, fault, failure, shown)]
+      return [name, filledProperty(name, value, own, shown)]
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import type { Json } from '#openapi'
+import { effectsOf } from '#openapi/effects'
+import { type Act, type Decision, type DocumentState, layoutsOf, perform, removeBelow, shelfOf } from '../effects/index.ts'
+import { describeError } from '../handlers/failure.ts'
+import { hold } from '../handlers/hold.ts'
+import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import type { Core, Receiver } from '../handlers/receive.ts'
+import { createResponder } from '../handlers/respond.ts'
+import type { Match } from '../handlers/route.ts'
+import { isPending } from '../store/pending.ts'
+import type { Sandbox } from '../store/sandbox.ts'
+import { type Checked, check } from './check.ts'
+import { createCors } from './cors.ts'
+import { createFinder, type Found } from './find.ts'
+import { createDocumentResponder } from './respond.ts'
+import { refuseUnmatched } from './unmatched.ts'
+
+/**
+ * Creates what responds for a document without operations of its own: route → authenticate → read → judge → effect → negotiate → write.
+ */
+export function createDocumentReceiver(core: Core<DocumentState, unknown>): Receiver<DocumentState, Found> {
+  const { document } = core
+  const finder = createFinder(document.model)
+  const responder = createDocumentResponder(document, core.seed)
+  const answers = createResponder(document, core, {})
+  const withCors = createCors()
+
+  function work(
+    request: RequestParts,
+    sandbox: Sandbox<DocumentState>,
+    match: Match<Found> | undefined,
+  ): ResponseParts | Promise<ResponseParts> {
+    if (!match) return refuseUnmatched(finder, responder, request)
+    const { operation, base } = match.route
+    const checked = check(core, operation, request, match.parameters)
+    if (checked.kind === 'refused') return responder.refuse(operation, checked.refusal, request)
+    const decided = perform(effectsOf(document).of(operation).value, actOf(core, sandbox, operation, checked))
+    const settle = (decision: Decision) => {
+      if (decision.kind !== 'refused') return responder.succeed(operation, decision, request, `${request.mount ?? ''}${base}`)
+      return responder.refuse(operation, { statuses: statuses[decision.fault], detail: decision.detail }, request)
+    }
+    return isPending(decided) ? decided.then(settle) : settle(decided)
+  }
+
+  return {
+    find: finder.find,
+    receive(request, sandbox, match, orders) {
+      const fail = (error: unknown): ResponseParts => {
+        const id = match?.route.operation.id
+        const records = Object.values(sandbox.collections).flatMap((collection) => collection.all())
+        const reason = describeError(error, id, (text) => core.hide(text, request, records))
+        core.onError(error, id, reason)
+        return { ...answers.fail(reason), failure: reason }
+      }
+      try {
+        const response = orders?.instead ?? sandbox.run(() => work(request, sandbox, match))
+        const holdMs = core.delayMs + (orders?.delayMs ?? 0)
+        const held = holdMs > 0 ? hold(response, holdMs) : response
+        return isPending(held) ? held.catch(fail).then((one) => withCors(request, one)) : withCors(request, held)
+      } catch (error) {
+        return withCors(request, fail(error))
+      }
+    },
+    respond: (answer) => answers.respond(answer),
+  }
+}
+
+/** Statuses that say why a request is refused by the state, the best first. */
+const statuses = { missing: [404, 410], duplicate: [409, 422, 400], stale: [401, 403, 409, 422, 400] } as const
+
+function actOf(
+  core: Core<DocumentState, unknown>,
+  sandbox: Sandbox<DocumentState>,
+  operation: Found['operation'],
+  checked: Extract<Checked, { kind: 'sound' }>,
+): Act {
+  const { document, now, createId, seed } = core
+  const path: Record<string, Json> = {}
+  for (const [field, value] of Object.entries(checked.inputs))
+    if (field.startsWith('path.')) path[field.slice('path.'.length)] = value
+  const layouts = layoutsOf(document)
+  return {
+    document,
+    operation,
+    inputs: checked.inputs,
+    body: checked.body,
+    mediaType: checked.mediaType,
+    shelf: (of) => shelfOf(document, layouts.of(of), sandbox.collections, path),
+    removeBelow: (of, record) => removeBelow(document, sandbox.collections, of, record),
+    now,
+    createId,
+    seed,
+  }
+}

@@ -1,0 +1,43 @@
+import { type Operation, type Response, responseFor, type StatusKey } from '#openapi'
+import type { Fault } from './judge.ts'
+
+/** Why a request is refused. */
+export interface Refusal {
+  /** Statuses that say so, the best first. */
+  readonly statuses: readonly [number, ...number[]]
+  /** In a sentence, without any value that was sent. */
+  readonly detail: string
+  readonly faults?: readonly Fault[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What a documented failure is for when it is none of these: something else. */
+const particular: ReadonlySet<StatusKey> = new Set([
+  401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 423, 428, 429, 451,
+])
+
+/**
+ * Finds the documented response of a refusal: one of its statuses, else a range or `default`, else what is documented for bad requests of
+ * every kind.
+ *
+ * @returns undefined where nothing is documented that says so.
+ */
+export function failureFor(
+  operation: Pick<Operation, 'responses'>,
+  { statuses }: Pick<Refusal, 'statuses'>,
+): { readonly response: Response; readonly status: number } | undefined {
+  const exact = statuses.flatMap((status) => {
+    const response = operation.responses.find((one) => one.status === status)
+    return response ? [{ response, status }] : []
+  })[0]
+  if (exact) return exact
+  const [status] = statuses
+  const broad = responseFor(operation, status)
+  if (broad) return { response: broad, status }
+  const general = operation.responses.find(
+    (one) => typeof one.status === 'number' && one.status >= 400 && one.status < 500 && !particular.has(one.status),
+  )
+  return general && typeof general.status === 'number' && status !== 401 && status !== 405
+    ? { response: general, status: general.status }
+    : undefined
+}

@@ -1,0 +1,72 @@
+import {
+  type Content,
+  type Document,
+  isObject,
+  itemsAt,
+  type Json,
+  type JsonObject,
+  type Operation,
+  propertiesAt,
+  schemaAt,
+  schemaBelow,
+  withValueAt,
+} from '#openapi'
+import { effectsOf, shownAt } from '#openapi/effects'
+import { type Done, firstPage, type Layout, layoutsOf, repaired } from '../effects/index.ts'
+import { withCounts, withoutCursors } from './envelope.ts'
+
+/**
+ * Puts what an effect tells into the body the document shows: the record, or the part of a list, where the response schema has it. What
+ * the schema does not allow is mended by what is shown.
+ */
+export function successBody(
+  document: Document,
+  operation: Operation,
+  content: Content,
+  done: Done,
+  base: Json | undefined,
+): Json | undefined {
+  const { schema } = content
+  if (schema === undefined || done.layoutOf === undefined)
+    return done.record === undefined || base !== undefined ? base : visible(done)
+  const layout = layoutsOf(document).of(done.layoutOf)
+  const at = done.list ? done.at : (shownAt(document.model, schema, done.layoutOf) ?? done.at)
+  if (at === undefined) return base
+  const place = schemaBelow(document.model.root, schema, at)
+  const told = done.list
+    ? done.list.records.map((record) =>
+        projected(document, place === undefined ? undefined : itemsAt(document.model.root, place), record, layout),
+      )
+    : recordAt(document, place, done.record ?? {}, layout)
+  const body = withValueAt(base, at, told) ?? told
+  const counted = done.list && isObject(body) ? withCounts(body, at, done.list, pageNumber(document, operation)) : body
+  const model = done.list && done.list.cursor === undefined && base !== undefined ? withoutCursors(base) : base
+  return repaired(document, schema, counted, model) ?? base ?? counted
+}
+
+const visible = ({ record = {} }: Done): Json => ({ ...record })
+
+function pageNumber(document: Document, operation: Operation): 0 | 1 {
+  const { value } = effectsOf(document).of(operation)
+  return firstPage({ document, operation }, value.kind === 'list' ? value.paging?.page : undefined)
+}
+
+/** A response that is a list shows the record as its only item. */
+function recordAt(document: Document, place: string | undefined, record: JsonObject, layout: Layout): Json {
+  const items = place === undefined ? undefined : itemsAt(document.model.root, place)
+  return items === undefined ? projected(document, place, record, layout) : [projected(document, items, record, layout)]
+}
+
+/** What a response tells of a record: the properties its schema names, or all of them where it names none. */
+export function projected({ model }: Document, place: string | undefined, record: JsonObject, { hidden }: Layout): JsonObject {
+  const properties = place === undefined ? new Map<string, string>() : propertiesAt(model.root, place)
+  const isOpen = place === undefined || properties.size === 0 || isFree(schemaAt(model, place)?.additionalProperties)
+  const isTold = (name: string) => {
+    const own = properties.get(name)
+    if (own === undefined) return isOpen && !hidden.has(name)
+    return schemaAt(model, own)?.writeOnly !== true
+  }
+  return Object.fromEntries(Object.entries(record).filter(([name]) => isTold(name)))
+}
+
+const isFree = (additional: Json | undefined): boolean => additional === true || isObject(additional)

@@ -1,0 +1,43 @@
+import type { Document } from '#openapi'
+import type { JournalEntry } from './sandboxes/journal.ts'
+import type { JudgeRecords } from './store/judge-records.ts'
+
+/** What a mock tells of itself. */
+export interface Steering {
+  /** The document that is served now. */
+  readonly document: Document
+  /** Names of its starting states. */
+  readonly scenarios: readonly string[]
+  /** Field names of what is kept secret, the document's and the API's own. */
+  readonly secrets: ReadonlySet<string>
+  /** Names of its collections. */
+  readonly collectionNames: readonly string[]
+  /** Finds the first record of a state that the document does not allow. */
+  readonly findBrokenRecord: JudgeRecords
+  /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
+  readonly sandboxes: () => SandboxList
+  /** Tells of each request, of every sandbox; gives the function that ends it. */
+  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
+  /** What is wrong with the last edition of the document; empty while the last one is served. */
+  readonly problems: readonly ReloadProblem[]
+  /**
+   * Serves another edition of the document from now on, and keeps the state. Where it cannot be loaded the last good one is
+   * served on, and `problems` says why.
+   *
+   * @returns Whether the new edition is served.
+   */
+  readonly reload: (load: () => Document) => boolean
+}
+
+export interface SandboxList {
+  readonly limit: number
+  readonly dropped: number
+  readonly sandboxes: readonly { readonly name: string; readonly requests: number }[]
+}
+
+/** What is wrong with an edition of a document. */
+export interface ReloadProblem {
+  readonly what: string
+  readonly where: string
+  readonly next: string
+}
