@@ -29,12 +29,24 @@ export interface Case {
 
 /** Who else has to be believed, beside the operation and the place: an example, each schema on the way to a rule. */
 type SaidBy = readonly (Evidence | undefined)[]
-type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise'>
+type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
 
+const made = new WeakMap<Document, Map<string, Case>>()
+
+/** Gives a case; the same one each time it is asked for: whoever sends it, skips it or tells of it asks again. */
 function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
-  const api = document.model.name
+  const cases = made.get(document) ?? new Map<string, Case>()
+  made.set(document, cases)
+  const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
+  const key = `${id} ${promised.pointer}`
+  const known = cases.get(key) ?? makeCase(document, operation, { id, ...promised }, saidBy)
+  cases.set(key, known)
+  return known
+}
+
+function makeCase(document: Document, operation: Operation, promised: Promised & Pick<Case, 'id'>, saidBy: SaidBy): Case {
   const evidence = weakest(operation.evidence, evidenceAt(document.model, promised.pointer), ...saidBy)
-  return { id: [api, operation.id, promised.kind, promised.name].join('/'), api, operation: operation.id, evidence, ...promised }
+  return { api: document.model.name, operation: operation.id, evidence, ...promised }
 }
 
 /** The case of one pair: its request gets its response. */
@@ -42,10 +54,8 @@ export function exampleCase(document: Document, operation: Operation, pair: Pair
   const promise = pair.summary || `The request ${pair.name} gets the response ${pair.name}.`
   const { name, pointer, evidence, response } = pair
   const follows = changeBefore(document, pair)
-  return {
-    ...caseOf(document, operation, { kind: 'examples', name, pointer, promise }, [evidence, response.evidence]),
-    ...(follows === undefined ? {} : { follows }),
-  }
+  const promised = { kind: 'examples', name, pointer, promise, ...(follows === undefined ? {} : { follows }) } as const
+  return caseOf(document, operation, promised, [evidence, response.evidence])
 }
 
 function changeBefore({ model }: Document, { after }: Pair): string | undefined {
@@ -94,8 +104,8 @@ const listChecks = {
 /** The case of one look at a list, after something was created or removed again. */
 export function listCase(document: Document, operation: Operation, check: keyof typeof listChecks, link: Link): Case {
   const { name, pointer } = link
-  const one = caseOf(document, operation, { kind: 'state', name: `${name} ${check}`, pointer, promise: listChecks[check] })
-  return check === 'removed' && operation.undo ? { ...one, follows: operation.undo.operationId } : one
+  const follows = check === 'removed' && operation.undo ? { follows: operation.undo.operationId } : {}
+  return caseOf(document, operation, { kind: 'state', name: `${name} ${check}`, pointer, promise: listChecks[check], ...follows })
 }
 
 /** The checks of what a change leaves behind. */

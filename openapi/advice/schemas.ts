@@ -10,7 +10,7 @@ import type { Visited } from './visit.ts'
 /** Every schema is one that values can be judged by. It is held against the meta-schema: to compile each takes a hundred times as long. */
 export const checkSchemas: Check = (document, visited) => {
   const patterns = visited.filter(isSchema).flatMap((place) => checkPattern(document, place))
-  const ajv = new Ajv2020({ strict: false, logger: false })
+  const ajv = new Ajv2020({ strict: false, logger: false, code: { optimize: false } })
   const faults = listSchemas(document, visited).flatMap((pointer) => {
     if (ajv.validateSchema(findValue(document.model.root, pointer) as object) === true) return []
     // The fault of a keyword comes before those of the choices around it.

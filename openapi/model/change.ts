@@ -13,8 +13,19 @@ export interface Change {
   readonly claims: readonly { readonly claim: Field; readonly set: Field }[]
 }
 
-/** Reads the change an operation makes; undefined for an operation that has no Link to itself with a claim in it. */
+const read = new WeakMap<Operation, { readonly change: Change | undefined }>()
+
+/**
+ * Reads the change an operation makes; undefined for an operation that has no Link to itself with a claim in it. Read once for an
+ * operation.
+ */
 export function changeOf(operation: Operation): Change | undefined {
+  const known = read.get(operation) ?? { change: readChange(operation) }
+  read.set(operation, known)
+  return known.change
+}
+
+function readChange(operation: Operation): Change | undefined {
   const self = [operation.id, operation.alternativeOf]
   const link = successOf(operation)?.links.find((one) => self.includes(one.operationId))
   if (!link) return undefined
