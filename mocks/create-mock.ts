@@ -1,11 +1,10 @@
-import type { Document } from '#openapi'
 import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
 import { printReason } from './handlers/failure.ts'
-import { createReceiver, type Receiver } from './handlers/receive.ts'
+import { createReceiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
 import { initialState } from './initial-state.ts'
-import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName, Steering } from './mock.ts'
+import type { AnyMock, AnyState, Mock, MockOptions, ScenarioName } from './mock.ts'
 import { mockOptionRules } from './mock-option-rules.ts'
 import { requireOptions } from './option-rules.ts'
 import { type Edition, keepEdition } from './sandboxes/edition.ts'
@@ -14,12 +13,12 @@ import { createEntryIds } from './sandboxes/entry-id.ts'
 import { createIds } from './sandboxes/ids.ts'
 import { createHide } from './sandboxes/request-secrets.ts'
 import { isSandboxName } from './sandboxes/sandbox-name.ts'
-import { secretNames } from './sandboxes/secrets.ts'
 import { createServe, type Serving, serveIn } from './sandboxes/serve.ts'
-import { createUnits, type Units } from './sandboxes/units.ts'
+import { createUnits } from './sandboxes/units.ts'
 import { createView } from './sandboxes/view.ts'
+import { type Served, steeringOf } from './steering.ts'
 import { StoreError } from './store/error.ts'
-import { createRecordJudge, type JudgeRecords, requireAllowed } from './store/judge-records.ts'
+import { createRecordJudge, requireAllowed } from './store/judge-records.ts'
 import type { State } from './store/sandbox.ts'
 
 export type * from './mock.ts'
@@ -28,7 +27,7 @@ export type * from './mock.ts'
  * Creates a mock with a state of its own.
  *
  * @throws {StoreError} `unknown-scenario`, or `broken-record` where a scenario of one's own is none of the document.
- * @throws {TypeError} When `baseUrl` is no URL, or another option is none of what it can be.
+ * @throws {TypeError} When an option is none of what it can be.
  * @example
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
  * const server = setupServer(...mock.handlers)
@@ -72,51 +71,10 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
     return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
   }
   const receive = createServe(serving)
-  const parts = [{ receive, sandbox }, steeringOf(api, edition, units, judge)]
-  const descriptors = parts.map((part) => Object.getOwnPropertyDescriptors<object>(part))
+  const descriptors = [{ receive, sandbox }, steeringOf(api, edition, units, judge)].map((part) =>
+    Object.getOwnPropertyDescriptors<object>(part),
+  )
   return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors)) as AnyMock
-}
-
-/** What a mock tells of itself: as it is when one asks. */
-function steeringOf(
-  api: Api<AnyState, unknown>,
-  edition: Edition<Served>,
-  { named, onEntry }: Units<AnyState>,
-  findBrokenRecord: JudgeRecords,
-) {
-  return {
-    name: api.name,
-    scenarios: Object.keys(api.scenarios),
-    collectionNames: Object.keys(api.collections),
-    onEntry,
-    reload: edition.reload,
-    findBrokenRecord,
-    sandboxes: () => ({
-      limit: named.limit,
-      dropped: named.dropped(),
-      sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
-    }),
-    get prefixes() {
-      return edition.current().prefixes
-    },
-    get document() {
-      return edition.current().document
-    },
-    get problems() {
-      return edition.problems()
-    },
-    get secrets() {
-      return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
-    },
-  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes'>
-}
-
-/** What follows from a document. */
-interface Served {
-  readonly document: Document
-  readonly receiver: Receiver<AnyState>
-  readonly prefixes: readonly string[]
-  readonly handled: readonly string[]
 }
 
 function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnyState>): Edition<Served> {

@@ -42,6 +42,8 @@ export interface Host {
   readonly name: string
   /** Paths that are the API's own, and everything below: `/v2/vectordb/users`. */
   readonly prefixes: readonly string[]
+  /** Says whether an operation has this method and raw path. */
+  readonly serves: (method: string, path: string) => boolean
   /** Answers a request given in parts; at once where nothing has to be waited for. */
   readonly receive: (request: RequestParts) => ResponseParts | Promise<ResponseParts>
 }

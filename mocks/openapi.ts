@@ -1,6 +1,6 @@
 import type { Document } from '#openapi'
 import { readDocument } from '#openapi/load'
-import { type DocumentState, layoutsOf, seedRecords } from './effects/index.ts'
+import { type DocumentState, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
 import type { Api } from './handlers/api.ts'
 import { createDocumentReceiver } from './pipeline/receiver.ts'
 
@@ -33,11 +33,6 @@ export async function openapi(source: string | URL | object, { overlays = [], na
 /** Makes an API of a document that was read already. */
 export function apiOf(document: Document, name: string = document.model.name): DocumentApi {
   const { all } = layoutsOf(document)
-  const uniqueOf = ({ key, within, of }: (typeof all)[number]) => {
-    const around = within.map(({ field }) => field)
-    if (key === undefined) return of.singleton && around.length > 0 ? [around] : []
-    return around.length === 0 ? [key] : [[...around, key]]
-  }
   return {
     name,
     document: () => document,

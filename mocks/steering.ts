@@ -1,5 +1,11 @@
 import type { Document } from '#openapi'
+import type { Api } from './handlers/api.ts'
+import type { Receiver } from './handlers/receive.ts'
+import type { AnyMock, AnyState } from './mock.ts'
+import type { Edition } from './sandboxes/edition.ts'
 import type { JournalEntry } from './sandboxes/journal.ts'
+import { secretNames } from './sandboxes/secrets.ts'
+import type { Units } from './sandboxes/units.ts'
 import type { JudgeRecords } from './store/judge-records.ts'
 
 /** What a mock tells of itself. */
@@ -40,4 +46,47 @@ export interface ReloadProblem {
   readonly what: string
   readonly where: string
   readonly next: string
+}
+
+/** What follows from a document. */
+export interface Served {
+  readonly document: Document
+  readonly receiver: Receiver<AnyState>
+  readonly prefixes: readonly string[]
+  readonly handled: readonly string[]
+}
+
+/** What a mock tells of itself: as it is when one asks. */
+export function steeringOf(
+  api: Api<AnyState, unknown>,
+  edition: Edition<Served>,
+  { named, onEntry }: Units<AnyState>,
+  findBrokenRecord: JudgeRecords,
+) {
+  return {
+    name: api.name,
+    scenarios: Object.keys(api.scenarios),
+    collectionNames: Object.keys(api.collections),
+    serves: (method: string, path: string) => edition.current().receiver.find(method, path) !== undefined,
+    onEntry,
+    reload: edition.reload,
+    findBrokenRecord,
+    sandboxes: () => ({
+      limit: named.limit,
+      dropped: named.dropped(),
+      sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
+    }),
+    get prefixes() {
+      return edition.current().prefixes
+    },
+    get document() {
+      return edition.current().document
+    },
+    get problems() {
+      return edition.problems()
+    },
+    get secrets() {
+      return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
+    },
+  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes' | 'serves'>
 }

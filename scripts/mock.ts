@@ -1,20 +1,20 @@
 // This folder is a package of its own, where `#mocks` is not known.
+import { apisFor, type Mocked, shippedApis } from '../mocks/apis.ts'
 import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
-import { type MilvusOptions, milvus } from '../mocks/milvus/index.ts'
+import type { MilvusOptions } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
-import { uiza } from '../mocks/uiza/index.ts'
-import { type Document, printable } from '../openapi/index.ts'
+import { printable } from '../openapi/index.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 import { type DocumentFlags, readDocuments } from './documents.ts'
 import { watchDocument } from './watch-document.ts'
 
-export interface RunMockOptions extends Pick<DocumentFlags, 'overlay' | 'allowReference'> {
-  /** Only this API; default: all. */
-  readonly api?: string
+export interface RunMockOptions extends DocumentFlags {
   /** 0: any free port. */
   readonly port: number
   readonly host: string
   readonly scenario: string
+  /** The same one makes the same records, values and ids. */
+  readonly seed?: string
   readonly authorization?: Authorization
   /** Milliseconds every answer is held back. */
   readonly delay: number
@@ -28,47 +28,49 @@ export interface RunMockOptions extends Pick<DocumentFlags, 'overlay' | 'allowRe
   readonly watch?: boolean
 }
 
-/** How the mock of each API is made. */
-const apis: Readonly<Record<string, (options: RunMockOptions, document: Document | undefined) => AnyMock>> = {
-  milvus: (options, document) =>
-    createMock(milvus, {
-      ...commonOptions(options, document),
-      passwordPolicy: options.passwordPolicy,
-      successCode: options.successCode === '200' ? 200 : 0,
-    }),
-  uiza: (options, document) => createMock(uiza, commonOptions(options, document)),
+/** What the APIs that come along have of their own. */
+const ownOptions: Readonly<Record<string, (options: RunMockOptions) => object>> = {
+  milvus: ({ passwordPolicy, successCode }): Partial<MilvusOptions> => ({
+    passwordPolicy,
+    successCode: successCode === '200' ? 200 : 0,
+  }),
 }
 
-const commonOptions = ({ scenario, authorization, delay }: RunMockOptions, document: Document | undefined) => ({
-  scenario,
-  delayMs: delay,
-  ...(authorization === undefined ? {} : { authorization }),
-  ...(document === undefined ? {} : { document }),
-})
+function mockOf({ api, document }: Mocked, options: RunMockOptions): AnyMock {
+  const { scenario, authorization, delay, seed } = options
+  return createMock(api, {
+    document,
+    scenario,
+    delayMs: delay,
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(shippedApis[api.name] === api ? ownOptions[api.name]?.(options) : {}),
+  })
+}
 
 /**
  * Serves the mocks until SIGINT or SIGTERM, and says where in one line on stdout.
  *
- * @param files Documents to serve instead of those that come along; default: those.
+ * @param files Documents to serve: paths, URLs, or `-`; default: those that come along.
  * @returns Exit code: 0 when it was stopped, 2 when it could not begin.
  */
 export async function runMock(files: readonly string[], options: RunMockOptions): Promise<number> {
-  const given = files.length + (options.overlay?.length ?? 0) > 0 ? await readDocuments(files, documentFlags(options)) : []
-  const documents = new Map(given.map((document) => [document.model.name, document]))
-  const problem = findProblem(options) ?? findStranger(documents)
-  if (problem !== undefined) return refuse(problem)
   const { api, port, host } = options
-  const served = Object.entries(apis).filter(
-    ([name]) => (api === undefined || name === api) && (documents.size === 0 || documents.has(name)),
-  )
-  const mocks = served.map(([name, create]) => create(options, documents.get(name)))
+  const problem = findProblem(options)
+  if (problem !== undefined) return refuse(problem)
+  const documents = await readDocuments(files, documentFlags(options))
+  const mocks = apisFor(documents)
+    .filter((one) => api === undefined || one.api.name === api)
+    .map((one) => mockOf(one, options))
+  if (mocks.length === 0) return refuse(`None of the documents is called "${api}".`)
   try {
     const certificate = await provideCertificate(options)
     // The runner is loaded when it is first asked for.
     const verify = async (name: string | undefined) => (await import('./verify-server.ts')).verifyServer(server.url, mocks, name)
     const tls = certificate ? { tls: certificate } : {}
     const server: MockServer = await startServer({ mocks, port, host, verify, ...tls })
-    process.stdout.write(`doublecheck mock: ${server.url} (${served.map(([name]) => name).join(', ')})\n`)
+    process.stderr.write(printable(describeShared(mocks)))
+    process.stdout.write(`doublecheck mock: ${server.url} (${mocks.map(({ name }) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)
     if (server.token !== undefined) printToken(server.token)
     const ends = options.watch ? mocks.map((mock) => watchDocument(mock, documentFlags(options))) : []
@@ -81,26 +83,33 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
   }
 }
 
+/** A name that is not one of those that come along is looked for among the documents given. */
 const documentFlags = ({ api, overlay, allowReference }: RunMockOptions): DocumentFlags => ({
   api: api === 'milvus' || api === 'uiza' ? api : undefined,
   overlay,
   allowReference,
 })
 
-function findProblem({ api, port, delay }: RunMockOptions): string | undefined {
-  const names = Object.keys(apis)
-  if (api !== undefined && !names.includes(api)) return `There is no API "${api}". Use --api=${names.join(' or --api=')}.`
+function findProblem({ port, delay }: RunMockOptions): string | undefined {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'A port is a number from 0 (any free one) to 65535.'
   if (!(delay >= 0)) return 'A delay is a number of milliseconds, for example --delay=200.'
   return undefined
 }
 
-function findStranger(documents: ReadonlyMap<string, Document>): string | undefined {
-  const stranger = [...documents].find(([name]) => !Object.hasOwn(apis, name))
-  return (
-    stranger &&
-    `There is no mock of ${stranger[1].file}. A document is named after its API: ${Object.keys(apis).join('.yaml, ')}.yaml.`
-  )
+/** Says which paths more than one document has, and where each of them is to be found all the same. */
+function describeShared(mocks: readonly AnyMock[]): string {
+  const owners = new Map<string, string[]>()
+  for (const { name, document } of mocks)
+    for (const path of new Set(
+      document.model.operations.flatMap((operation) => document.model.notations.map((base) => `${base}${operation.path}`)),
+    ))
+      owners.set(path, [...(owners.get(path) ?? []), name])
+  const shared = [...owners].filter(([, names]) => names.length > 1)
+  const [first] = shared
+  if (!first) return ''
+  const [path, names] = first
+  const more = shared.length > 1 ? ` and ${shared.length - 1} more` : ''
+  return `doublecheck mock: ${names.join(' and ')} both have ${path}${more}: ${names[0]} responds. Each is below its name too: ${names.map((name) => `/${name}`).join(', ')}.\n`
 }
 
 function refuse(message: string): number {

@@ -23,7 +23,11 @@ export function completed(known: JsonObject, { document, layout, now, seed }: Co
   if (item === undefined) return known
   const { root } = document.model
   const required = requiredAt(root, item)
-  const made = objectOf(modelRecord(document, item, seed))
+  let model: JsonObject | undefined
+  const made = () => {
+    model ??= objectOf(modelRecord(document, item, seed))
+    return model
+  }
   const record: Record<string, Json> = { ...known }
   for (const [name, place] of propertiesAt(root, item)) {
     if (name in record || layout.hidden.has(name)) continue
@@ -31,11 +35,12 @@ export function completed(known: JsonObject, { document, layout, now, seed }: Co
     const value =
       schema.default ??
       timeOf(name, schema, now) ??
-      (isGiven(schema, required.has(name)) ? neutral(schema, made[name]) : undefined)
+      (isGiven(schema, required.has(name)) ? neutral(schema, made()[name]) : undefined)
     if (value !== undefined && value !== null) record[name] = value
   }
   const visible = Object.fromEntries(Object.entries(record).filter(([name]) => !layout.hidden.has(name)))
-  const allowed = repaired(document, item, visible, made)
+  if (document.validate(item, visible, 'response').length === 0) return record
+  const allowed = repaired(document, item, visible, made())
   return isObject(allowed) ? { ...record, ...allowed } : record
 }
 

@@ -11,7 +11,7 @@ import { update } from './update.ts'
 
 export { removeBelow } from './cascade.ts'
 export type { Act, Decision, Done, ListPart } from './decision.ts'
-export { type Layout, layoutsOf } from './layout.ts'
+export { type Layout, layoutsOf, uniqueOf } from './layout.ts'
 export { firstPage } from './page.ts'
 export { repaired } from './repair.ts'
 export { seedRecords } from './seed.ts'

@@ -43,6 +43,13 @@ function createLayouts(document: Document): Layouts {
   return { all, of: (collection) => byPath.get(collection.path) ?? createLayout(document, collection, collection.path) }
 }
 
+/** What no two records of a collection have alike. */
+export function uniqueOf({ key, within, of }: Layout): readonly (string | readonly string[])[] {
+  const around = within.map(({ field }) => field)
+  if (key === undefined) return of.singleton && around.length > 0 ? [around] : []
+  return around.length === 0 ? [key] : [[...around, key]]
+}
+
 /** Of several with one name the outermost has it, and the others are called by their paths. */
 function namesOf(collections: readonly Collection[]): ReadonlyMap<string, string> {
   const depthOf = ({ path }: Collection) => path.split('/').length

@@ -1,8 +1,9 @@
 import { type Document, isObject, type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
 import type { JsonRecord } from '../mock.ts'
 import type { Collections } from '../store/sandbox.ts'
+import { UniqueCollection } from '../store/unique-collection.ts'
 import { keyText } from '../store/unique-key.ts'
-import type { Layout } from './layout.ts'
+import { type Layout, uniqueOf } from './layout.ts'
 
 /** The state of a mock made from a document. */
 export type DocumentState = Readonly<Record<string, readonly JsonRecord[]>>
@@ -33,8 +34,7 @@ export function shelfOf(
   collections: Collections<DocumentState>,
   path: Readonly<Record<string, Json>>,
 ): Shelf {
-  const collection = collections[layout.name]
-  if (!collection) throw new Error(`There is no collection "${layout.name}".`)
+  const collection = collections[layout.name] ?? lateCollection(layout, collections)
   const bound = layout.within.filter(({ parameter }) => path[parameter] !== undefined)
   const isHere = (record: JsonObject) => bound.every(({ parameter, field }) => isSame(record[field], path[parameter]))
   const around = Object.fromEntries(
@@ -69,6 +69,17 @@ export function shelfOf(
       collection.delete(record as never)
     },
   }
+}
+
+/** Collections that a later edition of the document has added. */
+const late = new WeakMap<object, Map<string, UniqueCollection<JsonRecord>>>()
+
+function lateCollection(layout: Layout, beside: object): UniqueCollection<JsonRecord> {
+  const added = late.get(beside) ?? new Map<string, UniqueCollection<JsonRecord>>()
+  late.set(beside, added)
+  const known = added.get(layout.name) ?? new UniqueCollection<JsonRecord>(layout.name, uniqueOf(layout))
+  added.set(layout.name, known)
+  return known
 }
 
 /** Whether two values are the same as they are written in a path. */

@@ -61,7 +61,7 @@ export function handledPrefixes({ notations, operations }: Model): readonly stri
     const parent = path.slice(0, path.lastIndexOf('/'))
     return parent === '' || paths.some((other) => other.startsWith(`${path}/`)) ? path : parent
   })
-  return notations.flatMap((prefix) => [...new Set(own)].map((path) => `${prefix}${path}`))
+  return notations.flatMap(writtenBases).flatMap((prefix) => [...new Set(own)].map((path) => `${prefix}${path}`))
 }
 
 /**
@@ -75,8 +75,11 @@ export function ownedPrefixes({ notations, operations }: Model): readonly string
     const end = one.findIndex((segment, index) => segment !== other[index])
     return end === -1 ? one : one.slice(0, end)
   }, first)
-  return notations.map((prefix) => `${prefix}${common.join('/')}`)
+  return [...new Set(notations.flatMap(writtenBases))].map((prefix) => `${prefix}${common.join('/')}`)
 }
+
+/** A base path as it is documented, and as clients write it: no slash follows another where a path is put behind it. */
+export const writtenBases = (base: string): readonly string[] => (base.endsWith('/') ? [base, base.slice(0, -1)] : [base])
 
 function literalSegments({ path }: Operation): readonly string[] {
   const segments = path.split('/').map(written)

@@ -1,6 +1,6 @@
 import type { Model, Operation } from '#openapi'
 import { createPathTree, type PathTree } from '../handlers/path-tree.ts'
-import type { Match } from '../handlers/route.ts'
+import { type Match, writtenBases } from '../handlers/route.ts'
 
 /** What a path leads to, and the base path it was sent below. */
 export interface Found {
@@ -21,7 +21,7 @@ export function createFinder(model: Model): Finder {
   const own = createPathTree<Found>()
   const bare = createPathTree<Found>()
   for (const operation of model.operations) {
-    for (const base of operation.notations ?? model.notations) add(own, operation, base.replace(/\/+$/, ''))
+    for (const base of (operation.notations ?? model.notations).flatMap(writtenBases)) add(own, operation, base)
     add(bare, operation, '')
   }
   const findIn = (tree: PathTree<Found>, method: string, path: string): Match<Found> | undefined => {

@@ -7,6 +7,7 @@ import { owns } from '../handlers/route.ts'
 import type { AnyMock } from '../mock.ts'
 import { enterSandbox } from '../sandboxes/sandbox-name.ts'
 import { isPending } from '../store/pending.ts'
+import { receiveAmong } from './among.ts'
 import { maxBodyBytes, readBody } from './body.ts'
 import { createConsole } from './console.ts'
 
@@ -58,8 +59,7 @@ function createRoute({ mocks, token, verify, onError = printReason }: ListenerOp
       control ??= createControl({ mocks, token, startedAt }, onError)
       return control(request)
     }
-    const mock = only ?? mocks.find(({ prefixes }) => owns(prefixes, request.path))
-    return mock ? mock.receive(request) : nobody
+    return only ? only.receive(request) : (receiveAmong(mocks, request) ?? nobody)
   }
 }
 

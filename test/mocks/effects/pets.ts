@@ -74,7 +74,7 @@ const swagger: Edition = {
 }
 
 /** The editions of OpenAPI the battery is written in. */
-export const editions: readonly Edition[] = [swagger, latest('3.0.4'), latest('3.1.1'), latest('3.2.0')]
+export const editions: readonly [Edition, ...Edition[]] = [swagger, latest('3.0.4'), latest('3.1.1'), latest('3.2.0')]
 
 /** The document of the pets, in an edition of OpenAPI. */
 export function petsDocument({ head, schemas: writeSchemas, ref, response, body, input }: Edition): object {
