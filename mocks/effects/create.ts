@@ -1,11 +1,11 @@
-import { type Json, type JsonObject, responseFor } from '#openapi'
+import { type Json, type JsonObject, objectOf, responseFor, valueAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { completed } from './complete.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { nextKey } from './keys.ts'
 import { missingOwner } from './owner.ts'
-import { sentField, sentRecord } from './sent.ts'
+import { sentField, sentWithDefaults } from './sent.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Adds a record: its key is what the request says, else a new one that fits the schema. */
@@ -13,7 +13,7 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
   const owner = missingOwner(act, effect.of)
   if (owner !== undefined) return missing(owner)
   const shelf = act.shelf(effect.of)
-  const sent = sentRecord(act, effect.of)
+  const sent = sentWithDefaults(act, effect.of)
   const given = sentField(act, effect.key)
   const before = shelf.find(given)
   if (before && documentsConflict(act)) {
@@ -21,31 +21,39 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
     const detail = `There is a record of "${effect.of.name}" already whose ${property} is ${JSON.stringify(given)}.`
     return { kind: 'refused', fault: 'duplicate', detail }
   }
-  const record = newRecord(act, shelf, sent, given)
+  const record = newRecord(act, shelf, sent, given, shownRecord(act, shelf, effect.at))
   await (before ? shelf.replace(before, record) : shelf.add(record))
   return { kind: 'done', status: 201, record, at: effect.at, layoutOf: effect.of, ...locationOf(act, shelf, record) }
+}
+
+/** The record the document shows for just this request, unless there is one of its key already. */
+function shownRecord({ shown }: Act, { layout, find }: Shelf, at: string): JsonObject {
+  const record = objectOf(valueAt(shown, at))
+  return layout.key !== undefined && find(record[layout.key]) ? {} : record
 }
 
 /** What nobody can be told is not refused: what was there is replaced then. */
 const documentsConflict = ({ operation }: Act): boolean => responseFor(operation, 409)?.status === 409
 
-/** The whole of a new record, and where it belongs. */
-export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json | undefined): JsonObject {
+/**
+ * The whole of a new record, and where it belongs.
+ *
+ * @param given The key the request says.
+ * @param shown The record the document shows for it.
+ */
+export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json | undefined, shown: JsonObject = {}): JsonObject {
   const { layout, around } = shelf
   const { document, now, createId } = act
-  const recent = shelf.newest().flatMap((one) => (layout.key === undefined ? [] : (one[layout.key] ?? [])))
-  const isTaken = (key: Json) => shelf.find(key) !== undefined
-  const key =
-    layout.key === undefined
-      ? {}
-      : {
-          [layout.key]:
-            keyText(given) === undefined
-              ? nextKey({ document, layout, recent, isTaken, createId, record: sent })
-              : (given as Json),
-        }
+  const record = { ...shown, ...sent }
+  const keyOf = (field: string): Json => {
+    const known = [given, shown[field]].find((one) => keyText(one) !== undefined)
+    const recent = shelf.newest().flatMap((one) => one[field] ?? [])
+    const isTaken = (key: Json) => shelf.find(key) !== undefined
+    return known ?? nextKey({ document, layout, recent, isTaken, createId, record })
+  }
+  const key = layout.key === undefined ? {} : { [layout.key]: keyOf(layout.key) }
   const seed = `${act.seed}/${layout.name}/${shelf.newest().length}/${JSON.stringify(key)}`
-  return completed({ ...sent, ...key, ...around }, { document, layout, now: now(), seed })
+  return completed({ ...record, ...key, ...around }, { document, layout, now: now(), seed })
 }
 
 /** The path of a record, where the document has one for it. */

@@ -1,6 +1,7 @@
 import type { Document, Json, JsonObject, Operation, Pointer } from '#openapi'
 import type { Collection } from '#openapi/effects'
-import type { Shelf } from './shelf.ts'
+import type { Collections } from '../store/sandbox.ts'
+import type { DocumentState, Shelf } from './shelf.ts'
 
 /** What an effect decided: what the response tells, or why the request is refused. */
 export type Decision =
@@ -43,6 +44,9 @@ export interface Act {
   readonly body: Json | undefined
   readonly mediaType: string | undefined
   readonly shelf: (of: Collection) => Shelf
+  readonly collections: Collections<DocumentState>
+  /** The body the document shows for just this request. */
+  readonly shown: Json | undefined
   /** Removes what belongs to a record that is gone. */
   readonly removeBelow: (of: Collection, record: JsonObject) => void
   /** Milliseconds since 1970. */

@@ -10,6 +10,7 @@ import { replace } from './replace.ts'
 import { update } from './update.ts'
 
 export { removeBelow } from './cascade.ts'
+export { withChildren } from './children.ts'
 export type { Act, Decision, Done, ListPart } from './decision.ts'
 export { type Layout, layoutsOf, uniqueOf } from './layout.ts'
 export { firstPage } from './page.ts'

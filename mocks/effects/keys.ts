@@ -68,7 +68,7 @@ const uuidKey: Way = ({ document, recent, createId }, schema) => {
 }
 
 /** A name in an address: made of the title. */
-const namedKey: Way = ({ layout, record }) => {
+const namedKey: Way = ({ layout, record, isTaken }) => {
   if (!/slug|handle|permalink/i.test(layout.key ?? '')) return undefined
   const title = ['title', 'name', 'displayName', 'label'].map((name) => record[name]).find((value) => typeof value === 'string')
   const slug =
@@ -78,7 +78,10 @@ const namedKey: Way = ({ layout, record }) => {
           .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
           .replaceAll(/^-|-$/g, '')
       : ''
-  return slug === '' ? undefined : slug
+  if (slug === '' || !isTaken(slug)) return slug === '' ? undefined : slug
+  let count = 2
+  while (isTaken(`${slug}-${count}`)) count += 1
+  return `${slug}-${count}`
 }
 
 /** `cus_9s6XKzkNRiz8i3` begins with `cus_`, and so does the next one. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, valueAt } from '#openapi'
-import { type Effect, plainName } from '#openapi/effects'
+import { type Effect, filteredBy } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { missingOwner } from './owner.ts'
@@ -21,7 +21,7 @@ export async function list({ of, at, filters, paging }: Extract<Effect, { kind: 
 }
 
 function passes(record: JsonObject, [name, wanted]: readonly [string, Json]): boolean {
-  const property = Object.keys(record).find((one) => plainName(one) === plainName(name))
+  const property = filteredBy(name, Object.keys(record))
   const value = property === undefined ? undefined : record[property]
   if (isObject(wanted)) return Object.entries(wanted).every(([key, one]) => matches(valueAt(value, `/${key}`), one))
   return Array.isArray(wanted) ? wanted.some((one) => matches(value, one as Json)) : matches(value, wanted)

@@ -1,12 +1,12 @@
-import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt, schemaBelow } from '#openapi'
-import { type Effect, sentAt } from '#openapi/effects'
+import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt } from '#openapi'
+import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { changeTimes } from './complete.ts'
 import { locationOf, newRecord } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'
-import { sentField, sentRecord } from './sent.ts'
+import { sentField, sentRecord, sentSchema, sentWithDefaults } from './sent.ts'
 import { fitted, type Shelf } from './shelf.ts'
 
 /** Puts what is sent in the place of a record; where the document has it so, what is not there is created. */
@@ -26,7 +26,7 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
   if (!effect.creates) return missing(describeMissing(of, asked))
   const { layout } = shelf
   const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
-  const created = newRecord(act, shelf, sent, given)
+  const created = newRecord(act, shelf, sentWithDefaults(act, of), given)
   await shelf.add(created)
   const { location = '' } = locationOf(act, shelf, created)
   return { kind: 'done', status: 201, record: created, at, layoutOf: of, location: location.slice(0, location.lastIndexOf('/')) }
@@ -34,10 +34,10 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
 
 /** What a request may send and does not is gone; what it may not send stays, and so do the key and what only the server sets. */
 function replaced(act: Act, { layout }: Shelf, record: JsonRecord, sent: JsonObject): JsonObject {
-  const { document, operation, now } = act
+  const { document, now } = act
   const { root } = document.model
   const { of } = layout
-  const schema = schemaBelow(root, operation.requestBody?.schema, sentAt(document.model, operation, of) ?? '')
+  const schema = sentSchema(act, of)
   const properties = schema === undefined ? new Map<string, string>() : propertiesAt(root, schema)
   const needed = of.item === undefined ? new Set<string>() : requiredAt(root, of.item)
   // Where nothing has to be sent, what is not sent is meant to stay: a PUT that is a PATCH.

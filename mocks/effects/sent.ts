@@ -1,12 +1,47 @@
-import { type Field, isObject, type Json, type JsonObject, valueAt } from '#openapi'
+import {
+  type Document,
+  type Field,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Pointer,
+  propertiesAt,
+  schemaAt,
+  schemaBelow,
+  valueAt,
+} from '#openapi'
 import { type Collection, sentAt } from '#openapi/effects'
 import type { Act } from './decision.ts'
 
-/** Gives the record the body of a request holds; empty where it holds none. */
-export function sentRecord({ document, operation, body }: Act, of: Collection): JsonObject {
+/** Gives the record the body of a request holds, without what only the server sets; empty where it holds none. */
+export function sentRecord(act: Act, of: Collection): JsonObject {
+  const { document, operation, body } = act
   const inner = valueAt(body, sentAt(document.model, operation, of) ?? '')
-  return isObject(inner) ? inner : isObject(body) ? body : {}
+  if (!isObject(inner)) return isObject(body) ? body : {}
+  const { root } = document.model
+  const schemas = [sentSchema(act, of), of.item].flatMap((place) => place ?? [])
+  const properties = schemas.flatMap((schema) => [...propertiesAt(root, schema)])
+  const given = new Set(properties.flatMap(([name, place]) => (isReadOnly(document, place) ? [name] : [])))
+  return Object.fromEntries(Object.entries(inner).filter(([name]) => !given.has(name)))
 }
+
+/** The same with the defaults of what was not sent. */
+export function sentWithDefaults(act: Act, of: Collection): JsonObject {
+  const schema = sentSchema(act, of)
+  const { model } = act.document
+  const properties = schema === undefined ? [] : [...propertiesAt(model.root, schema)]
+  const defaults = properties.flatMap(([name, place]): [string, Json][] => {
+    const value = schemaAt(model, place)?.default
+    return value === undefined || isReadOnly(act.document, place) ? [] : [[name, value]]
+  })
+  return { ...Object.fromEntries(defaults), ...sentRecord(act, of) }
+}
+
+/** Place of the schema of the record in the body of a request. */
+export const sentSchema = ({ document: { model }, operation }: Act, of: Collection): Pointer | undefined =>
+  schemaBelow(model.root, operation.requestBody?.schema, sentAt(model, operation, of) ?? '')
+
+const isReadOnly = ({ model }: Document, place: Pointer): boolean => schemaAt(model, place)?.readOnly === true
 
 /** Gives the value of a field of a request: `path.petId`, `body/pet/id`. */
 export function sentField({ inputs, body }: Act, field: Field | undefined): Json | undefined {

@@ -7,6 +7,7 @@ import { refuseCredential } from './credentials.ts'
 import { readInputs } from './inputs.ts'
 import { describeFault, type Fault, judgeBody, judgeInputs } from './judge.ts'
 import { chooseContent } from './negotiate.ts'
+import { isEqual } from './pair.ts'
 import { type ReadBody, readBody } from './read-body.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -29,7 +30,12 @@ export function check(
 ): Checked {
   const unknown = refuseCredential(document.model, operation.security, request, authorization)
   if (unknown !== undefined)
-    return refused({ statuses: [401, 403], detail: unknown, headers: challengeOf(operation, document.model.securitySchemes) })
+    return refused({
+      statuses: [401, 403],
+      otherwise: 401,
+      detail: unknown,
+      headers: challengeOf(operation, document.model.securitySchemes),
+    })
   const read: ReadBody = operation.requestBody
     ? readBody(document, operation.requestBody, request.header('content-type'), request.body)
     : { kind: 'absent' }
@@ -41,7 +47,7 @@ export function check(
     (fault) => !isShown(operation, fault, inputs, read),
   )
   const [first] = faults
-  if (first) return refused({ statuses: statusesOf(faults), detail: faults.map(describeFault).join(' '), faults })
+  if (first) return refused({ statuses: statusesOf(faults), otherwise: 400, detail: faults.map(describeFault).join(' '), faults })
   return {
     kind: 'sound',
     inputs,
@@ -61,12 +67,10 @@ function isShown(
 ): boolean {
   const shown = pairs[0]?.request
   if (!shown) return false
-  if (place !== 'body') return isEqual(shown.parameters[`${place}.${keys[0]}`], inputs[`${place}.${keys[0]}`])
-  return read.kind === 'read' && isEqual(shown.body, read.value)
+  if (place === 'body') return read.kind === 'read' && shown.body !== undefined && isEqual(shown.body, read.value)
+  const field = `${place}.${keys[0]}`
+  return inputs[field] !== undefined && isEqual(shown.parameters[field], inputs[field])
 }
-
-const isEqual = (one: Json | undefined, other: Json | undefined): boolean =>
-  one !== undefined && JSON.stringify(one) === JSON.stringify(other)
 
 /** What is wrong with the path is an address of nothing, unless the document says that it is looked at. */
 const statusesOf = (faults: readonly Fault[]): Refusal['statuses'] =>

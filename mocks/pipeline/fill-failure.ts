@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '#openapi'
+import { type Document, isObject, type Json, type JsonObject, type Pointer, propertiesAt, requiredAt } from '#openapi'
 import { plainName } from '#openapi/effects'
 import { describeFault, type Fault } from './judge.ts'
 
@@ -39,7 +39,7 @@ function filledProperty(name: string, value: Json, failure: Failure, shown: bool
   const plain = plainName(name)
   if (numbers.test(plain) && typeof value === 'number') return failure.status
   if (numbers.test(plain) && typeof value === 'string' && /^\d{3}$/.test(value)) return String(failure.status)
-  if (plain === 'code' && typeof value === 'number' && !shown) return failure.status
+  if (plain === 'code' && !shown) return typeof value === 'number' ? failure.status : wordOf(failure)
   const text = texts.find(([names]) => names.test(plain))?.[1]
   if (typeof value === 'string') return text && !(shown && isCode(value)) ? text(failure) : value
   if (Array.isArray(value)) return filledList(value as readonly Json[], failure, shown)
@@ -49,6 +49,26 @@ function filledProperty(name: string, value: Json, failure: Failure, shown: bool
   if (/^(errors?|fields?|violations)$/.test(plain) && lists.length > 0 && lists.every(isListOfTexts)) return byField(failure)
   return filledFailure(value, failure, shown)
 }
+
+/** `not_found` */
+const wordOf = ({ title }: Failure): string => title.toLowerCase().replaceAll(/\W+/g, '_')
+
+/**
+ * Leaves out of a failure that was made up what says nothing: what is neither required nor filled.
+ *
+ * @param schema Place of its schema.
+ */
+export function toldOf({ model }: Pick<Document, 'model'>, schema: Pointer | undefined, value: Json): Json {
+  if (schema === undefined || !isObject(value)) return value
+  const properties = propertiesAt(model.root, schema)
+  const required = requiredAt(model.root, schema)
+  const isTold = (name: string) =>
+    numbers.test(plainName(name)) || told.test(plainName(name)) || texts.some(([names]) => names.test(plainName(name)))
+  const kept = Object.entries(value).filter(([name]) => required.has(name) || isTold(name))
+  return Object.fromEntries(kept.map(([name, one]) => [name, toldOf({ model }, properties.get(name), one)]))
+}
+
+const told = /^(code|errors?|fields?|violations|type|error_?code)$/
 
 /** `not_found` is read by programs, `Not found` by people. */
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /[_.:/-]|^[A-Z\d]+$|^[a-z]+$/.test(text)

@@ -1,6 +1,15 @@
 import type { Json } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import { type Act, type Decision, type DocumentState, layoutsOf, perform, removeBelow, shelfOf } from '../effects/index.ts'
+import {
+  type Act,
+  type Decision,
+  type DocumentState,
+  layoutsOf,
+  perform,
+  removeBelow,
+  shelfOf,
+  withChildren,
+} from '../effects/index.ts'
 import { describeError } from '../handlers/failure.ts'
 import { hold } from '../handlers/hold.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
@@ -12,6 +21,7 @@ import type { Sandbox } from '../store/sandbox.ts'
 import { type Checked, check } from './check.ts'
 import { createCors } from './cors.ts'
 import { createFinder, type Found } from './find.ts'
+import { pairOf } from './pair.ts'
 import { createDocumentResponder } from './respond.ts'
 import { refuseUnmatched } from './unmatched.ts'
 
@@ -34,9 +44,11 @@ export function createDocumentReceiver(core: Core<DocumentState, unknown>): Rece
     const { operation, base } = match.route
     const checked = check(core, operation, request, match.parameters)
     if (checked.kind === 'refused') return responder.refuse(operation, checked.refusal, request)
-    const decided = perform(effectsOf(document).of(operation).value, actOf(core, sandbox, operation, checked))
+    const act = actOf(core, sandbox, operation, checked)
+    const decided = perform(effectsOf(document).of(operation).value, act)
     const settle = (decision: Decision) => {
-      if (decision.kind !== 'refused') return responder.succeed(operation, decision, request, `${request.mount ?? ''}${base}`)
+      if (decision.kind !== 'refused')
+        return responder.succeed(act, withChildren(act, decision), request, `${request.mount ?? ''}${base}`)
       return responder.refuse(operation, { statuses: statuses[decision.fault], detail: decision.detail }, request)
     }
     return isPending(decided) ? decided.then(settle) : settle(decided)
@@ -85,6 +97,8 @@ function actOf(
     inputs: checked.inputs,
     body: checked.body,
     mediaType: checked.mediaType,
+    collections: sandbox.collections,
+    shown: pairOf(operation, checked.inputs, checked.body)?.response.value,
     shelf: (of) => shelfOf(document, layouts.of(of), sandbox.collections, path),
     removeBelow: (of, record) => removeBelow(document, sandbox.collections, of, record),
     now,

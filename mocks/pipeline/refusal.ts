@@ -5,6 +5,8 @@ import type { Fault } from './judge.ts'
 export interface Refusal {
   /** Statuses that say so, the best first. */
   readonly statuses: readonly [number, ...number[]]
+  /** What is sent where none of them is documented; default: the best. */
+  readonly otherwise?: number
   /** In a sentence, without any value that was sent. */
   readonly detail: string
   readonly faults?: readonly Fault[]
@@ -24,20 +26,19 @@ const particular: ReadonlySet<StatusKey> = new Set([
  */
 export function failureFor(
   operation: Pick<Operation, 'responses'>,
-  { statuses }: Pick<Refusal, 'statuses'>,
+  { statuses, otherwise = statuses[0] }: Pick<Refusal, 'statuses' | 'otherwise'>,
 ): { readonly response: Response; readonly status: number } | undefined {
   const exact = statuses.flatMap((status) => {
     const response = operation.responses.find((one) => one.status === status)
     return response ? [{ response, status }] : []
   })[0]
   if (exact) return exact
-  const [status] = statuses
-  const broad = responseFor(operation, status)
-  if (broad) return { response: broad, status }
+  const broad = responseFor(operation, otherwise)
+  if (broad) return { response: broad, status: otherwise }
   const general = operation.responses.find(
     (one) => typeof one.status === 'number' && one.status >= 400 && one.status < 500 && !particular.has(one.status),
   )
-  return general && typeof general.status === 'number' && status !== 401 && status !== 405
+  return general && typeof general.status === 'number' && otherwise !== 401 && otherwise !== 405
     ? { response: general, status: general.status }
     : undefined
 }

@@ -1,11 +1,11 @@
-import { type Document, type Json, type Operation, type Response, responseFor, statusOf, successOf } from '#openapi'
+import { type Content, type Document, type Json, type Operation, type Response, statusOf, successOf } from '#openapi'
 import { valueFor } from '#openapi/values'
-import type { Decision, Done } from '../effects/index.ts'
-import { repaired } from '../effects/index.ts'
+import { type Act, type Decision, type Done, repaired } from '../effects/index.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { problem } from '../handlers/problem.ts'
-import { type BaseOf, createBases } from './base-body.ts'
-import { filledFailure } from './fill-failure.ts'
+import { type Base, type BaseOf, createBases } from './base-body.ts'
+import { echoed } from './echo.ts'
+import { filledFailure, toldOf } from './fill-failure.ts'
 import { chooseContent, concreteType } from './negotiate.ts'
 import { failureFor, type Refusal } from './refusal.ts'
 import { successBody } from './success-body.ts'
@@ -14,12 +14,7 @@ import { writeBody } from './write.ts'
 
 /** Writes responses as the document says. */
 export interface DocumentResponder {
-  readonly succeed: (
-    operation: Operation,
-    decision: Exclude<Decision, { kind: 'refused' }>,
-    request: RequestParts,
-    mount: string,
-  ) => ResponseParts
+  readonly succeed: (act: Act, decision: Decision, request: RequestParts, mount: string) => ResponseParts
   /** @param operation The operation that was meant; undefined where there is none. */
   readonly refuse: (operation: Operation | undefined, refusal: Refusal, request: RequestParts) => ResponseParts
 }
@@ -28,41 +23,51 @@ export interface DocumentResponder {
 export function createDocumentResponder(document: Document, seed: string): DocumentResponder {
   const bases = createBases(document, seed)
   return {
-    succeed: (operation, decision, request, mount) => succeed(document, bases, seed, { operation, decision, request, mount }),
+    succeed: (act, decision, request, mount) => succeed(bases, seed, { act, decision, request, mount }),
     refuse: (operation, refusal, request) => refuse(document, bases, operation, refusal, request),
   }
 }
 
 interface Success {
-  readonly operation: Operation
-  readonly decision: Exclude<Decision, { kind: 'refused' }>
+  readonly act: Act
+  readonly decision: Decision
   readonly request: RequestParts
   /** Base path the request was sent below. */
   readonly mount: string
 }
 
-function succeed(
-  document: Document,
-  bases: BaseOf,
-  seed: string,
-  { operation, decision, request, mount }: Success,
-): ResponseParts {
+function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }: Success): ResponseParts {
+  const { document, operation } = act
   const done: Done = decision.kind === 'done' ? decision : { kind: 'done' }
   const response = documentedSuccess(operation, done.status)
   if (!response) return { status: operation.method === 'DELETE' ? 204 : 200, headers: {} }
-  const known = operation.responses.map(({ status }) => status)
-  const status =
-    response.status === '2XX' || response.status === 'default'
-      ? (done.status ?? statusOf(response.status, known))
-      : statusOf(response.status, known)
+  const status = successStatus(operation, response, done)
   const own = headersOf(document, response, seed)
   const location = done.location === undefined ? {} : { Location: `${mount}${done.location}` }
   const content = chooseContent(response.contents, request.header('accept'))
   if (status === 204 || status === 304 || status === 205 || !content) return { status, headers: { ...own, ...location } }
-  const base = bases(response, content)?.value
-  const value = decision.kind === 'done' ? successBody(document, operation, content, done, base) : base
+  const base = bases(response, content)
+  const value =
+    decision.kind === 'done' ? successBody(document, operation, content, done, base?.value) : silentBody(act, content, base)
   const headers = { 'Content-Type': concreteType(content.mediaType), ...own, ...location }
   return { status, headers, body: value === undefined ? '' : writeBody(document.model, content, value) }
+}
+
+function successStatus({ responses }: Operation, { status }: Response, done: Done): number {
+  const known = responses.map((one) => one.status)
+  return status === '2XX' || status === 'default' ? (done.status ?? statusOf(status, known)) : statusOf(status, known)
+}
+
+/** What a request gets that changes nothing: what the document shows for it, else what it shows, else something made up of what was sent. */
+function silentBody({ document, shown, body, inputs }: Act, { schema }: Content, base: Base | undefined): Json | undefined {
+  const isAllowed = (value: Json) => schema === undefined || document.validate(schema, value, 'response').length === 0
+  if (shown !== undefined && isAllowed(shown)) return shown
+  if (!base || base.shown) return base?.value
+  const path = Object.entries(inputs).flatMap(([field, value]) =>
+    field.startsWith('path.') ? [[field.slice(5), value] as const] : [],
+  )
+  const own = echoed(base.value, body, Object.fromEntries(path))
+  return isAllowed(own) ? own : base.value
 }
 
 /** The response of a success: of the status that fits best where it is documented, else the document's own. */
@@ -96,7 +101,7 @@ function refuse(
   request: RequestParts,
 ): ResponseParts {
   const found = operation && failureFor(operation, refusal)
-  const [first] = refusal.statuses
+  const first = refusal.otherwise ?? refusal.statuses[0]
   const extra = refusal.headers ?? {}
   if (!found) {
     const undocumented = problem(first, titleOf(first), refusal.detail)
@@ -108,7 +113,7 @@ function refuse(
   const base = content && bases(response, content)
   if (!content || !base) return { status, headers }
   const failure = { status, title: titleOf(status), detail: refusal.detail, path: request.path, faults: refusal.faults ?? [] }
-  const filled = filledFailure(base.value, failure, base.shown)
+  const filled = filledFailure(base.shown ? base.value : toldOf(document, content.schema, base.value), failure, base.shown)
   const value = content.schema === undefined ? filled : (repaired(document, content.schema, filled, base.value) ?? base.value)
   return {
     status,
@@ -116,6 +121,3 @@ function refuse(
     body: writeBody(document.model, content, value),
   }
 }
-
-/** Whether the document has the status, or a range of it. */
-export const isDocumented = (operation: Operation, status: number): boolean => responseFor(operation, status) !== undefined

@@ -6,7 +6,7 @@ import { inferEffects } from './inferred.ts'
 import { inferUndo } from './undo.ts'
 
 export type { Collection, Effect, Effects, Key, Known, Paging } from './effect.ts'
-export { pagingOf } from './paging.ts'
+export { filteredBy, pagingOf } from './paging.ts'
 export { plainName, singularOf } from './path-template.ts'
 export { sentAt, shownAt } from './record.ts'
 

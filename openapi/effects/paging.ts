@@ -38,12 +38,19 @@ export function pagingOf({ parameters }: Pick<Operation, 'parameters'>): Paging 
 
 /** The query parameters that have the name of a property of the records: they say which of them are listed. */
 export function filtersOf({ parameters }: Pick<Operation, 'parameters'>, properties: Iterable<string>): readonly Field[] {
-  const known = new Set([...properties].map(plainName))
+  const known = [...properties]
   const paging = new Set(Object.values(pagingOf({ parameters }) ?? {}))
   return parameters
-    .filter(({ in: place, name }) => place === 'query' && known.has(plainName(name)))
+    .filter(({ in: place, name }) => place === 'query' && filteredBy(name, known) !== undefined)
     .map(fieldOf)
     .filter((field) => !paging.has(field))
+}
+
+/** The property a filter is about: the one of its name, else a list of what it names (`tag` of `tags` or `tagList`). */
+export function filteredBy(filter: string, properties: readonly string[]): string | undefined {
+  const wanted = plainName(filter)
+  const lists = [`${wanted}s`, `${wanted}list`]
+  return properties.find((one) => plainName(one) === wanted) ?? properties.find((one) => lists.includes(plainName(one)))
 }
 
 const fieldOf = ({ in: place, name }: Parameter): Field => `${place}.${name}`
