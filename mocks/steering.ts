@@ -62,7 +62,7 @@ export function steeringOf(
   edition: Edition<Served>,
   { named, onEntry }: Units<AnyState>,
   findBrokenRecord: JudgeRecords,
-) {
+): Steering & Pick<AnyMock, 'name' | 'prefixes' | 'serves'> {
   return {
     name: api.name,
     scenarios: Object.keys(api.scenarios),
@@ -88,5 +88,5 @@ export function steeringOf(
     get secrets() {
       return new Set([...secretNames(edition.current().document.model), ...(api.secrets ?? [])])
     },
-  } satisfies Steering & Pick<AnyMock, 'name' | 'prefixes' | 'serves'>
+  }
 }

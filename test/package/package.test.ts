@@ -119,6 +119,7 @@ import { createMock, type Mock } from 'doublecheck'
 import { verify } from 'doublecheck/contracts'
 import { milvus, type MilvusState } from 'doublecheck/milvus'
 import { intercept } from 'doublecheck/node'
+import { openapi } from 'doublecheck/openapi'
 import { startServer } from 'doublecheck/server'
 import { uiza } from 'doublecheck/uiza'
 
@@ -126,7 +127,10 @@ export const room: typeof verify = verify
 const mock: Mock<MilvusState> = createMock(milvus, { baseUrl: 'http://localhost:19530' })
 const list = { method: 'POST', body: '{}' }
 
-const server = await startServer({ mocks: [createMock(uiza)] })
+const own = createMock(await openapi({ openapi: '3.1.0', info: { title: 'Own', version: '1' }, paths: {} }), { seed: 7 })
+export const total: number | undefined = own.collections['/pets']?.all().length
+
+const server = await startServer({ mocks: [createMock(uiza), own] })
 await fetch(\`\${server.url}/api/public/v3/admin/user\`)
 await server.close()
 
