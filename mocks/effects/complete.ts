@@ -11,6 +11,8 @@ export interface Completion {
   readonly now: number
   /** The same one gives the same values. */
   readonly seed: string
+  /** A record the document shows: what was not sent is as there. */
+  readonly shown?: JsonObject
 }
 
 /**
@@ -18,14 +20,14 @@ export interface Completion {
  *
  * @param known What is certain: the key, the parents, what was sent.
  */
-export function completed(known: JsonObject, { document, layout, now, seed }: Completion): JsonObject {
+export function completed(known: JsonObject, { document, layout, now, seed, shown = {} }: Completion): JsonObject {
   const { item } = layout.of
   if (item === undefined) return known
   const { root } = document.model
   const required = requiredAt(root, item)
   let model: JsonObject | undefined
   const made = () => {
-    model ??= objectOf(modelRecord(document, item, seed))
+    model ??= { ...objectOf(modelRecord(document, item, seed)), ...shown }
     return model
   }
   const record: Record<string, Json> = { ...known }

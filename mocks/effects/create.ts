@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, objectOf, responseFor, valueAt } from '#openapi'
+import { type Json, type JsonObject, responseFor } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { completed } from './complete.ts'
@@ -7,6 +7,7 @@ import { nextKey } from './keys.ts'
 import { missingOwner } from './owner.ts'
 import { sentField, sentWithDefaults } from './sent.ts'
 import type { Shelf } from './shelf.ts'
+import { shownRecord } from './shown.ts'
 
 /** Adds a record: its key is what the request says, else a new one that fits the schema. */
 export async function create(effect: Extract<Effect, { kind: 'create' }>, act: Act): Promise<Decision> {
@@ -21,15 +22,9 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
     const detail = `There is a record of "${effect.of.name}" already whose ${property} is ${JSON.stringify(given)}.`
     return { kind: 'refused', fault: 'duplicate', detail }
   }
-  const record = newRecord(act, shelf, sent, given, shownRecord(act, shelf, effect.at))
+  const record = newRecord(act, shelf, sent, given, effect.at)
   await (before ? shelf.replace(before, record) : shelf.add(record))
   return { kind: 'done', status: 201, record, at: effect.at, layoutOf: effect.of, ...locationOf(act, shelf, record) }
-}
-
-/** The record the document shows for just this request, unless there is one of its key already. */
-function shownRecord({ shown }: Act, { layout, find }: Shelf, at: string): JsonObject {
-  const record = objectOf(valueAt(shown, at))
-  return layout.key !== undefined && find(record[layout.key]) ? {} : record
 }
 
 /** What nobody can be told is not refused: what was there is replaced then. */
@@ -39,21 +34,23 @@ const documentsConflict = ({ operation }: Act): boolean => responseFor(operation
  * The whole of a new record, and where it belongs.
  *
  * @param given The key the request says.
- * @param shown The record the document shows for it.
+ * @param at Where the response shows the record.
  */
-export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json | undefined, shown: JsonObject = {}): JsonObject {
+export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json | undefined, at: string): JsonObject {
   const { layout, around } = shelf
   const { document, now, createId } = act
-  const record = { ...shown, ...sent }
+  const { exact, likely, fresh } = shownRecord(act, at)
+  const isFree = layout.key === undefined || !shelf.find(exact[layout.key])
+  const record = { ...(isFree ? exact : {}), ...sent, ...fresh }
   const keyOf = (field: string): Json => {
-    const known = [given, shown[field]].find((one) => keyText(one) !== undefined)
+    const known = [given, isFree ? exact[field] : undefined].find((one) => keyText(one) !== undefined)
     const recent = shelf.newest().flatMap((one) => one[field] ?? [])
     const isTaken = (key: Json) => shelf.find(key) !== undefined
     return known ?? nextKey({ document, layout, recent, isTaken, createId, record })
   }
   const key = layout.key === undefined ? {} : { [layout.key]: keyOf(layout.key) }
   const seed = `${act.seed}/${layout.name}/${shelf.newest().length}/${JSON.stringify(key)}`
-  return completed({ ...record, ...key, ...around }, { document, layout, now: now(), seed })
+  return completed({ ...record, ...key, ...around }, { document, layout, now: now(), seed, shown: likely })
 }
 
 /** The path of a record, where the document has one for it. */

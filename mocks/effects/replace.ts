@@ -26,7 +26,7 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
   if (!effect.creates) return missing(describeMissing(of, asked))
   const { layout } = shelf
   const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
-  const created = newRecord(act, shelf, sentWithDefaults(act, of), given)
+  const created = newRecord(act, shelf, sentWithDefaults(act, of), given, at)
   await shelf.add(created)
   const { location = '' } = locationOf(act, shelf, created)
   return { kind: 'done', status: 201, record: created, at, layoutOf: of, location: location.slice(0, location.lastIndexOf('/')) }

@@ -1,4 +1,4 @@
-import type { Json, Operation } from '#openapi'
+import type { Document, Json, Operation } from '#openapi'
 import { successOf } from '#openapi'
 import type { DocumentState } from '../effects/index.ts'
 import type { RequestParts } from '../handlers/message.ts'
@@ -10,6 +10,7 @@ import { chooseContent } from './negotiate.ts'
 import { isEqual } from './pair.ts'
 import { type ReadBody, readBody } from './read-body.ts'
 import type { Refusal } from './refusal.ts'
+import { stated, statedFor } from './stated.ts'
 
 /** A request that keeps every rule of its operation, or why it does not. */
 export type Checked =
@@ -34,6 +35,7 @@ export function check(
       statuses: [401, 403],
       otherwise: 401,
       detail: unknown,
+      stated: stated(document.model.rejections.unauthenticated),
       headers: challengeOf(operation, document.model.securitySchemes),
     })
   const read: ReadBody = operation.requestBody
@@ -41,18 +43,40 @@ export function check(
     : { kind: 'absent' }
   if (read.kind === 'unsupported') return refused({ statuses: [415, 400, 422], detail: read.detail })
   if (!isAcceptable(operation, request)) return refused({ statuses: [406], detail: notAcceptable(operation) })
-  if (read.kind === 'unreadable') return refused({ statuses: [400, 422], detail: read.detail })
+  const { rejections } = operation
+  if (read.kind === 'unreadable')
+    return refused({ statuses: [400, 422], detail: read.detail, stated: stated(rejections.unparsable, { reason: read.detail }) })
   const inputs = readInputs(document, operation, { path, query: request.query, header: request.header })
+  const refusal = judge(document, operation, inputs, read)
+  if (refusal) return refused(refusal)
+  const sent = read.kind === 'read' ? read : undefined
+  return { kind: 'sound', inputs, body: sent?.value, mediaType: sent?.mediaType }
+}
+
+/** Judges inputs and body by their rules. */
+function judge(
+  document: Document,
+  operation: Operation,
+  inputs: Readonly<Record<string, Json>>,
+  read: ReadBody,
+): Refusal | undefined {
+  const { rejections } = operation
   const faults = [...judgeInputs(document, operation, inputs), ...bodyFaults(read, operation, document)].filter(
     (fault) => !isShown(operation, fault, inputs, read),
   )
   const [first] = faults
-  if (first) return refused({ statuses: statusesOf(faults), otherwise: 400, detail: faults.map(describeFault).join(' '), faults })
+  if (!first) return undefined
+  const isBodyless = first.in === 'body' && first.keys.length === 0 && read.kind === 'absent'
+  const schema = read.kind === 'read' ? read.content.schema : undefined
+  const body =
+    read.kind === 'read' && read.value !== undefined && schema !== undefined ? { schema, value: read.value } : undefined
+  const named = isBodyless ? stated(rejections.bodyless ?? rejections.unparsable) : undefined
   return {
-    kind: 'sound',
-    inputs,
-    body: read.kind === 'read' ? read.value : undefined,
-    mediaType: read.kind === 'read' ? read.mediaType : undefined,
+    statuses: statusesOf(faults),
+    otherwise: 400,
+    detail: faults.map(describeFault).join(' '),
+    faults,
+    stated: named ?? statedFor(document, operation, inputs, body),
   }
 }
 
@@ -76,7 +100,7 @@ function isShown(
 const statusesOf = (faults: readonly Fault[]): Refusal['statuses'] =>
   faults.every((fault) => fault.in === 'path') ? [422, 400, 404] : [422, 400]
 
-function bodyFaults(read: ReadBody, { requestBody }: Operation, document: Parameters<typeof judgeBody>[0]): readonly Fault[] {
+function bodyFaults(read: ReadBody, { requestBody }: Operation, document: Document): readonly Fault[] {
   if (read.kind === 'read') return read.value === undefined ? [] : judgeBody(document, read.content, read.value)
   return read.kind === 'absent' && requestBody?.required
     ? [{ in: 'body', keys: [], message: 'is required', keyword: 'required' }]

@@ -3,25 +3,22 @@ import { type Authorization, authorizationOf } from '../handlers/authenticate.ts
 import type { RequestParts } from '../handlers/message.ts'
 
 /**
- * Says why a request is refused for its credential; undefined where it is served. Any credential of the right form is accepted: a
- * document does not say which ones there are.
+ * Says why a request is refused for its credential; undefined where it is served. Any credential of the right form is accepted, unless
+ * the document says which one there is (`x-credential`).
  *
- * @param chosen Whether a credential is asked for; undefined: a missing one is served.
+ * @param chosen Whether a credential is asked for; undefined: as the document says where it says which, else a missing one is served.
  */
 export function refuseCredential(
   { securitySchemes }: Model,
   security: readonly SecurityRequirement[],
   request: RequestParts,
-  chosen: Authorization = 'optional',
+  chosen: Authorization | undefined,
 ): string | undefined {
-  const authorization = authorizationOf(security, chosen)
+  const used = security.map((requirement) => Object.keys(requirement).flatMap((name) => securitySchemes[name] ?? []))
+  const isKnown = used.flat().some(({ credential }) => credential !== undefined)
+  const authorization = authorizationOf(security, chosen ?? (isKnown ? undefined : 'optional'))
   if (authorization === 'off' || security.length === 0) return undefined
-  const judged = security.map((requirement) =>
-    judge(
-      Object.keys(requirement).flatMap((name) => securitySchemes[name] ?? []),
-      request,
-    ),
-  )
+  const judged = used.map((schemes) => judge(schemes, request))
   if (judged.some((one) => one === 'accepted')) return undefined
   const isOptional = security.some((requirement) => Object.keys(requirement).length === 0)
   if (judged.every((one) => one === 'missing') && (authorization !== 'required' || isOptional)) return undefined
@@ -55,6 +52,8 @@ function judgeScheme(scheme: SecurityScheme, { header, query }: RequestParts): J
   if (sent === undefined || sent === null) return 'missing'
   const credential = sent.toLowerCase().startsWith(prefix.toLowerCase()) ? sent.slice(prefix.length).trim() : ''
   if (credential === '') return 'refused'
+  const known = scheme.credential
+  if (known !== undefined) return [credential, decoded(credential)].includes(known) ? 'accepted' : 'refused'
   return prefix.toLowerCase() !== 'basic ' || isBasic(credential) ? 'accepted' : 'refused'
 }
 
@@ -66,11 +65,13 @@ const cookie = (header: string | undefined, name: string): string | undefined =>
     ?.slice(name.length + 1)
 
 /** @see {@link https://www.rfc-editor.org/rfc/rfc7617 RFC 7617, Basic} */
-function isBasic(credential: string): boolean {
+const isBasic = (credential: string): boolean => decoded(credential)?.includes(':') === true
+
+function decoded(credential: string): string | undefined {
   try {
-    return atob(credential).includes(':')
+    return atob(credential)
   } catch {
-    return false
+    return undefined
   }
 }
 

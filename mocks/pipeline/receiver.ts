@@ -1,4 +1,4 @@
-import type { Json } from '#openapi'
+import type { Json, Operation } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import {
   type Act,
@@ -14,14 +14,16 @@ import { describeError } from '../handlers/failure.ts'
 import { hold } from '../handlers/hold.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import type { Core, Receiver } from '../handlers/receive.ts'
-import { createResponder } from '../handlers/respond.ts'
+import { createResponder, type Responder } from '../handlers/respond.ts'
 import type { Match } from '../handlers/route.ts'
 import { isPending } from '../store/pending.ts'
 import type { Sandbox } from '../store/sandbox.ts'
 import { type Checked, check } from './check.ts'
 import { createCors } from './cors.ts'
-import { createFinder, type Found } from './find.ts'
+import { createFinder, type Finder, type Found } from './find.ts'
 import { pairOf } from './pair.ts'
+import type { Refusal } from './refusal.ts'
+import { refusalOf } from './refused-by-state.ts'
 import { createDocumentResponder } from './respond.ts'
 import { refuseUnmatched } from './unmatched.ts'
 
@@ -29,31 +31,10 @@ import { refuseUnmatched } from './unmatched.ts'
  * Creates what responds for a document without operations of its own: route → authenticate → read → judge → effect → negotiate → write.
  */
 export function createDocumentReceiver(core: Core<DocumentState, unknown>): Receiver<DocumentState, Found> {
-  const { document } = core
-  const finder = createFinder(document.model)
-  const responder = createDocumentResponder(document, core.seed)
-  const answers = createResponder(document, core, {})
+  const finder = createFinder(core.document.model)
+  const answers = createResponder(core.document, core, {})
   const withCors = createCors()
-
-  function work(
-    request: RequestParts,
-    sandbox: Sandbox<DocumentState>,
-    match: Match<Found> | undefined,
-  ): ResponseParts | Promise<ResponseParts> {
-    if (!match) return refuseUnmatched(finder, responder, request)
-    const { operation, base } = match.route
-    const checked = check(core, operation, request, match.parameters)
-    if (checked.kind === 'refused') return responder.refuse(operation, checked.refusal, request)
-    const act = actOf(core, sandbox, operation, checked)
-    const decided = perform(effectsOf(document).of(operation).value, act)
-    const settle = (decision: Decision) => {
-      if (decision.kind !== 'refused')
-        return responder.succeed(act, withChildren(act, decision), request, `${request.mount ?? ''}${base}`)
-      return responder.refuse(operation, { statuses: statuses[decision.fault], detail: decision.detail }, request)
-    }
-    return isPending(decided) ? decided.then(settle) : settle(decided)
-  }
-
+  const work = createWork(core, finder, answers)
   return {
     find: finder.find,
     receive(request, sandbox, match, orders) {
@@ -77,8 +58,36 @@ export function createDocumentReceiver(core: Core<DocumentState, unknown>): Rece
   }
 }
 
-/** Statuses that say why a request is refused by the state, the best first. */
-const statuses = { missing: [404, 410], duplicate: [409, 422, 400], stale: [401, 403, 409, 422, 400] } as const
+/** Creates what runs alone in the sandbox: what is judged, decided and shown is of one state. */
+function createWork(core: Core<DocumentState, unknown>, finder: Finder, answers: Responder) {
+  const { document } = core
+  const responder = createDocumentResponder(document, core.seed)
+  const refuse = (operation: Operation, refusal: Refusal, request: RequestParts): ResponseParts => {
+    const { stated, headers } = refusal
+    return stated
+      ? answers.respond(stated.answer, stated.values, headers, stated.others)
+      : responder.refuse(operation, refusal, request)
+  }
+
+  return function work(
+    request: RequestParts,
+    sandbox: Sandbox<DocumentState>,
+    match: Match<Found> | undefined,
+  ): ResponseParts | Promise<ResponseParts> {
+    if (!match) return refuseUnmatched(finder, responder, request)
+    const { operation, base } = match.route
+    const checked = check(core, operation, request, match.parameters)
+    if (checked.kind === 'refused') return refuse(operation, checked.refusal, request)
+    const act = actOf(core, sandbox, operation, checked)
+    const decided = perform(effectsOf(document).of(operation).value, act)
+    const settle = (decision: Decision) => {
+      if (decision.kind !== 'refused')
+        return responder.succeed(act, withChildren(act, decision), request, `${request.mount ?? ''}${base}`)
+      return refuse(operation, refusalOf(act, decision), request)
+    }
+    return isPending(decided) ? decided.then(settle) : settle(decided)
+  }
+}
 
 function actOf(
   core: Core<DocumentState, unknown>,

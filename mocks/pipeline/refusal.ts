@@ -1,5 +1,13 @@
-import { type Operation, type Response, responseFor, type StatusKey } from '#openapi'
+import { type Answer, type Operation, type Response, responseFor, type StatusKey } from '#openapi'
+import type { Told } from '../handlers/judge.ts'
 import type { Fault } from './judge.ts'
+
+/** A failure that `x-rejections` names, and what it says. */
+export interface Stated {
+  readonly answer: Answer
+  readonly values?: Readonly<Record<string, unknown>>
+  readonly others?: readonly Told[]
+}
 
 /** Why a request is refused. */
 export interface Refusal {
@@ -10,6 +18,8 @@ export interface Refusal {
   /** In a sentence, without any value that was sent. */
   readonly detail: string
   readonly faults?: readonly Fault[]
+  /** The failure the document names for it itself (`x-rejections`). */
+  readonly stated?: Stated | undefined
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -38,7 +48,7 @@ export function failureFor(
   const general = operation.responses.find(
     (one) => typeof one.status === 'number' && one.status >= 400 && one.status < 500 && !particular.has(one.status),
   )
-  return general && typeof general.status === 'number' && otherwise !== 401 && otherwise !== 405
+  return general && typeof general.status === 'number' && otherwise !== 405
     ? { response: general, status: general.status }
     : undefined
 }

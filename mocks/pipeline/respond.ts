@@ -1,11 +1,11 @@
 import { type Content, type Document, type Json, type Operation, type Response, statusOf, successOf } from '#openapi'
-import { valueFor } from '#openapi/values'
 import { type Act, type Decision, type Done, repaired } from '../effects/index.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { problem } from '../handlers/problem.ts'
 import { type Base, type BaseOf, createBases } from './base-body.ts'
 import { echoed } from './echo.ts'
 import { filledFailure, toldOf } from './fill-failure.ts'
+import { headersOf } from './headers.ts'
 import { chooseContent, concreteType } from './negotiate.ts'
 import { failureFor, type Refusal } from './refusal.ts'
 import { successBody } from './success-body.ts'
@@ -75,23 +75,6 @@ function documentedSuccess(operation: Operation, status: number | undefined): Re
   const wanted = status === undefined ? undefined : operation.responses.find((one) => one.status === status)
   return wanted ?? successOf(operation)
 }
-
-/** The headers that have an example or have to be there. */
-function headersOf(document: Document, { headers }: Response, seed: string): Readonly<Record<string, string>> {
-  const entries = headers.flatMap(({ name, required, example, schema }): [string, string][] => {
-    if (example !== undefined) return [[name, writable(example)]]
-    if (!required && !/^(x-|ratelimit)/i.test(name)) return []
-    const valued = valueFor(document, schema, { direction: 'response', seed, name })
-    return 'value' in valued ? [[name, writable(textOf(valued.value))]] : []
-  })
-  return Object.fromEntries(entries)
-}
-
-const textOf = (value: Json): string =>
-  typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(',') : JSON.stringify(value)
-
-/** What a header cannot hold is written as in a URL. */
-const writable = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)
 
 function refuse(
   document: Document,

@@ -1,4 +1,5 @@
 import { changeOf, linkFields } from '../model/change.ts'
+import type { Field } from '../model/field.ts'
 import type { Evidence, Link, Model, Operation } from '../model/model.ts'
 import { successOf } from '../model/status.ts'
 import type { Collection, Effect, Known } from './effect.ts'
@@ -26,7 +27,8 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     const [claim] = change?.claims ?? []
     if (!change || !claim) continue
     const of = ownerOf(operation, effects) ?? collections.for(operation)
-    const effect: Effect = { kind: 'change', of, key: change.references[0], current: claim.claim, next: claim.set }
+    const key = change.references.find((field) => field === `path.${of.key?.parameter}`) ?? change.references[0]
+    const effect: Effect = { kind: 'change', of, key, current: claim.claim, next: claim.set }
     effects.set(operation, stated(effect, operation.evidence, 'a Link of its success leads to itself', change.link.pointer))
   }
   for (const [creator, { value }] of effects) if (value.kind === 'create') addLinked(model, effects, creator, value.of)
@@ -37,7 +39,7 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
 function addLinked(model: Model, effects: Map<Operation, Known<Effect>>, creator: Operation, of: Collection): void {
   for (const link of linksOf(creator)) {
     const target = model.operations.find(({ id }) => id === link.operationId)
-    const [field] = linkFields(link).keys()
+    const [field] = keyFieldOf([...linkFields(link)], of) ?? []
     if (!target || effects.has(target) || field === undefined || field.startsWith('header.')) continue
     const because = `the success of \`${creator.id}\` links here`
     effects.set(
@@ -50,7 +52,7 @@ function addLinked(model: Model, effects: Map<Operation, Known<Effect>>, creator
 /** What is undone by one key is a record; by several that the request names, a relation between what they name. */
 function effectsOfPair(undo: Link, of: Collection): readonly [Effect, Effect] {
   const fields = [...linkFields(undo)]
-  const [[field, source] = []] = fields
+  const [field, source] = keyFieldOf(fields, of) ?? []
   if (fields.length > 1 && fields.every(([, from]) => from !== undefined)) {
     const keys = fields.map(([name]) => name)
     return [
@@ -63,6 +65,10 @@ function effectsOfPair(undo: Link, of: Collection): readonly [Effect, Effect] {
     { kind: 'remove', of, key: field, at: '' },
   ]
 }
+
+/** Of the fields that lead to a record the one that is its key; the others say where it belongs. */
+const keyFieldOf = (fields: readonly (readonly [Field, Field | undefined])[], { key }: Collection) =>
+  fields.find(([field]) => field === `path.${key?.parameter}`) ?? fields.find(([, from]) => from === undefined) ?? fields[0]
 
 const stated = (value: Effect, { level }: Evidence, because: string, pointer: string): Known<Effect> => ({
   value,

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts'
 import type { Model } from '../model/model.ts'
 import { declaredEffects } from './declared.ts'
-import type { Effects, Known } from './effect.ts'
+import type { Effect, Effects, Known } from './effect.ts'
 import { inferEffects } from './inferred.ts'
 import { inferUndo } from './undo.ts'
 
@@ -29,7 +29,10 @@ export function effectsOf({ model }: Pick<Document, 'model'>): Effects {
 function compute(model: Model): Effects {
   const inferred = inferEffects(model)
   const declared = declaredEffects(model, inferred.collections)
-  const effects = new Map([...inferred.effects, ...declared])
+  const effects = new Map([
+    ...inferred.effects,
+    ...[...declared].map(([operation, known]) => [operation, withShape(known, inferred.effects.get(operation))] as const),
+  ])
   const paths = new Set(inferred.collections.map(({ path }) => path))
   const stated = [...declared.values()].flatMap(({ value }) => ('of' in value && !paths.has(value.of.path) ? [value.of] : []))
   return {
@@ -41,6 +44,13 @@ function compute(model: Model): Effects {
     },
     collections: [...inferred.collections, ...new Set(stated)],
   }
+}
+
+/** What is stated says what an operation does; where the record is in its bodies, the schemas tell. */
+function withShape(stated: Known<Effect>, concluded: Known<Effect> | undefined): Known<Effect> {
+  const [own, other] = [stated.value, concluded?.value]
+  const isSame = other !== undefined && 'of' in own && 'of' in other && own.kind === other.kind && own.of.path === other.of.path
+  return isSame && 'at' in other ? { ...stated, value: { ...own, at: other.at } as Effect } : stated
 }
 
 const nothing = (pointer: string): Known<{ readonly kind: 'none' }> => ({

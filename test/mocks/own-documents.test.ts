@@ -95,6 +95,12 @@ describe('the command `mock`, given documents of one’s own', () => {
     expect(stderr).toContain('none.json')
   })
 
+  it('keeps every promise of an annotated document, of which it knows nothing else', async () => {
+    const { stdout, exitCode } = await verify('test/contracts/third-api/parcels.yaml')
+    expect(stdout).toMatch(/\d{3} passed, 0 failed, 0 warned/)
+    expect(exitCode).toBe(0)
+  })
+
   it('is what `verify` checks where no target is given', async () => {
     const { stderr, exitCode } = await verify(write('pets.json', '/v1'), '--list')
     expect(stderr).not.toContain('There is no mock')

@@ -1,0 +1,32 @@
+import { type Document, type Header, isObject, type Json, type Response } from '#openapi'
+import { valueFor } from '#openapi/values'
+
+/**
+ * Gives the headers of a response that have an example or have to be there, and those that count requests.
+ *
+ * @param seed The same one gives the same values.
+ */
+export function headersOf(document: Document, { headers }: Response, seed: string): Readonly<Record<string, string>> {
+  const entries = headers.flatMap((header): [string, string][] => {
+    const { name, required, example, schema } = header
+    if (example !== undefined) return [[name, writable(example)]]
+    if (!required && !/^(x-|ratelimit)/i.test(name)) return []
+    const valued = valueFor(document, schema, { direction: 'response', seed, name })
+    return 'value' in valued ? [[name, writable(written(header, valued.value))]] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+/** @see {@link https://spec.openapis.org/oas/v3.1.1.html#style-examples OpenAPI 3.1.1, Style Examples} */
+function written({ mediaType, explode }: Header, value: Json): string {
+  if (mediaType !== undefined) return JSON.stringify(value)
+  if (Array.isArray(value)) return value.map((one) => textOf(one as Json)).join(',')
+  if (!isObject(value)) return textOf(value)
+  const pairs = Object.entries(value).map(([name, one]) => `${name}${explode ? '=' : ','}${textOf(one)}`)
+  return pairs.join(',')
+}
+
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** What a header cannot hold is written as in a URL. */
+const writable = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)
