@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, valueAt } from '#openapi'
-import { type Effect, filteredBy } from '#openapi/effects'
+import { isObject, type Json, type JsonObject, propertiesAt, valueAt } from '#openapi'
+import { type Collection, type Effect, filteredBy } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { missingOwner } from './owner.ts'
@@ -7,22 +7,34 @@ import { pageOf } from './page.ts'
 import { sorted } from './sort.ts'
 
 /** Lists the records that the filters let through, sorted, the part that is asked for. */
-export async function list({ of, at, filters, paging }: Extract<Effect, { kind: 'list' }>, act: Act): Promise<Decision> {
+export function list({ of, at, filters, paging }: Extract<Effect, { kind: 'list' }>, act: Act): Decision {
   const owner = missingOwner(act, of)
   if (owner !== undefined) return missing(owner)
   const shelf = act.shelf(of)
-  const wanted = filters.flatMap((field): [string, Json][] => {
+  const names = propertyNames(act, of, shelf.newest()[0])
+  const wanted = filters.flatMap((field): Wanted[] => {
     const value = act.inputs[field]
-    return value === undefined ? [] : [[field.slice(field.indexOf('.') + 1), value]]
+    const property = value === undefined ? undefined : filteredBy(field.slice(field.indexOf('.') + 1), names)
+    return value === undefined || property === undefined ? [] : [{ property, value }]
   })
-  const found = wanted.length === 0 ? shelf.all() : shelf.all().filter((record) => wanted.every((one) => passes(record, one)))
+  const found = wanted.length === 0 ? shelf.all() : shelf.filtered(wanted, passes)
   const ordered = paging?.sort === undefined ? found : sorted(found, act.inputs[paging.sort], act.inputs)
   return { kind: 'done', list: pageOf(ordered, shelf.layout, paging, act), at, layoutOf: of }
 }
 
-function passes(record: JsonObject, [name, wanted]: readonly [string, Json]): boolean {
-  const property = filteredBy(name, Object.keys(record))
-  const value = property === undefined ? undefined : record[property]
+/** What a filter asks of a property. */
+export interface Wanted {
+  readonly property: string
+  readonly value: Json
+}
+
+function propertyNames({ document }: Act, { item }: Collection, record: JsonObject | undefined): readonly string[] {
+  const own = item === undefined ? [] : [...propertiesAt(document.model.root, item).keys()]
+  return own.length > 0 ? own : Object.keys(record ?? {})
+}
+
+function passes(record: JsonObject, { property, value: wanted }: Wanted): boolean {
+  const value = record[property]
   if (isObject(wanted)) return Object.entries(wanted).every(([key, one]) => matches(valueAt(value, `/${key}`), one))
   return Array.isArray(wanted) ? wanted.some((one) => matches(value, one as Json)) : matches(value, wanted)
 }
@@ -32,5 +44,10 @@ function matches(value: Json | undefined, wanted: Json): boolean {
   if (Array.isArray(value)) return value.some((one) => matches(one as Json, wanted))
   if (isObject(value)) return ['id', 'name', 'username', 'slug', 'code'].some((name) => matches(value[name], wanted))
   if (typeof value === 'boolean') return wanted === value || wanted === String(value)
-  return keyText(value)?.toLowerCase() === keyText(wanted)?.toLowerCase() && value !== undefined
+  const [own, other] = [keyText(value), keyText(wanted)]
+  return (
+    own !== undefined &&
+    other !== undefined &&
+    (own === other || (own.length === other.length && own.toLowerCase() === other.toLowerCase()))
+  )
 }

@@ -13,6 +13,8 @@ export interface Shelf {
   readonly layout: Layout
   readonly find: (key: Json | undefined) => JsonRecord | undefined
   readonly all: () => readonly JsonRecord[]
+  /** Those that pass each of the tests; found once as long as nothing is written. */
+  readonly filtered: <Test>(tests: readonly Test[], passes: (record: JsonRecord, test: Test) => boolean) => readonly JsonRecord[]
   /** The newest records, of every parent. */
   readonly newest: () => readonly JsonRecord[]
   /** Says of a new record where it belongs. */
@@ -43,7 +45,16 @@ export function shelfOf(
   return {
     layout,
     around,
-    all: () => (bound.length === 0 ? collection.all() : collection.all().filter(isHere)),
+    all: () =>
+      bound.length === 0
+        ? collection.all()
+        : foundIn(collection, JSON.stringify(bound.map(({ parameter }) => path[parameter])), () =>
+            collection.all().filter(isHere),
+          ),
+    filtered: (tests, passes) =>
+      foundIn(collection, JSON.stringify([tests, bound.map(({ parameter }) => path[parameter])]), () =>
+        collection.all().filter((record) => isHere(record) && tests.every((test) => passes(record, test))),
+      ),
     newest: () => collection.all().slice(-50),
     find: (key) => {
       const text = keyText(key)
@@ -69,6 +80,26 @@ export function shelfOf(
       collection.delete(record as never)
     },
   }
+}
+
+/** What was last found in a collection, by what was asked. */
+const found = new WeakMap<object, { readonly edition: number; readonly lists: Map<string, readonly JsonRecord[]> }>()
+
+/** Of so many lists what was found is kept: nobody shall fill the memory by asking. */
+const mostLists = 20
+
+function foundIn(
+  collection: UniqueCollection<JsonRecord>,
+  asked: string,
+  find: () => readonly JsonRecord[],
+): readonly JsonRecord[] {
+  const known = found.get(collection)
+  const isCurrent = known?.edition === collection.edition && known.lists.size < mostLists
+  const current = isCurrent ? known : { edition: collection.edition, lists: new Map<string, readonly JsonRecord[]>() }
+  found.set(collection, current)
+  const list = current.lists.get(asked) ?? find()
+  current.lists.set(asked, list)
+  return list
 }
 
 /** Collections that a later edition of the document has added. */

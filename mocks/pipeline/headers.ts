@@ -1,4 +1,4 @@
-import { type Document, type Header, isObject, type Json, type Response } from '#openapi'
+import { createMemory, type Document, type Header, isObject, type Json, type Response } from '#openapi'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -6,7 +6,13 @@ import { valueFor } from '#openapi/values'
  *
  * @param seed The same one gives the same values.
  */
-export function headersOf(document: Document, { headers }: Response, seed: string): Readonly<Record<string, string>> {
+export const headersOf = (document: Document, response: Response, seed: string): Readonly<Record<string, string>> =>
+  response.headers.length === 0 ? none : rememberHeaders(response, seed, () => makeHeaders(document, response, seed))
+
+const none = {}
+const rememberHeaders = createMemory<Readonly<Record<string, string>>>()
+
+function makeHeaders(document: Document, { headers }: Response, seed: string): Readonly<Record<string, string>> {
   const entries = headers.flatMap((header): [string, string][] => {
     const { name, required, example, schema } = header
     if (example !== undefined) return [[name, writable(example)]]

@@ -10,8 +10,9 @@ export interface Sent {
 
 /** Reads the documented parameters of a request, by place and name; one that was not sent is absent. */
 export function readInputs(document: Document, { parameters }: Operation, sent: Sent): Readonly<Record<string, Json>> {
-  const search = new URLSearchParams(sent.query)
-  const cookies = readCookies(sent.header('cookie'))
+  if (parameters.length === 0) return nothing
+  const search = sent.query === '' ? none : new URLSearchParams(sent.query)
+  const cookies = parameters.some((one) => one.in === 'cookie') ? readCookies(sent.header('cookie')) : none
   const values: Record<string, Json> = {}
   for (const parameter of parameters) {
     const raw = readRaw(document, parameter, sent, search, cookies)
@@ -19,6 +20,9 @@ export function readInputs(document: Document, { parameters }: Operation, sent: 
   }
   return values
 }
+
+const nothing = {}
+const none = new URLSearchParams()
 
 function readRaw(
   document: Document,

@@ -34,6 +34,12 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   readonly #oneByOne = createQueue()
   /** How often records have been removed. */
   #removals = 0
+  #writes = 0
+
+  /** Another number after each write: what was found in the records before may be wrong. */
+  get edition(): number {
+    return this.#writes + this.#removals
+  }
 
   constructor(name: string, unique: readonly UniqueKey<Item>[]) {
     super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
@@ -69,6 +75,7 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     const removals = this.#removals
     try {
       const record = await super.create(values)
+      this.#writes += 1
       if (this.#isStored(record, removals)) this.#index.put(record)
       return record
     } finally {
@@ -119,6 +126,7 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     const removals = this.#removals
     try {
       const record = await inThisRealm(() => super.update(selection, { ...options, data: writing.data }))
+      this.#writes += 1
       if (record && this.#isStored(record, removals)) this.#index.put(record, writing.before)
       return record
     } finally {

@@ -3,6 +3,7 @@ import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { followReference } from '../model/place.ts'
 import { schemaAt } from '../model/schema-at.ts'
 import { propertiesAt } from '../schema/properties.ts'
+import { createMemory } from '../schema/remember.ts'
 import type { Site } from './collections.ts'
 import type { Collection } from './effect.ts'
 import { bodySchema, findList, findRecord, keyProperty, type Shape, successSchema } from './shape.ts'
@@ -59,17 +60,20 @@ export function atOf(root: JsonObject, operation: Operation, name: string, isRec
 }
 
 /** Where the body of a request holds the record it sends; undefined where it holds none. */
-export function sentAt({ root }: Pick<Model, 'root'>, operation: Operation, { name, item }: Collection): Pointer | undefined {
+export function sentAt(model: Pick<Model, 'root'>, operation: Operation, of: Collection): Pointer | undefined {
   const schema = bodySchema(operation.requestBody)
-  if (schema === undefined) return undefined
-  const isRecord = isRecordOf(root, item === undefined ? undefined : { at: '', schema: item })
-  return findRecord(root, schema, name, isRecord)?.at
+  return schema === undefined ? undefined : shownAt(model, schema, of)
 }
 
-/** Where a body of the given schema shows a record; undefined where it shows none. */
-export function shownAt({ root }: Pick<Model, 'root'>, schema: Pointer, { name, item }: Collection): Pointer | undefined {
-  return findRecord(root, schema, name, isRecordOf(root, item === undefined ? undefined : { at: '', schema: item }))?.at
-}
+const rememberRecord = createMemory<Pointer | undefined>()
+
+/** Where a body of the given schema has a record; undefined where it has none. */
+export const shownAt = ({ root }: Pick<Model, 'root'>, schema: Pointer, of: Collection): Pointer | undefined =>
+  rememberRecord(of, schema, () => {
+    const { name, item } = of
+    const isRecord = isRecordOf(root, item === undefined ? undefined : { at: '', schema: item })
+    return findRecord(root, schema, name, isRecord)?.at
+  })
 
 /** Who says what the key of a new record is: the request, where it may have the property, else the server. */
 export function keySource(

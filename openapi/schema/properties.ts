@@ -2,6 +2,11 @@ import type { JsonObject, Pointer } from '../model/model.ts'
 import { childPointer, findValue, followReference } from '../model/place.ts'
 import { isObject, listOf, objectOf } from '../model/plain.ts'
 import { keysOf } from '../model/pointer.ts'
+import { createMemory } from './remember.ts'
+
+const rememberProperties = createMemory<ReadonlyMap<string, Pointer>>()
+const rememberItems = createMemory<Pointer | undefined>()
+const rememberRequired = createMemory<ReadonlySet<string>>()
 
 /**
  * Whether a schema names a property, directly or in a part of it (`$ref`, `allOf`, `anyOf`, `oneOf`).
@@ -33,7 +38,10 @@ function listParts(root: JsonObject, schema: Pointer, seen = new Set<Pointer>())
  *
  * @param schema Place of the schema; `$ref`, `allOf`, `anyOf` and `oneOf` are gone into.
  */
-export function propertiesAt(root: JsonObject, schema: Pointer): ReadonlyMap<string, Pointer> {
+export const propertiesAt = (root: JsonObject, schema: Pointer): ReadonlyMap<string, Pointer> =>
+  rememberProperties(root, schema, () => listProperties(root, schema))
+
+function listProperties(root: JsonObject, schema: Pointer): ReadonlyMap<string, Pointer> {
   const found = new Map<string, Pointer>()
   for (const part of listParts(root, schema)) {
     for (const name of Object.keys(objectOf(objectOf(findValue(root, part)).properties)))
@@ -43,19 +51,25 @@ export function propertiesAt(root: JsonObject, schema: Pointer): ReadonlyMap<str
 }
 
 /** The place of the schema of a list's items; undefined for what is no list. */
-export function itemsAt(root: JsonObject, schema: Pointer): Pointer | undefined {
+export const itemsAt = (root: JsonObject, schema: Pointer): Pointer | undefined =>
+  rememberItems(root, schema, () => findItems(root, schema))
+
+function findItems(root: JsonObject, schema: Pointer): Pointer | undefined {
   const part = listParts(root, schema).find((one) => isObject(objectOf(findValue(root, one)).items))
   return part === undefined ? undefined : followReference(root, `${part}/items`, isReferenceOnly)
 }
 
 /** Names of the properties a schema requires, in it and in every part that always holds. */
-export function requiredAt(root: JsonObject, schema: Pointer, seen = new Set<Pointer>()): ReadonlySet<string> {
+export const requiredAt = (root: JsonObject, schema: Pointer): ReadonlySet<string> =>
+  rememberRequired(root, schema, () => listRequired(root, schema, new Set()))
+
+function listRequired(root: JsonObject, schema: Pointer, seen: Set<Pointer>): ReadonlySet<string> {
   if (seen.has(schema)) return new Set()
   seen.add(schema)
   const { required, allOf } = objectOf(findValue(root, schema))
   const own = listOf(required).filter((name) => typeof name === 'string')
   const parts = [...listOf(allOf).keys()].map((index) => `${schema}/allOf/${index}`)
-  const inherited = [followReference(root, schema), ...parts].flatMap((part) => [...requiredAt(root, part, seen)])
+  const inherited = [followReference(root, schema), ...parts].flatMap((part) => [...listRequired(root, part, seen)])
   return new Set([...own, ...inherited])
 }
 
