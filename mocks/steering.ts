@@ -1,6 +1,6 @@
 import type { Document } from '#openapi'
 import type { Api } from './handlers/api.ts'
-import type { Receiver } from './handlers/receive.ts'
+import type { Receiver } from './handlers/receiver.ts'
 import type { AnyMock, AnyState } from './mock.ts'
 import type { Edition } from './sandboxes/edition.ts'
 import type { JournalEntry } from './sandboxes/journal.ts'

@@ -4,7 +4,8 @@ import type { Collections, State } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
-import type { Core, Receiver } from './receive.ts'
+import type { Core } from './receive.ts'
+import type { Receiver } from './receiver.ts'
 import type { Sources } from './template.ts'
 
 /** An API that can be mocked: its document, what its operations do, and the states it can start from. */

@@ -1,4 +1,4 @@
-import type { Answer, Document, Operation, Rejections } from '#openapi'
+import type { Answer, Document, Rejections } from '#openapi'
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
@@ -9,39 +9,12 @@ import { createFinder } from './finder.ts'
 import { hold } from './hold.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import type { Plan } from './plan.ts'
+import type { Receiver } from './receiver.ts'
 import { createResponder, type Format, type Responder } from './respond.ts'
 import type { Find, Match, Router } from './route.ts'
 import type { Sources } from './template.ts'
 import { patienceOf } from './time-limit.ts'
 import { createUnmatched } from './unmatched.ts'
-
-/** What a request leads to. */
-export interface Routed {
-  readonly operation: Operation
-}
-
-/** The core of a mock: it finds the operation of a request, and responds to it. */
-export interface Receiver<Records extends State<Records>, Route extends Routed = Routed> {
-  /** A HEAD is for the operation a GET is for. */
-  readonly find: Find<Route>
-  /** Responds to a request in a sandbox: at once where nothing has to be waited for. Its own `find` gave the match. */
-  receive(
-    request: RequestParts,
-    sandbox: Sandbox<Records>,
-    match: Match<Route> | undefined,
-    orders?: Orders,
-  ): ResponseParts | Promise<ResponseParts>
-  /** Gives a documented response as it stands, with fresh volatile values. */
-  readonly respond: (answer: Answer) => ResponseParts
-}
-
-/** What is done to a request on purpose. */
-export interface Orders {
-  /** Milliseconds its answer is held back, beside what the mock holds every answer back. */
-  readonly delayMs: number
-  /** The answer it gets; the operation is not asked then. */
-  readonly instead?: ResponseParts | undefined
-}
 
 /** What the core of a mock works with. */
 export interface Core<Records extends State<Records>, Caller> extends Sources {

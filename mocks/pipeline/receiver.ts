@@ -13,7 +13,8 @@ import {
 import { describeError } from '../handlers/failure.ts'
 import { hold } from '../handlers/hold.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
-import type { Core, Receiver } from '../handlers/receive.ts'
+import type { Core } from '../handlers/receive.ts'
+import type { Receiver } from '../handlers/receiver.ts'
 import { createResponder, type Responder } from '../handlers/respond.ts'
 import type { Match } from '../handlers/route.ts'
 import { isPending } from '../store/pending.ts'
@@ -24,7 +25,7 @@ import { createFinder, type Finder, type Found } from './find.ts'
 import { pairOf } from './pair.ts'
 import type { Refusal } from './refusal.ts'
 import { refusalOf } from './refused-by-state.ts'
-import { createDocumentResponder } from './respond.ts'
+import { createDocumentResponder, type DocumentResponder } from './respond.ts'
 import { refuseUnmatched } from './unmatched.ts'
 
 /**
@@ -34,7 +35,8 @@ export function createDocumentReceiver(core: Core<DocumentState, unknown>): Rece
   const finder = createFinder(core.document.model)
   const answers = createResponder(core.document, core, {})
   const withCors = createCors()
-  const work = createWork(core, finder, answers)
+  const responder = createDocumentResponder(core.document, core.seed)
+  const work = createWork(core, finder, responder, answers)
   return {
     find: finder.find,
     receive(request, sandbox, match, orders) {
@@ -55,13 +57,13 @@ export function createDocumentReceiver(core: Core<DocumentState, unknown>): Rece
       }
     },
     respond: (answer) => answers.respond(answer),
+    sample: responder.sample,
   }
 }
 
 /** Creates what runs alone in the sandbox: what is judged, decided and shown is of one state. */
-function createWork(core: Core<DocumentState, unknown>, finder: Finder, answers: Responder) {
+function createWork(core: Core<DocumentState, unknown>, finder: Finder, responder: DocumentResponder, answers: Responder) {
   const { document } = core
-  const responder = createDocumentResponder(document, core.seed)
   const refuse = (operation: Operation, refusal: Refusal, request: RequestParts): ResponseParts => {
     const { stated, headers } = refusal
     return stated

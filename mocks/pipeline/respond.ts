@@ -1,7 +1,8 @@
-import { type Content, type Document, type Json, type Operation, type Response, statusOf, successOf } from '#openapi'
+import { type Content, type Document, type Json, type Operation, type Response, responseFor, statusOf, successOf } from '#openapi'
 import { type Act, type Decision, type Done, repaired } from '../effects/index.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { problem } from '../handlers/problem.ts'
+import type { Sample } from '../handlers/receiver.ts'
 import { type Base, type BaseOf, createBases } from './base-body.ts'
 import { echoed } from './echo.ts'
 import { filledFailure, toldOf } from './fill-failure.ts'
@@ -15,6 +16,8 @@ import { writeBody } from './write.ts'
 /** Writes responses as the document says. */
 export interface DocumentResponder {
   readonly succeed: (act: Act, decision: Decision, request: RequestParts, mount: string) => ResponseParts
+  /** Makes up a response of a documented status. */
+  readonly sample: Sample
   /** @param operation The operation that was meant; undefined where there is none. */
   readonly refuse: (operation: Operation | undefined, refusal: Refusal, request: RequestParts) => ResponseParts
 }
@@ -24,6 +27,7 @@ export function createDocumentResponder(document: Document, seed: string): Docum
   const bases = createBases(document, seed)
   return {
     succeed: (act, decision, request, mount) => succeed(bases, seed, { act, decision, request, mount }),
+    sample: (operation, status) => sample(document, bases, operation, status),
     refuse: (operation, refusal, request) => refuse(document, bases, operation, refusal, request),
   }
 }
@@ -68,6 +72,20 @@ function silentBody({ document, shown, body, inputs }: Act, { schema }: Content,
   )
   const own = echoed(base.value, body, Object.fromEntries(path))
   return isAllowed(own) ? own : base.value
+}
+
+function sample(document: Document, bases: BaseOf, operation: Operation, status: number): ResponseParts | undefined {
+  const response = responseFor(operation, status)
+  if (!response) return undefined
+  const content = chooseContent(response.contents, undefined)
+  const base = content && bases(response, content)
+  const headers = headersOf(document, response, '')
+  if (!content || !base) return { status, headers }
+  return {
+    status,
+    headers: { 'Content-Type': concreteType(content.mediaType), ...headers },
+    body: writeBody(document.model, content, base.value),
+  }
 }
 
 /** The response of a success: of the status that fits best where it is documented, else the document's own. */

@@ -1,10 +1,18 @@
 import type { Answer, Operation } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { problem } from '../handlers/problem.ts'
-import type { Orders } from '../handlers/receive.ts'
+import type { Orders, Sample } from '../handlers/receiver.ts'
 import { StoreError } from '../store/error.ts'
 import type { Drawn, Fault, OpenFaults } from './faults.ts'
-import { answersOf, describeAnswers, describePreference, findAnswer, readPreference, refusePreference } from './prefer.ts'
+import {
+  answersOf,
+  describeAnswers,
+  describePreference,
+  findAnswer,
+  type Preference,
+  readPreference,
+  refusePreference,
+} from './prefer.ts'
 
 /** What is done to one request, and what is told of it. */
 export interface Ordered extends Orders {
@@ -22,13 +30,14 @@ export function ordersFor(
   operation: Operation,
   faults: Pick<OpenFaults, 'draw'>,
   respond: Respond,
+  sample?: Sample,
 ): Ordered | undefined {
   const header = request.header('prefer')
   const drawn = faults.draw(operation)
-  const preferred = header === undefined ? undefined : prefer(header, operation, respond)
-  if (!preferred) return drawn && orderFault(drawn, operation, respond)
+  const preferred = header === undefined ? undefined : prefer(header, operation, respond, sample)
+  if (!preferred) return drawn && orderFault(drawn, operation, respond, sample)
   // A preference is the wish of this one request; a fault that takes the answer away goes before it.
-  const instead = drawn?.fault ? orderFault(drawn, operation, respond).instead : undefined
+  const instead = drawn?.fault ? orderFault(drawn, operation, respond, sample).instead : undefined
   const notes = [...(drawn?.notes ?? []), `prefer: ${header}`]
   return {
     delayMs: drawn?.delayMs ?? 0,
@@ -38,22 +47,28 @@ export function ordersFor(
   }
 }
 
-function prefer(header: string, operation: Operation, respond: Respond): ResponseParts | undefined {
+function prefer(header: string, operation: Operation, respond: Respond, sample?: Sample): ResponseParts | undefined {
   const preference = readPreference(header)
   if (!preference) return undefined
-  const answer = findAnswer(operation, preference)
-  if (!answer) return refusePreference(operation)
-  const response = respond(answer)
+  const response = shown(operation, preference, respond, sample)
+  if (!response) return refusePreference(operation)
   return { ...response, headers: { ...response.headers, 'Preference-Applied': describePreference(preference) } }
 }
 
-function orderFault({ delayMs, fault, notes }: Drawn, operation: Operation, respond: Respond): Ordered {
+function orderFault({ delayMs, fault, notes }: Drawn, operation: Operation, respond: Respond, sample?: Sample): Ordered {
   const malformed = fault?.kind === 'malformed'
   if (fault?.kind === 'drop') return { delayMs, notes, malformed, instead: dropped }
   if (fault?.kind !== 'status') return { delayMs, notes, malformed }
   const { status: code, example } = fault
-  const answer = findAnswer(operation, { code, ...(example === undefined ? {} : { example }) })
-  return { delayMs, notes, malformed, instead: answer ? respond(answer) : undocumented(code) }
+  const instead = shown(operation, { code, ...(example === undefined ? {} : { example }) }, respond, sample)
+  return { delayMs, notes, malformed, instead: instead ?? undocumented(code) }
+}
+
+/** A documented response, or one that is made up of its schema where it has no example. */
+function shown(operation: Operation, wanted: Preference, respond: Respond, sample?: Sample): ResponseParts | undefined {
+  const answer = findAnswer(operation, wanted)
+  if (answer) return respond(answer)
+  return wanted.code === undefined || wanted.example !== undefined ? undefined : sample?.(operation, wanted.code)
 }
 
 /** Statuses that never have a body. */

@@ -1,5 +1,5 @@
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
-import type { Receiver } from '../handlers/receive.ts'
+import type { Receiver } from '../handlers/receiver.ts'
 import { isPending } from '../store/pending.ts'
 import type { State } from '../store/sandbox.ts'
 import { malform, type Ordered, ordersFor } from './orders.ts'
@@ -39,7 +39,7 @@ export function serveIn<Records extends State<Records>>(
   const core = receiver()
   const match = core.find(request.method, request.path)
   const operation = match?.route.operation
-  const orders = operation && ordersFor(request, operation, unit.faults, core.respond)
+  const orders = operation && ordersFor(request, operation, unit.faults, core.respond, core.sample)
   const toldNow = unit.untold
   unit.untold = false
   unit.requests += 1

@@ -98,3 +98,14 @@ describe('pages of another origin', () => {
     expect(preflight.headers.get('access-control-allow-methods')).toContain('POST')
   })
 })
+
+describe('a response that is asked for', () => {
+  it('is made up of the schema where the document has no example of its status', async () => {
+    const { mock, ask } = await shop()
+    const preferred = await ask('GET', '/articles/one', undefined, { Prefer: 'code=404' })
+    expect([preferred.status, preferred.headers.get('preference-applied')]).toEqual([404, 'code=404'])
+    expect(preferred.body).toHaveProperty('message')
+    mock.faults.add({ kind: 'status', status: 404, operation: 'GET /orders' })
+    expect((await ask('GET', '/orders')).status).toBe(404)
+  })
+})
