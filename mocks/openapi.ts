@@ -1,5 +1,5 @@
 import type { Document } from '#openapi'
-import { readDocument } from '#openapi/load'
+import { readDocument, requireSound } from '#openapi/load'
 import { type DocumentState, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
 import type { Api } from './handlers/api.ts'
 import { createDocumentReceiver } from './pipeline/receiver.ts'
@@ -30,8 +30,13 @@ export async function openapi(source: string | URL | object, { overlays = [], na
   return apiOf(await readDocument(source, { overlays, name }), name)
 }
 
-/** Makes an API of a document that was read already. */
+/**
+ * Makes an API of a document that was read already.
+ *
+ * @throws {DocumentError} Where it has no operation, and what is broken may be why.
+ */
 export function apiOf(document: Document, name: string = document.model.name): DocumentApi {
+  if (document.model.operations.length === 0) requireSound(document)
   const { all } = layoutsOf(document)
   return {
     name,
