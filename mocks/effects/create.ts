@@ -5,7 +5,7 @@ import { completed } from './complete.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { nextKey } from './keys.ts'
 import { missingOwner } from './owner.ts'
-import { sentField, sentWithDefaults } from './sent.ts'
+import { sentDefaults, sentField, sentRecord } from './sent.ts'
 import type { Shelf } from './shelf.ts'
 import { shownRecord } from './shown.ts'
 
@@ -14,7 +14,7 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
   const owner = missingOwner(act, effect.of)
   if (owner !== undefined) return missing(owner)
   const shelf = act.shelf(effect.of)
-  const sent = sentWithDefaults(act, effect.of)
+  const sent = sentRecord(act, effect.of)
   const given = sentField(act, effect.key)
   const before = shelf.find(given)
   if (before && documentsConflict(act)) {
@@ -41,7 +41,8 @@ export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json 
   const { document, now, createId } = act
   const { exact, likely, fresh } = shownRecord(act, at)
   const isFree = layout.key === undefined || !shelf.find(exact[layout.key])
-  const record = { ...(isFree ? exact : {}), ...sent, ...fresh }
+  // What the document shows for just this request goes before what it says of any.
+  const record = { ...sentDefaults(act, layout.of), ...exact, ...sent, ...fresh }
   const keyOf = (field: string): Json => {
     const known = [given, isFree ? exact[field] : undefined].find((one) => keyText(one) !== undefined)
     const recent = shelf.newest().flatMap((one) => one[field] ?? [])

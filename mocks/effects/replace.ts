@@ -6,7 +6,7 @@ import { locationOf, newRecord } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'
-import { sentField, sentRecord, sentSchema, sentWithDefaults } from './sent.ts'
+import { sentField, sentRecord, sentSchema } from './sent.ts'
 import { fitted, type Shelf } from './shelf.ts'
 
 /** Puts what is sent in the place of a record; where the document has it so, what is not there is created. */
@@ -26,7 +26,7 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
   if (!effect.creates) return missing(describeMissing(of, asked))
   const { layout } = shelf
   const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
-  const created = newRecord(act, shelf, sentWithDefaults(act, of), given, at)
+  const created = newRecord(act, shelf, sent, given, at)
   await shelf.add(created)
   const { location = '' } = locationOf(act, shelf, created)
   return { kind: 'done', status: 201, record: created, at, layoutOf: of, location: location.slice(0, location.lastIndexOf('/')) }

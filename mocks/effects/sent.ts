@@ -25,8 +25,8 @@ export function sentRecord(act: Act, of: Collection): JsonObject {
   return Object.fromEntries(Object.entries(inner).filter(([name]) => !given.has(name)))
 }
 
-/** The same with the defaults of what was not sent. */
-export function sentWithDefaults(act: Act, of: Collection): JsonObject {
+/** Gives the defaults of what a request may send of a record. */
+export function sentDefaults(act: Act, of: Collection): JsonObject {
   const schema = sentSchema(act, of)
   const { model } = act.document
   const properties = schema === undefined ? [] : [...propertiesAt(model.root, schema)]
@@ -34,7 +34,7 @@ export function sentWithDefaults(act: Act, of: Collection): JsonObject {
     const value = schemaAt(model, place)?.default
     return value === undefined || isReadOnly(act.document, place) ? [] : [[name, value]]
   })
-  return { ...Object.fromEntries(defaults), ...sentRecord(act, of) }
+  return Object.fromEntries(defaults)
 }
 
 /** Place of the schema of the record in the body of a request. */
