@@ -57,6 +57,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (outcome === 'success') noteCreated(lane, planned, exchange)
+  if (outcome === 'success') lane.availability.reach(planned.operation)
   const values = linkValues(exchange)
   const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
   return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }

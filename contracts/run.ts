@@ -3,6 +3,7 @@ import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { ContractError } from './error.ts'
 import { runInLanes } from './limit.ts'
 import type { VerifyOptions } from './options.ts'
+import { coverageOf } from './report/coverage.ts'
 import { distinctFindings, summarise } from './report/distinct.ts'
 import type { Report, ReportedCase } from './report/report.ts'
 import { settle, takeOver } from './restore.ts'
@@ -32,7 +33,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const known = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
     const unrestored = [...known, ...(await compareLists(session, runs, known))]
     if (failure) throw withLost(failure.error, unrestored)
-    return reportOf(options, { startedAt, cases: casesOf(runs), unrestored })
+    return reportOf(options, { startedAt, runs, unrestored })
   } finally {
     session.book.close()
   }
@@ -88,11 +89,13 @@ function withLost(error: unknown, lost: readonly string[]): unknown {
 
 interface Outcome {
   readonly startedAt: number
-  readonly cases: readonly ReportedCase[]
+  readonly runs: readonly DocumentRun[]
   readonly unrestored: readonly string[]
 }
 
-function reportOf({ target, mock, now, documents }: VerifyOptions, { startedAt, cases, unrestored }: Outcome): Report {
+function reportOf({ target, mock, now, documents }: VerifyOptions, { startedAt, runs, unrestored }: Outcome): Report {
+  const cases = casesOf(runs)
+  const covered = runs.map((run) => run.covered())
   return {
     target,
     mock,
@@ -100,6 +103,7 @@ function reportOf({ target, mock, now, documents }: VerifyOptions, { startedAt, 
     durationMs: now() - startedAt,
     documents: documents.map(({ file }) => file),
     summary: summarise(cases),
+    coverage: coverageOf(covered, cases),
     findings: distinctFindings(cases),
     unrestored,
     cases,

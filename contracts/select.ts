@@ -22,3 +22,14 @@ export function selectCases(document: Document, { operation, exclude = [], case:
       (only === undefined || only.includes(one.kind)),
   )
 }
+
+/** Lists the ids of the operations a selection is about; where it names cases, only those that have one. */
+export function selectOperations(document: Document, selection: Selection): readonly string[] {
+  const { operation, exclude = [], case: text, only } = selection
+  const named = document.model.operations
+    .map(({ id }) => id)
+    .filter((id) => (operation === undefined || [operation].flat().includes(id)) && !exclude.includes(id))
+  if (text === undefined && only === undefined) return named
+  const asked = new Set(selectCases(document, selection).map((one) => one.operation))
+  return named.filter((id) => asked.has(id))
+}

@@ -67,8 +67,7 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     const certificate = await provideCertificate(options)
     // The runner is loaded when it is first asked for.
     const verify = async (name: string | undefined) => (await import('./verify-server.ts')).verifyServer(server.url, mocks, name)
-    const tls = certificate ? { tls: certificate } : {}
-    const server: MockServer = await startServer({ mocks, port, host, verify, ...tls })
+    const server: MockServer = await startServer({ mocks, port, host, verify, ...(certificate && { tls: certificate }) })
     process.stderr.write(printable(describeShared(mocks)))
     process.stdout.write(`doublecheck mock: ${server.url} (${mocks.map(({ name }) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)

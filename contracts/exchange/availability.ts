@@ -20,6 +20,10 @@ export interface Availability {
   readonly miss: () => void
   /** Whether anything was not served that should have been. */
   readonly disappoints: () => boolean
+  /** Takes note that an operation has answered with a documented success. */
+  readonly reach: (operation: Operation) => void
+  /** Ids of those operations. */
+  readonly reached: ReadonlySet<string>
   readonly isServed: (operation: Operation) => boolean
   /** Whether anything was answered that says the API is here. */
   readonly servesAnything: () => boolean
@@ -32,6 +36,7 @@ export function createAvailability(document: Document): Availability {
   const served = new Set<Operation>()
   const unserved = new Set<Operation>()
   const silent = new Set<Operation>()
+  const reached = new Set<string>()
   let present = false
   let missed = false
   return {
@@ -57,6 +62,8 @@ export function createAvailability(document: Document): Availability {
       missed = true
     },
     disappoints: () => missed || unserved.size > 0 || silent.size > 0,
+    reach: ({ id }) => void reached.add(id),
+    reached,
     isServed: (operation) => served.has(operation),
     servesAnything: () => present,
   }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { createFindingIndex } from './distinct.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Reporter, ReporterOptions } from './report.ts'
-import { alsoOf, asides, count, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
+import { alsoOf, asides, count, coverageLines, nameOf, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
 /** A pass is a line; a failure is all one needs to fix it; the verdict comes last. */
 export const renderConsole: Reporter = (report, options) => {
@@ -15,7 +15,8 @@ export const renderConsole: Reporter = (report, options) => {
     ]
   })
   const others = asides(report).map((what) => paint(report.unrestored.length > 0 ? 'red' : 'yellow', printable(what), options))
-  return [...blocks, ...renderRules(report), ...others, renderVerdict(report, options), ''].join('\n')
+  const covered = coverageLines(report).map(printable)
+  return [...blocks, ...renderRules(report), ...covered, ...others, renderVerdict(report, options), ''].join('\n')
 }
 
 const labels = { passed: 'ok  ', failed: 'FAIL', warned: 'warn', skipped: 'skip' } as const

@@ -41,9 +41,18 @@ export function distinctFindings(cases: readonly ReportedCase[]): readonly Disti
     const [first, ...others] = groups.flatMap(toldOf).toSorted(byRank)
     if (!first) return []
     const ids = new Set([first.one.id, ...groups.flat().map(({ one }) => one.id)])
+    const operations = new Set([first, ...groups.flat()].map(({ finding }) => finding.operation))
     const own = describe(first)
     const also = [...new Set(others.map(describe))].filter((text) => text !== own)
-    return [{ ...first.finding, api: first.one.api, cases: [...ids], ...(also.length > 0 ? { also } : {}) }]
+    return [
+      {
+        ...first.finding,
+        api: first.one.api,
+        cases: [...ids],
+        operations: [...operations],
+        ...(also.length > 0 ? { also } : {}),
+      },
+    ]
   })
 }
 

@@ -1,6 +1,6 @@
 import { withoutMentions } from './mentions.ts'
 import type { DistinctFinding, Report, Reporter } from './report.ts'
-import { asides, othersOf, placeOf, rerunOf, verdictOf } from './wording.ts'
+import { asides, coverageLines, othersOf, placeOf, rerunOf, verdictOf } from './wording.ts'
 
 /**
  * Annotations of GitHub Actions: each new finding at its place in the document, the gravest first, because GitHub shows ten of a
@@ -15,7 +15,11 @@ export const renderGithub: Reporter = (report) => {
   return [
     ...gravestFirst.map((finding) => annotate(finding, report)),
     ...asides(report).map((what) => command(report.unrestored.length > 0 ? 'error' : 'warning', { title: 'doublecheck' }, what)),
-    command('notice', { title: 'doublecheck' }, `${verdictOf(report)}${known > 0 ? `; ${known} of the findings known` : ''}`),
+    command(
+      'notice',
+      { title: 'doublecheck' },
+      `${verdictOf(report)}${known > 0 ? `; ${known} of the findings known` : ''}; ${coverageLines(report).at(-1)}`,
+    ),
     '',
   ].join('\n')
 }

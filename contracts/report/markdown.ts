@@ -1,6 +1,6 @@
 import { withoutMentions } from './mentions.ts'
 import type { DistinctFinding, Report, Reporter } from './report.ts'
-import { alsoOf, asides, count, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
+import { alsoOf, asides, count, coverageLines, othersOf, rerunOf, variablesOf, verdictOf } from './wording.ts'
 
 // A summary of GitHub Actions holds 1 MiB at most.
 const mostFindings = 100
@@ -12,12 +12,12 @@ export const renderMarkdown: Reporter = (report) => {
   return [
     `## Doublecheck: ${findings.length === 0 ? 'every promise kept' : count(findings.length, 'finding')}`,
     '',
-    `${documents.map(code).join(', ')} → ${code(target)}: ${verdictOf(report)}`,
+    `${documents.map(code).join(', ')} → ${code(target)}: ${verdictOf(report)}; ${coverageLines(report).at(-1)}`,
     '',
     ...(findings.length > 0 ? renderTable(findings) : []),
     ...findings.slice(0, mostFindings).flatMap((finding) => renderFinding(finding, report)),
     ...(left > 0 ? [`… and ${count(left, 'finding')} more.`, ''] : []),
-    ...asides(report).flatMap((what) => [`> ${escapeText(what)}`, '']),
+    ...[...coverageLines(report).slice(0, -1), ...asides(report)].flatMap((what) => [`> ${escapeText(what)}`, '']),
   ].join('\n')
 }
 

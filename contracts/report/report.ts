@@ -1,6 +1,7 @@
 import type { Pointer } from '#openapi'
 import type { Case, Kind } from '../collect/case.ts'
 import type { Finding } from '../match/finding.ts'
+import type { Coverage } from './coverage.ts'
 
 /** What a run found out. Durations are milliseconds; texts hold no secret. Field names are those of the JSON report. */
 export interface Report {
@@ -11,6 +12,7 @@ export interface Report {
   readonly durationMs: number
   readonly documents: readonly string[]
   readonly summary: Summary
+  readonly coverage: Coverage
   /** Each finding once, with the cases it was seen in. */
   readonly findings: readonly DistinctFinding[]
   readonly cases: readonly ReportedCase[]
@@ -93,6 +95,8 @@ export interface DistinctFinding extends ReportedFinding {
   readonly api: string
   /** Ids of the cases, the one shown in full first. */
   readonly cases: readonly string[]
+  /** Ids of the operations whose promise it breaks, the one it is told of first. */
+  readonly operations: readonly string[]
   /** What else the same cause breaks, each with its operation. */
   readonly also?: readonly string[]
   /** The lines of the document around its place. */

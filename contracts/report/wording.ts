@@ -9,6 +9,19 @@ export function verdictOf({ summary, durationMs }: Pick<Report, 'summary' | 'dur
   return `${passed} passed, ${failed} failed, ${warned} warned, ${skipped} skipped in ${Math.round(durationMs)} ms`
 }
 
+const mostNamed = 5
+
+/** How many operations were reached; then, reason by reason, which were not. */
+export function coverageLines({ coverage: { operations, reached, unreached } }: Pick<Report, 'coverage'>): readonly string[] {
+  const byReason = Map.groupBy(unreached, ({ reason }) => reason)
+  const missed = [...byReason].map(([reason, members]) => {
+    const names = members.slice(0, mostNamed).map(({ operation }) => operation)
+    const left = members.length - names.length
+    return `not reached: ${names.join(', ')}${left > 0 ? ` and ${left} more` : ''} (${reason})`
+  })
+  return [...missed, `${reached} of ${count(operations, 'operation')} reached`]
+}
+
 /** A case as people call it: `documented`, `state: stale`. */
 export const nameOf = ({ kind, name }: Pick<ReportedCase, 'kind' | 'name'>): string =>
   kind === 'examples' ? name : `${kind}: ${name}`

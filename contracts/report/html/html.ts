@@ -1,5 +1,5 @@
 import type { Report, Reporter } from '../report.ts'
-import { asides, count, verdictOf } from '../wording.ts'
+import { asides, count, coverageLines, verdictOf } from '../wording.ts'
 import { renderCaseTable } from './cases.ts'
 import { escapeHtml } from './escape.ts'
 import { findingStatus, renderFinding } from './finding.ts'
@@ -53,6 +53,7 @@ function renderFacts(report: Report): string {
     Target: `${report.target}${report.mock ? ' (the mock)' : ''}`,
     Documents: report.documents.join(', '),
     Started: report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
+    Reached: coverageLines(report).toReversed().join('; '),
     Verdict: verdictOf(report),
   }
   const rows = Object.entries(facts).map(([name, text]) => `<dt>${name}</dt><dd>${escapeHtml(text)}</dd>`)

@@ -23,6 +23,7 @@ it('gives a pass one line, a failure all one needs, a repeated finding no line o
   skip  updatePassword  rules: no credential      the target asks for none
 
 2 findings; a page on each rule is in contracts/rules: status, value
+1 of 1 operation reached
 1 passed, 2 failed, 1 warned, 1 skipped in 12 ms
 `)
 })
@@ -44,7 +45,7 @@ it('tells a known finding without advice', () => {
   const report = {
     ...sample,
     cases: one ? [{ ...one, findings: [known] }] : [],
-    findings: [{ ...known, api: 'milvus', cases: [one?.id ?? ''] }],
+    findings: [{ ...known, api: 'milvus', cases: [one?.id ?? ''], operations: ['updatePassword'] }],
   }
   expect(render(report)).toContain('status     known: expected status 200, actual 500')
   expect(render(report)).not.toContain('Change the server')

@@ -14,7 +14,7 @@ it('annotates each finding once, at its place, errors first, and ends with the v
       'milvus/updatePassword/examples/wrongPassword: /message: expected "old", actual "new"%0A' +
       'Decide: only observation says so.%0A' +
       'reproduce: doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/wrongPassword',
-    '::notice title=doublecheck::1 passed, 2 failed, 1 warned, 1 skipped in 12 ms',
+    '::notice title=doublecheck::1 passed, 2 failed, 1 warned, 1 skipped in 12 ms; 1 of 1 operation reached',
   ])
 })
 
@@ -29,6 +29,6 @@ it('escapes what would end a property or begin another command', () => {
 it('does not annotate what is known', () => {
   const findings = sample.findings.map((finding) => ({ ...finding, accepted: true as const }))
   expect(reporters.github({ ...sample, findings }, { color: false })).toBe(
-    '::notice title=doublecheck::1 passed, 2 failed, 1 warned, 1 skipped in 12 ms; 2 of the findings known\n',
+    '::notice title=doublecheck::1 passed, 2 failed, 1 warned, 1 skipped in 12 ms; 2 of the findings known; 1 of 1 operation reached\n',
   )
 })

@@ -7,7 +7,7 @@ const json = JSON.parse(reporters.json(sample, { color: false }))
 describe('the JSON report', () => {
   it('has the fields that others rely on', () => {
     expect(Object.keys(json)).toEqual(
-      expect.arrayContaining(['target', 'startedAt', 'durationMs', 'summary', 'findings', 'cases', 'unrestored']),
+      expect.arrayContaining(['target', 'startedAt', 'durationMs', 'summary', 'findings', 'cases', 'coverage', 'unrestored']),
     )
     expect(json.summary).toEqual({ passed: 1, failed: 2, warned: 1, skipped: 1 })
   })
@@ -47,6 +47,7 @@ describe('the JSON report', () => {
       {
         rule: 'status',
         cases: ['milvus/updatePassword/examples/documented', 'milvus/updatePassword/examples/with Request-Timeout: 30'],
+        operations: ['updatePassword'],
       },
       { rule: 'value', cases: ['milvus/updatePassword/examples/wrongPassword'] },
     ])

@@ -8,7 +8,7 @@ it('begins with the verdict and a table by operation', () => {
   expect(text.split('\n').slice(0, 8)).toEqual([
     '## Doublecheck: 2 findings',
     '',
-    '`openapi/milvus.yaml` → `http://127.0.0.1:4010`: 1 passed, 2 failed, 1 warned, 1 skipped in 12 ms',
+    '`openapi/milvus.yaml` → `http://127.0.0.1:4010`: 1 passed, 2 failed, 1 warned, 1 skipped in 12 ms; 1 of 1 operation reached',
     '',
     '| operation | errors | warnings | known | rules |',
     '| --- | ---: | ---: | ---: | --- |',

@@ -74,13 +74,20 @@ export const sample: Report = {
   durationMs: 12.3,
   documents: ['openapi/milvus.yaml'],
   summary: { passed: 1, failed: 2, warned: 1, skipped: 1 },
+  coverage: { operations: 1, reached: 1, unreached: [] },
   findings: [
     {
       ...wrongStatus,
       api: 'milvus',
       cases: ['milvus/updatePassword/examples/documented', 'milvus/updatePassword/examples/with Request-Timeout: 30'],
+      operations: ['updatePassword'],
     },
-    { ...otherWords, api: 'milvus', cases: ['milvus/updatePassword/examples/wrongPassword'] },
+    {
+      ...otherWords,
+      api: 'milvus',
+      cases: ['milvus/updatePassword/examples/wrongPassword'],
+      operations: ['updatePassword'],
+    },
   ],
   cases,
   unrestored: [],
