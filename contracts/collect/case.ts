@@ -38,7 +38,8 @@ function caseOf(document: Document, operation: Operation, promised: Promised, sa
   const cases = made.get(document) ?? new Map<string, Case>()
   made.set(document, cases)
   const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
-  const key = `${id} ${promised.pointer}`
+  // Who says so may depend on what the target was seen to do: a document that lets a server ask for no credential, say.
+  const key = [id, promised.pointer, ...saidBy.map((one) => one?.level)].join(' ')
   const known = cases.get(key) ?? makeCase(document, operation, { id, ...promised }, saidBy)
   cases.set(key, known)
   return known
