@@ -3,6 +3,7 @@ import type { Json } from '../model/model.ts'
 import { DocumentError, type Problem } from './error.ts'
 import { createJsonPositions, findDuplicateKeys } from './json-positions.ts'
 import { mostNested } from './limits.ts'
+import { readOutdented } from './outdented-flow.ts'
 import { createLineCounter, type Positions } from './positions.ts'
 import { toTree } from './tree.ts'
 import { createYamlPositions } from './yaml-positions.ts'
@@ -61,15 +62,17 @@ function parseFlow(text: string, file: string, where: Where, cause: unknown): Pa
 }
 
 function parseYaml(text: string, file: string, where: Where): Parsed {
-  const positions = createYamlPositions(text)
-  const read = (json: boolean) => toTree(load(text, { ...options, json }), where(0))
+  const read = (json: boolean) => {
+    const { value, text: joined } = readOutdented(text, (one) => toTree(load(one, { ...options, json }), where(0)))
+    return { file, data: value, positions: createYamlPositions(joined), where }
+  }
   try {
-    return { file, data: read(false), positions, where, listProblems: () => [] }
+    return { ...read(false), listProblems: () => [] }
   } catch (error) {
     const mistake = describeMistake(error, where)
     if (!mistake.isDuplicate) throw syntaxError(mistake.what, mistake.where, mistake.next, error)
     const problem = duplicateKey(keyAt(text, error), mistake.where)
-    return { file, data: read(true), positions, where, listProblems: () => [problem] }
+    return { ...read(true), listProblems: () => [problem] }
   }
 }
 

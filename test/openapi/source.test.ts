@@ -21,6 +21,15 @@ it('reads JSON as well', () => {
   expect(parseDocument(compact, 'none.json').locate('#/info/title')).toBe('none.json:4:5')
 })
 
+it('reads a flow collection that ends as far left as its key, and says where its parts stand', () => {
+  const text = 'openapi: 3.1.1\ninfo: { title: None,\nversion: "1"\n}\npaths: {}\nx-list: [\n  1\n]\n'
+  const { model, locate } = parseDocument(text, 'none.yaml')
+  expect(model.root).toMatchObject({ info: { title: 'None', version: '1' }, 'x-list': [1] })
+  expect(locate('#/info/version')).toBe('none.yaml:3:1')
+  expect(locate('#/paths')).toBe('none.yaml:5:1')
+  expect(complaints('openapi: 3.1.1\ninfo: { # an object\n}')).toEqual(['3:1 Invalid YAML: deficient indentation.'])
+})
+
 it('tells mistakes of the text with line and column', () => {
   expect(complaints(changed('info:', 'info: {}\ninfo:'))).toEqual([
     '3:1 The key "info" stands twice in one object; the last one counts.',
