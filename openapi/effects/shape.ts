@@ -107,16 +107,32 @@ export function findList(root: JsonObject, schema: Pointer, resource: string, de
   const lists = properties.filter(([, place]) => itemsAt(root, place) !== undefined)
   const ranked = lists.toSorted(([one], [other]) => listRank(one, resource) - listRank(other, resource))
   const [first] = ranked
-  if (first && (lists.length === 1 || listRank(first[0], resource) < listWrappers.length + 1)) {
+  const isNamed = first !== undefined && listRank(first[0], resource) < listWrappers.length + 1
+  if (first && (isNamed || (lists.length === 1 && isEnvelope(root, properties)))) {
     return { at: `/${escapeKey(first[0])}`, schema: itemsAt(root, first[1]) ?? first[1] }
   }
   if (depth >= 1) return undefined
   for (const [name, place] of properties) {
     const inner = propertiesAt(root, place).size > 0 ? findList(root, place, resource, depth + 1) : undefined
-    if (inner && inner.at !== '') return { ...inner, at: `/${escapeKey(name)}${inner.at}` }
+    if (inner && inner.at !== '' && (isWrapper(name, resource) || isEnvelope(root, properties, name)))
+      return { ...inner, at: `/${escapeKey(name)}${inner.at}` }
   }
   return undefined
 }
+
+const isWrapper = (name: string, resource: string): boolean =>
+  rankOf(name, resource) <= wrappers.length || listRank(name, resource) <= listWrappers.length || name === '_embedded'
+
+/** Whether what stands beside a list is about the list, not about a record that has one: `{ "id": …, "tags": [] }` is a record. */
+function isEnvelope(root: JsonObject, properties: readonly (readonly [string, Pointer])[], holder?: string): boolean {
+  return properties.every(([name, place]) => {
+    if (name === holder || itemsAt(root, place) !== undefined) return true
+    return propertiesAt(root, place).size > 0 ? aboutPages.test(name) : isScalar(root, place) && !ofRecord.test(name)
+  })
+}
+
+const aboutPages = /^_?(links?|meta(data)?|pag(e|es|ing|ination)(info)?|cursors?|response_?meta(data)?|errors?|status|summary)$/i
+const ofRecord = /^(id|uuid|guid|sid|key|slug|name|title|created_?at|.*_?version)$/i
 
 function listRank(name: string, resource: string): number {
   if (plainName(name) === plainName(resource)) return 0

@@ -155,6 +155,28 @@ describe('what is no collection', () => {
       'GET /pets/lost',
       'list /pets {"at":"","filters":[]}',
     ],
+    [
+      'one record that has a list',
+      { 'GET /flow': { responds: { properties: { id: { type: 'string' }, steps: listOf(ref('Settings')) } } } },
+      'GET /flow',
+      'none',
+    ],
+    [
+      'one record with a part that has a list',
+      {
+        'GET /info': {
+          responds: {
+            properties: {
+              swarm: { properties: { managers: listOf(ref('Owner')) } },
+              os: { type: 'string' },
+              id: { type: 'string' },
+            },
+          },
+        },
+      },
+      'GET /info',
+      'none',
+    ],
     ['a login', { 'POST /session': { body: ref('Owner') }, 'DELETE /session': {} }, 'POST /session', 'none'],
   ])('is known as %s', (_, operations, id, expected) => {
     expect(effects(operations).say(id)).toBe(expected)
