@@ -1,5 +1,5 @@
 import type { Model, Operation } from '../model/model.ts'
-import { nameOf, parameterOf, parseTemplate, writeTemplate } from './path-template.ts'
+import { nameOf, parameterOf, parseTemplate, singularOf, writeTemplate } from './path-template.ts'
 
 /** What stands at one path: its operations by method. */
 export interface PathOperations {
@@ -35,26 +35,42 @@ export function pathsOf({ operations }: Pick<Model, 'operations'>): ReadonlyMap<
 }
 
 /**
- * Finds the collections by their paths: `/things` beside `/things/{id}`. A path is one's whole where it is listed or added to, and
+ * Finds the collections by their paths: `/things` beside `/things/{id}`, or beside `/thing/{id}`. A path is one's whole where it is listed or added to, and
  * records are read, replaced, updated or removed one segment below; or where a record is changed there that nobody lists.
  */
 export function findSites(paths: ReadonlyMap<string, PathOperations>): readonly Site[] {
   const sites: Site[] = []
+  const plurals = pluralsOf(paths)
   for (const item of paths.values()) {
     const parameter = parameterOf(item.segments.at(-1))
     if (parameter === undefined || item.segments.length < 2 || !hasAny(item, itemMethods)) continue
     const above = item.segments.slice(0, -1)
     // `/{owner}/{repo}`: what stands above is a record, no collection.
     if (parameterOf(above.at(-1)) !== undefined && !paths.has(writeTemplate(above, item.suffix))) continue
-    const whole = paths.get(writeTemplate(above, item.suffix)) ?? paths.get(writeTemplate(above, ''))
-    const opens = whole && hasAny(whole, ['POST', 'GET'])
+    const same = paths.get(writeTemplate(above, item.suffix)) ?? paths.get(writeTemplate(above, ''))
+    const whole = same && opensOne(same) ? same : plurals.get(writeTemplate(above, item.suffix))
+    const opens = whole !== undefined
     // A record that is only read belongs to nobody's list: what it would be is not known.
     const isChanged = ['PUT', 'PATCH', 'DELETE'].some((method) => item.methods.has(method))
     if (!opens && !isChanged) continue
-    sites.push({ ...siteAt(above, item.suffix), ...(opens ? { whole } : {}), item, parameter })
+    sites.push({ ...siteAt(whole?.segments ?? above, item.suffix), ...(opens ? { whole } : {}), item, parameter })
   }
   return sites
 }
+
+/** Paths that are listed or added to and end in a plural, by the same path in the singular: `/silences` by `/silence`. */
+function pluralsOf(paths: ReadonlyMap<string, PathOperations>): ReadonlyMap<string, PathOperations> {
+  const plurals = [...paths.values()].flatMap((path) => {
+    const last = path.segments.at(-1) ?? ''
+    const singular = singularOf(last)
+    return singular === last || !opensOne(path)
+      ? []
+      : [[writeTemplate([...path.segments.slice(0, -1), singular], path.suffix), path] as const]
+  })
+  return new Map(plurals)
+}
+
+const opensOne = (path: PathOperations): boolean => hasAny(path, ['POST', 'GET'])
 
 const itemMethods = ['GET', 'PUT', 'PATCH', 'DELETE']
 

@@ -120,6 +120,22 @@ describe('a collection', () => {
     ])
   })
 
+  it('may be named in the plural where its records are named in the singular', () => {
+    const { say, collections } = effects({
+      'GET /pets': { responds: listOf(ref('Pet')) },
+      'POST /pets': { body: ref('Pet'), responds: ref('Pet') },
+      'GET /pet/{petId}': { responds: ref('Pet') },
+      'DELETE /pet/{petId}': {},
+      'GET /pet/{petId}/owners': { responds: listOf(ref('Owner')) },
+    })
+    expect(collections.find(({ name }) => name === 'owners')?.parent?.path).toBe('/pets')
+    expect(collections.slice(0, 1).map(({ path, key }) => [path, key])).toEqual([
+      ['/pets', { parameter: 'petId', property: 'id' }],
+    ])
+    expect(say('POST /pets')).toBe('create /pets {"at":""}')
+    expect(say('DELETE /pet/{petId}')).toBe('remove /pets {"key":"path.petId","at":""}')
+  })
+
   it('may have records that only `PUT` creates', () => {
     const { say } = effects({
       'PUT /buckets/{name}': { body: ref('Settings') },
