@@ -32,12 +32,16 @@ const isForm = (mediaType: string): boolean =>
 /** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
 export function keyNames(parameter: string, resource: string): readonly string[] {
   const singular = singularOf(resource)
+  const [plain, own] = [plainName(parameter), plainName(singular)]
   return [
     parameter,
+    // `linkuid` of a link is its `uid`.
+    ...(plain.startsWith(own) && plain !== own ? [plain.slice(own.length)] : []),
     `${singular}${lastWord(parameter)}`,
     lastWord(parameter),
     'id',
     `${singular}Id`,
+    'uid',
     'uuid',
     'sid',
     'key',

@@ -88,6 +88,8 @@ describe('a collection', () => {
     }
     expect(effects(owners).collections[0]?.key).toEqual({ parameter: 'owner_slug', property: 'slug' })
     expect(effects(owners).say('POST /owners')).toBe('create /owners {"key":"body/slug","at":""}')
+    const links = { 'GET /links/{linkuid}': { responds: { properties: { Slug: { type: 'string' }, UID: { type: 'string' } } } } }
+    expect(effects({ ...links, 'DELETE /links/{linkuid}': {} }).collections[0]?.key?.property).toBe('UID')
   })
 
   it('is told from another by its full path, and belongs to the record around it', () => {
