@@ -1,6 +1,7 @@
 export { type Change, changeOf, linkFields, type Producer, producersOf, removes, signsIn } from './model/change.ts'
 export { isJson, preferredContent } from './model/contents.ts'
 export type * from './model/document.ts'
+export { isEqual } from './model/equal.ts'
 export { type ExchangeValues, type Expression, evaluate, followLink, readExpression } from './model/expression.ts'
 export { type Field, fieldsOf, fieldValue, withField } from './model/field.ts'
 export { type BrokenHeader, listBrokenHeaders } from './model/headers.ts'

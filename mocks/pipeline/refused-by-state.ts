@@ -1,6 +1,6 @@
-import type { Answer, Pair } from '#openapi'
+import { type Answer, isEqual, type Pair } from '#openapi'
 import type { Act, Decision } from '../effects/index.ts'
-import { isEqual, pairOf } from './pair.ts'
+import { pairOf } from './pair.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Statuses that say why a request is refused by the state, the best first. */

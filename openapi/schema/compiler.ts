@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { findValue } from '../model/place.ts'
+import { addEqualityKeywords } from './equality.ts'
 import { addKeywords } from './keywords.ts'
 import { toRegExp } from './pattern.ts'
 import { createPlaces } from './places.ts'
@@ -71,6 +72,7 @@ function createAjv(root: JsonObject): Ajv2020 {
   })
   formats.default(ajv)
   addKeywords(ajv)
+  addEqualityKeywords(ajv)
   ajv.addSchema({ ...withAbsoluteReferences(root, address), $id: address })
   return ajv
 }

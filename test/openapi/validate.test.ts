@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseDocument } from '#openapi/load'
 
 const { validate } = parseDocument(
@@ -60,4 +60,47 @@ it('says everything about a violation', () => {
   expect(validate('#/components/schemas/Person', {})).toMatchObject([
     { at: '', keyword: 'required', property: 'name', actual: {} },
   ])
+})
+
+describe('a value whose properties are called like what every object has', () => {
+  const { validate: judge } = parseDocument(
+    `openapi: 3.1.1
+info: { title: Values, version: '1' }
+paths: {}
+components:
+  schemas:
+    Distinct: { type: array, uniqueItems: true }
+    One: { const: { toString: '', valueOf: 1, constructor: { name: a } } }
+    Some: { enum: [{ toString: '' }, { valueOf: 1 }, [1, 2]] }
+`,
+    'values.yaml',
+  )
+  const isKept = (schema: string, value: unknown) => {
+    for (let time = 0; time < 6; time += 1) judge(`#/components/schemas/${schema}`, value)
+    return judge(`#/components/schemas/${schema}`, value).length === 0
+  }
+  const odd = [
+    '{"toString":""}',
+    '{"valueOf":1}',
+    '{"constructor":{"name":"a"}}',
+    '{"__proto__":{"a":1}}',
+    '{"hasOwnProperty":1}',
+  ]
+
+  it.each(odd)('is compared as any other: %s', (text) => {
+    const [one, other] = [JSON.parse(text), JSON.parse(text)]
+    expect(isKept('Distinct', [one, other])).toBe(false)
+    expect(isKept('Distinct', [one, { name: 'Ada' }, {}])).toBe(true)
+    expect(isKept('One', one)).toBe(false)
+    expect(isKept('Some', one)).toBe(['{"toString":""}', '{"valueOf":1}'].includes(text))
+  })
+
+  it('equals what the document says, in any order', () => {
+    expect(isKept('One', { constructor: { name: 'a' }, valueOf: 1, toString: '' })).toBe(true)
+    expect(isKept('Some', [1, 2])).toBe(true)
+    expect(isKept('Some', [2, 1])).toBe(false)
+    expect(judge('#/components/schemas/Distinct', [1, { a: 1 }, 2, { a: 1 }])).toMatchObject([
+      { keyword: 'uniqueItems', message: 'must NOT have duplicate items (items ## 1 and 3 are identical)' },
+    ])
+  })
 })
