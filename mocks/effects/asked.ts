@@ -1,7 +1,9 @@
-import { type Document, fieldValue, type Json, type JsonObject, type Operation } from '#openapi'
-import { effectsOf } from '#openapi/effects'
-import { requestOf, valueFor } from '#openapi/values'
+import { type Document, fieldValue, type Json, type JsonObject, type Operation, objectOf, valueAt } from '#openapi'
+import { type Collection, effectsOf, sentAt, shownRecords } from '#openapi/effects'
+import { pathValue, requestOf } from '#openapi/values'
+import { keyText } from '../store/unique-key.ts'
 import type { Layout } from './layout.ts'
+import { canRefuseReference, referredKey } from './references.ts'
 
 /** Where the documented requests look for a record: the values around its collection, and its key where one is named. */
 export interface Asked {
@@ -16,16 +18,16 @@ export type PathValues = (operation: Operation, name: string) => Json | undefine
 /** Gives the values path parameters have in the request that `requestOf` gives. */
 export function createPathValues(document: Document, seed: string): PathValues {
   const made = new Map<string, Json | undefined>()
-  return ({ pairs, parameters }, name) => {
+  return (operation, name) => {
+    const { pairs, parameters, path } = operation
     const shown = pairs[0]?.request.parameters[`path.${name}`]
     if (shown !== undefined) return shown
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
     if (!parameter) return undefined
     const { schema, example } = parameter
-    const id = `${schema} ${name} ${JSON.stringify(example)}`
+    const id = `${schema} ${example === undefined ? path.slice(0, path.indexOf(`{${name}}`)) : JSON.stringify(example)} ${name}`
     if (!made.has(id)) {
-      const preferred = example === undefined ? [] : [example]
-      const valued = valueFor(document, schema, { direction: 'request', seed, name, preferred })
+      const valued = pathValue(document, operation, parameter, seed)
       made.set(id, 'value' in valued ? valued.value : undefined)
     }
     return made.get(id)
@@ -47,8 +49,34 @@ export function askedFor(document: Document, layout: Layout, valueAlong: PathVal
     const asked = { around: Object.fromEntries(entries), ...(key === undefined ? {} : { key }) }
     found.set(JSON.stringify(asked), asked)
   }
+  for (const key of referredTo(document, layout)) found.set(`refers to ${keyText(key)}`, { around: {}, key })
   return [...found.values()]
 }
+
+/** Keys that the records the document shows, and its documented requests, refer to records by: an order for a customer. */
+function referredTo(document: Document, { of }: Layout): readonly Json[] {
+  if (of.within.length > 0) return []
+  const effects = effectsOf(document)
+  const referring = effects.collections.filter(({ references }) => [...references.values()].some(({ path }) => path === of.path))
+  const shown = referring.flatMap((one) =>
+    namesFor(one, of).flatMap((name) => shownRecords(document, one).flatMap((record) => referredKey(record[name], of) ?? [])),
+  )
+  const sent = document.model.operations.flatMap((operation) => {
+    const { value: effect } = effects.of(operation)
+    if (!('of' in effect) || !['create', 'replace', 'update'].includes(effect.kind)) return []
+    const names = namesFor(effect.of, of)
+    if (names.length === 0 || !canRefuseReference({ operation })) return []
+    const requested = requestOf(document, operation)
+    const body = 'request' in requested ? requested.request.body : undefined
+    const record = objectOf(valueAt(body, sentAt(document.model, operation, effect.of) ?? ''))
+    return names.flatMap((name) => referredKey(record[name], of) ?? [])
+  })
+  return [...shown, ...sent]
+}
+
+/** Names of the properties by which records refer to those of another collection. */
+const namesFor = ({ references }: Collection, of: Collection): readonly string[] =>
+  [...references].flatMap(([name, other]) => (other.path === of.path ? [name] : []))
 
 /** The key of the record a request names in its body: `PUT /pet`. */
 function sentKey(document: Document, { of }: Layout, operation: Operation): Json | undefined {

@@ -32,7 +32,7 @@ export function completed(known: JsonObject, { document, layout, now, seed, show
   }
   const record: Record<string, Json> = { ...known }
   for (const [name, place] of propertiesAt(root, item)) {
-    if (name in record || layout.hidden.has(name)) continue
+    if (Object.hasOwn(record, name) || layout.hidden.has(name)) continue
     const schema = schemaAt(document.model, place) ?? {}
     const value =
       schema.default ??
@@ -73,6 +73,9 @@ export function timeOf(name: string, schema: JsonObject, now: number, names = ti
 }
 
 const changes = /^(updated|modified|changed|last_?(updated|modified|changed))(_?(at|on|date|time|timestamp))?$/i
+
+/** Whether a property says when a record was made: that stays. */
+export const isTimeOfCreation = (name: string): boolean => times.test(name) && !changes.test(name)
 
 /** The times of a record that move on when it is changed. */
 export function changeTimes({ model }: Document, { of }: Layout, now: number): JsonObject {

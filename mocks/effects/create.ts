@@ -1,10 +1,12 @@
-import { type Json, type JsonObject, responseFor } from '#openapi'
+import type { Json, JsonObject } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { completed } from './complete.ts'
 import { type Act, type Decision, missing } from './decision.ts'
+import { documentsConflict, duplicate, refuseDuplicate } from './duplicate.ts'
 import { nextKey } from './keys.ts'
 import { missingOwner } from './owner.ts'
+import { missingReference } from './references.ts'
 import { sentDefaults, sentField, sentRecord } from './sent.ts'
 import type { Shelf } from './shelf.ts'
 import { shownRecord } from './shown.ts'
@@ -17,18 +19,25 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
   const sent = sentRecord(act, effect.of)
   const given = sentField(act, effect.key)
   const before = shelf.find(given)
-  if (before && documentsConflict(act)) {
-    const { property } = effect.of.key ?? {}
-    const detail = `There is a record of "${effect.of.name}" already whose ${property} is ${JSON.stringify(given)}.`
-    return { kind: 'refused', fault: 'duplicate', detail }
-  }
+  if (before && documentsConflict(act)) return duplicate(effect.of.name, effect.of.key?.property ?? 'key', given ?? null)
+  const refused = refuseSent(act, shelf, sent)
+  if (refused) return refused
   const record = newRecord(act, shelf, sent, given, effect.at)
   await (before ? shelf.replace(before, record) : shelf.add(record))
   return { kind: 'done', status: 201, record, at: effect.at, layoutOf: effect.of, ...locationOf(act, shelf, record) }
 }
 
-/** What nobody can be told is not refused: what was there is replaced then. */
-const documentsConflict = ({ operation }: Act): boolean => responseFor(operation, 409)?.status === 409
+/**
+ * Refuses what refers to nothing, and what another record has already.
+ *
+ * @param own The record that is changed.
+ */
+export function refuseSent(act: Act, shelf: Shelf, sent: JsonObject, own?: JsonObject): Decision | undefined {
+  const reference = missingReference(act, shelf.layout.of, sent)
+  return reference === undefined
+    ? refuseDuplicate(act, shelf, sent, own)
+    : { kind: 'refused', fault: 'reference', detail: reference }
+}
 
 /**
  * The whole of a new record, and where it belongs.

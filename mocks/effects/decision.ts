@@ -6,9 +6,14 @@ import type { DocumentState, Shelf } from './shelf.ts'
 /** What an effect decided: what the response tells, or why the request is refused. */
 export type Decision =
   | Done
-  | { readonly kind: 'refused'; readonly fault: 'missing' | 'duplicate' | 'stale'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly fault: StateFault; readonly detail: string }
+  /** What is asked for is as who asks knows it. */
+  | { readonly kind: 'unchanged'; readonly tag: string }
   /** The effect has nothing to tell: the documented example does. */
   | { readonly kind: 'silent' }
+
+/** Why the state refuses a request. */
+export type StateFault = 'missing' | 'duplicate' | 'stale' | 'reference' | 'precondition' | 'unconditional' | 'unpatchable'
 
 export interface Done {
   readonly kind: 'done'
@@ -21,6 +26,8 @@ export interface Done {
   /** Where record or list stand in the body. */
   readonly at?: Pointer
   readonly layoutOf?: Collection
+  /** `ETag` of what is shown, where the document uses such. */
+  readonly tag?: string
   /** Path of a new record. */
   readonly location?: string
 }

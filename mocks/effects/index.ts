@@ -11,12 +11,15 @@ import { update } from './update.ts'
 
 export { removeBelow } from './cascade.ts'
 export { withChildren } from './children.ts'
-export type { Act, Decision, Done, ListPart } from './decision.ts'
+export { type HeaderOf, performIf } from './conditional.ts'
+export type { Act, Decision, Done, ListPart, StateFault } from './decision.ts'
 export { type Layout, layoutsOf, uniqueOf } from './layout.ts'
 export { firstPage } from './page.ts'
+export { referenceStatuses } from './references.ts'
 export { repaired } from './repair.ts'
 export { seedRecords } from './seed.ts'
 export { type DocumentState, type Shelf, shelfOf } from './shelf.ts'
+export { usesTags } from './tags.ts'
 
 /** Does what an operation does to the state: one file for each effect. */
 export function perform(effect: Effect, act: Act): Decision | Promise<Decision> {

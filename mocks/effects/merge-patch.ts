@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '#openapi'
+import { isObject, type Json } from '#openapi'
 
 /**
  * Changes a record by what is sent.
@@ -8,11 +8,12 @@ import { isObject, type Json, type JsonObject } from '#openapi'
  */
 export function mergePatch(target: Json | undefined, patch: Json, mediaType: string | undefined): Json {
   if (!isObject(patch)) return patch
-  const merged: Record<string, Json> = { ...(isObject(target) ? target : {}) }
+  // A map: what is called `__proto__` is a property like any other.
+  const merged = new Map(Object.entries(isObject(target) ? target : {}))
   const removes = /merge-patch/i.test(mediaType ?? '')
   for (const [name, value] of Object.entries(patch)) {
-    if (value === null && removes) delete merged[name]
-    else merged[name] = isObject(value) ? mergePatch(merged[name], value as JsonObject, mediaType) : value
+    if (value === null && removes) merged.delete(name)
+    else merged.set(name, isObject(value) ? mergePatch(merged.get(name), value, mediaType) : value)
   }
-  return merged
+  return Object.fromEntries(merged)
 }

@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
-import { changeTimes } from './complete.ts'
-import { locationOf, newRecord } from './create.ts'
+import { changeTimes, isTimeOfCreation } from './complete.ts'
+import { locationOf, newRecord, refuseSent } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'
@@ -18,6 +18,8 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
   const asked = sentField(act, key)
   const record = key === undefined ? await onlyRecord(act, of) : shelf.find(asked)
   const sent = sentRecord(act, of)
+  const refused = record || effect.creates ? refuseSent(act, shelf, sent, record) : undefined
+  if (refused) return refused
   if (record) {
     const next = replaced(act, shelf, record, sent)
     await shelf.replace(record, next)
@@ -46,6 +48,7 @@ function replaced(act: Act, { layout }: Shelf, record: JsonRecord, sent: JsonObj
     !isWhole ||
     needed.has(name) ||
     !properties.has(name) ||
+    isTimeOfCreation(name) ||
     schemaAt(document.model, properties.get(name) ?? '')?.readOnly === true
   const kept = Object.fromEntries(Object.entries(record).filter(([name]) => isKept(name)))
   return { ...kept, ...sent, ...changeTimes(document, layout, now()), ...identityOf(layout, record) }

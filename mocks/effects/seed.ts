@@ -1,12 +1,13 @@
 import { type Document, type Json, type JsonObject, objectOf } from '#openapi'
+import { shownRecords } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { keyText } from '../store/unique-key.ts'
 import { type Asked, askedFor, createPathValues } from './asked.ts'
-import { completed, modelRecord } from './complete.ts'
+import { completed, isTimeOfCreation, modelRecord } from './complete.ts'
 import { nextKey } from './keys.ts'
 import { type Layout, layoutsOf } from './layout.ts'
+import { referring } from './references.ts'
 import { type DocumentState, fitted } from './shelf.ts'
-import { shownRecords } from './shown.ts'
 
 /** How many records a collection begins with at least, where examples show fewer. */
 const fewest = 2
@@ -23,13 +24,32 @@ const epoch = Date.UTC(2024, 0, 15, 9, 30)
  */
 export function seedRecords(document: Document, seed: string): DocumentState {
   const valueAlong = createPathValues(document, seed)
-  const { all } = layoutsOf(document)
+  const layouts = layoutsOf(document)
+  const shown = new WeakSet<JsonRecord>()
+  const begun = new Map(
+    layouts.all.map((layout) => [
+      layout.name,
+      seedCollection(document, layout, seed, askedFor(document, layout, valueAlong), (record) => shown.add(record)),
+    ]),
+  )
+  const recordsOf = ({ name }: Layout) => begun.get(name) ?? []
   return Object.fromEntries(
-    all.map((layout) => [layout.name, seedCollection(document, layout, seed, askedFor(document, layout, valueAlong))]),
+    layouts.all.map((layout) => [
+      layout.name,
+      layout.of.references.size === 0
+        ? recordsOf(layout)
+        : recordsOf(layout).map((one) => (shown.has(one) ? one : referring(document, layouts, layout, one, recordsOf))),
+    ]),
   )
 }
 
-function seedCollection(document: Document, layout: Layout, seed: string, asked: readonly Asked[]): readonly JsonRecord[] {
+function seedCollection(
+  document: Document,
+  layout: Layout,
+  seed: string,
+  asked: readonly Asked[],
+  onShown: (record: JsonRecord) => void,
+): readonly JsonRecord[] {
   if (layout.of.singleton) return []
   const records = new Map<string, JsonRecord>()
   const add = (record: JsonObject) => {
@@ -38,7 +58,11 @@ function seedCollection(document: Document, layout: Layout, seed: string, asked:
       records.set(layout.key === undefined ? String(records.size) : id, record as JsonRecord)
   }
   const [first = { around: {} }] = asked
-  for (const { record } of shownRecords(document, layout)) add(placed(document, layout, seed, record, first))
+  for (const record of shownRecords(document, layout.of)) {
+    const one = placed(document, layout, seed, record, first)
+    onShown(one as JsonRecord)
+    add(one)
+  }
   for (const one of asked) if (one.key !== undefined) add(made(document, layout, seed, one, one.key))
   while (layout.of.item !== undefined && records.size < fewest) {
     const before = records.size
@@ -62,8 +86,15 @@ function placed(document: Document, layout: Layout, seed: string, record: JsonOb
     ({ parameter, field }) => [field, fitted(document, layout, field, around[parameter] ?? '-')] as const,
   )
   const whole = { ...record, ...Object.fromEntries(bound) }
-  return completed(whole, { document, layout, now: epoch, seed: `${seed}/${layout.name}/${keyText(record[layout.key ?? ''])}` })
+  const now = Math.max(epoch, ...timesOfCreation(record))
+  return completed(whole, { document, layout, now, seed: `${seed}/${layout.name}/${keyText(record[layout.key ?? ''])}` })
 }
+
+/** When a record says that it was made, in milliseconds since 1970: it was not changed before. */
+const timesOfCreation = (record: JsonObject): readonly number[] =>
+  Object.entries(record)
+    .map(([name, value]) => (isTimeOfCreation(name) && typeof value === 'string' ? Date.parse(value) : Number.NaN))
+    .filter(Number.isFinite)
 
 function made(document: Document, layout: Layout, seed: string, asked: Asked, key: Json | undefined): JsonObject {
   const own = `${seed}/${layout.name}/${JSON.stringify(key)}`

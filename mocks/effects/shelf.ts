@@ -65,14 +65,14 @@ export function shelfOf(
       return collection.find([...layout.within.map(({ parameter }) => keyText(path[parameter]) ?? ''), text])
     },
     add: async (record) => {
-      await collection.create({ ...record, ...around })
+      await collection.create(storable({ ...record, ...around }))
     },
     replace: async (record, next) => {
       await collection.update(record as never, {
         data: (draft) => {
           const fields = draft as unknown as Record<string, Json>
           for (const name of Object.keys(fields)) if (!Object.hasOwn(next, name)) delete fields[name]
-          Object.assign(fields, next)
+          Object.assign(fields, storable(next))
         },
       })
     },
@@ -81,6 +81,10 @@ export function shelfOf(
     },
   }
 }
+
+/** The store cannot keep a property that is called like the prototype. */
+const storable = (record: JsonObject): JsonRecord =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== '__proto__'))
 
 /** What was last found in a collection, by what was asked. */
 const found = new WeakMap<object, { readonly edition: number; readonly lists: Map<string, readonly JsonRecord[]> }>()

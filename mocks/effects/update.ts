@@ -1,11 +1,12 @@
-import { isObject, type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
+import { type Json, type JsonObject, keysOf, placeOf, propertiesAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { changeTimes } from './complete.ts'
+import { refuseSent } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'
-import { mergePatch } from './merge-patch.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'
+import { isJsonPatch, type Patched, patched } from './patch.ts'
 import { identityOf } from './replace.ts'
 import { sentField, sentRecord } from './sent.ts'
 import type { Shelf } from './shelf.ts'
@@ -19,13 +20,39 @@ export async function update(effect: Extract<Effect, { kind: 'replace' | 'update
   const asked = sentField(act, key)
   const record = key === undefined ? await onlyRecord(act, of) : shelf.find(asked)
   if (!record) return missing(describeMissing(of, asked))
-  const patched = mergePatch(record, sentRecord(act, of), act.mediaType)
+  const refused = isJsonPatch(act.mediaType) ? undefined : refuseSent(act, shelf, sentRecord(act, of), record)
+  if (refused) return refused
+  const after = patchedRecord(act, shelf, record)
+  if ('reason' in after) return { kind: 'refused', fault: 'unpatchable', detail: after.reason }
   const change = action === undefined ? {} : doneBy(act, shelf, record, action)
-  const next = { ...(isObject(patched) ? patched : record), ...change, ...changeTimes(act.document, shelf.layout, act.now()) }
+  const next = { ...after.record, ...change, ...changeTimes(act.document, shelf.layout, act.now()) }
   const changed = { ...next, ...identityOf(shelf.layout, record) }
   await shelf.replace(record, changed)
   return { kind: 'done', record: changed, at, layoutOf: of }
 }
+
+/** What a patch makes of a record: what only the server sets, and what is only kept, stays as it is. */
+function patchedRecord(act: Act, { layout }: Shelf, record: JsonRecord): Patched {
+  const { document, body, mediaType } = act
+  const { item } = layout.of
+  const properties = item === undefined ? [] : [...propertiesAt(document.model.root, item)]
+  const readOnly = new Set(
+    properties.flatMap(([name, place]) => (schemaAt(document.model, place)?.readOnly === true ? [name] : [])),
+  )
+  const isShown = (name: string) => !layout.hidden.has(name)
+  const [shown, hidden] = [isShown, (name: string) => !isShown(name)].map((isWanted) => pick(record, isWanted))
+  const after = patched(shown ?? record, isJsonPatch(mediaType) ? (body ?? []) : sentRecord(act, layout.of), mediaType)
+  if ('reason' in after) return after
+  const kept = pick(record, (name) => readOnly.has(name))
+  const next = { ...pick(after.record, (name) => !readOnly.has(name)), ...kept }
+  const [broken] = item === undefined || !/patch/i.test(mediaType ?? '') ? [] : document.validate(item, next, 'response')
+  if (broken && item !== undefined && document.validate(item, shown ?? record, 'response').length === 0)
+    return { reason: `After the patch "${keysOf(placeOf(broken)).join('.')}" ${broken.message}.` }
+  return { record: { ...next, ...hidden } }
+}
+
+const pick = (record: JsonObject, isWanted: (name: string) => boolean): JsonObject =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => isWanted(name)))
 
 /** `cancel` makes a `status` that can be `cancelled` just that, and a property `cancelled` true. */
 function doneBy({ document }: Act, { layout }: Shelf, record: JsonRecord, action: string): JsonObject {

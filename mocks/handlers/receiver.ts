@@ -25,8 +25,13 @@ export interface Receiver<Records extends State<Records>, Route extends Routed =
   readonly sample?: Sample
 }
 
-/** Gives a response of a status; undefined where that is not documented. */
-export type Sample = (operation: Operation, status: number) => ResponseParts | undefined
+/**
+ * Gives a response of a status; undefined where that is not documented.
+ *
+ * @param status Default: that of the success.
+ * @param fresh Whether it is made up anew, whatever the document shows.
+ */
+export type Sample = (operation: Operation, status?: number, fresh?: boolean) => ResponseParts | undefined
 
 /** What is done to a request on purpose. */
 export interface Orders {

@@ -58,7 +58,8 @@ function filled(value: JsonObject, list: readonly string[], told: Told): JsonObj
     Object.entries(value).map(([name, one]): [string, Json] => {
       if (name === own) return [name, isObject(one) ? filled(one, list.slice(1), told) : one]
       if (isObject(one)) return [name, filled(one, [], told)]
-      return [name, tell(name, one, own, told) ?? one]
+      const said = tell(name, one, own, told)
+      return [name, said === undefined ? one : said]
     }),
   )
 }

@@ -84,7 +84,8 @@ function filledList(list: readonly Json[], failure: Failure, shown: boolean): Js
   const [first] = list
   if (typeof first === 'string') return failure.faults.length > 0 ? failure.faults.map(describeFault) : [failure.detail]
   if (!isObject(first)) return list
-  if (failure.faults.length === 0) return [filledFailure(first, failure, shown)]
+  // What was made up says nothing about a single value where none is wrong.
+  if (failure.faults.length === 0) return shown ? [filledFailure(first, failure, shown)] : []
   return failure.faults.map((fault) => filledFault(first, fault, failure, shown))
 }
 

@@ -6,8 +6,10 @@ import {
   type DocumentState,
   layoutsOf,
   perform,
+  performIf,
   removeBelow,
   shelfOf,
+  usesTags,
   withChildren,
 } from '../effects/index.ts'
 import { describeError } from '../handlers/failure.ts'
@@ -81,8 +83,10 @@ function createWork(core: Core<DocumentState, unknown>, finder: Finder, responde
     const checked = check(core, operation, request, match.parameters)
     if (checked.kind === 'refused') return refuse(operation, checked.refusal, request)
     const act = actOf(core, sandbox, operation, checked)
-    const decided = perform(effectsOf(document).of(operation).value, act)
-    const settle = (decision: Decision) => {
+    const effect = effectsOf(document).of(operation).value
+    const decided = usesTags(operation) ? performIf(effect, act, request.header, perform) : perform(effect, act)
+    const settle = (decision: Decision): ResponseParts => {
+      if (decision.kind === 'unchanged') return { status: 304, headers: { ETag: decision.tag } }
       if (decision.kind !== 'refused')
         return responder.succeed(act, withChildren(act, decision), request, `${request.mount ?? ''}${base}`)
       return refuse(operation, refusalOf(act, decision), request)

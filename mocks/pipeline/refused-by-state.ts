@@ -1,10 +1,18 @@
 import { type Answer, isEqual, type Pair } from '#openapi'
-import type { Act, Decision } from '../effects/index.ts'
+import { type Act, type Decision, referenceStatuses, type StateFault } from '../effects/index.ts'
 import { pairOf } from './pair.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Statuses that say why a request is refused by the state, the best first. */
-const statuses = { missing: [404, 410], duplicate: [409, 422, 400], stale: [409, 403, 422, 400, 401] } as const
+const statuses: Readonly<Record<StateFault, Refusal['statuses']>> = {
+  missing: [404, 410],
+  duplicate: [409, 422, 400],
+  stale: [409, 403, 422, 400, 401],
+  reference: referenceStatuses,
+  precondition: [412],
+  unconditional: [428],
+  unpatchable: [422, 409, 400],
+}
 
 /** Why the state refuses a request, in the words the document has for just this request, or for who claims what is not true. */
 export function refusalOf(act: Act, { fault, detail }: Extract<Decision, { kind: 'refused' }>): Refusal {

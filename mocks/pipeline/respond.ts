@@ -27,7 +27,8 @@ export function createDocumentResponder(document: Document, seed: string): Docum
   const bases = createBases(document, seed)
   return {
     succeed: (act, decision, request, mount) => succeed(bases, seed, { act, decision, request, mount }),
-    sample: (operation, status) => sample(document, bases, operation, status),
+    sample: (operation, status, fresh) =>
+      sample(document, fresh ? createBases(document, crypto.randomUUID(), false) : bases, operation, status),
     refuse: (operation, refusal, request) => refuse(document, bases, operation, refusal, request),
   }
 }
@@ -46,7 +47,7 @@ function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }:
   const response = documentedSuccess(operation, done.status)
   if (!response) return { status: operation.method === 'DELETE' ? 204 : 200, headers: {} }
   const status = successStatus(operation, response, done)
-  const own = headersOf(document, response, seed)
+  const own = withTag(headersOf(document, response, seed), response, done.tag)
   const location = done.location === undefined ? {} : { Location: `${mount}${done.location}` }
   const content = chooseContent(response.contents, request.header('accept'))
   if (status === 204 || status === 304 || status === 205 || !content) return { status, headers: { ...own, ...location } }
@@ -62,6 +63,15 @@ function successStatus({ responses }: Operation, { status }: Response, done: Don
   return status === '2XX' || status === 'default' ? (done.status ?? statusOf(status, known)) : statusOf(status, known)
 }
 
+function withTag(
+  headers: Readonly<Record<string, string>>,
+  response: Response,
+  tag: string | undefined,
+): Readonly<Record<string, string>> {
+  const name = response.headers.find((one) => one.name.toLowerCase() === 'etag')?.name
+  return name === undefined || tag === undefined ? headers : { ...headers, [name]: tag }
+}
+
 /** What a request gets that changes nothing: what the document shows for it, else what it shows, else something made up of what was sent. */
 function silentBody({ document, shown, body, inputs }: Act, { schema }: Content, base: Base | undefined): Json | undefined {
   const isAllowed = (value: Json) => schema === undefined || document.validate(schema, value, 'response').length === 0
@@ -74,9 +84,10 @@ function silentBody({ document, shown, body, inputs }: Act, { schema }: Content,
   return isAllowed(own) ? own : base.value
 }
 
-function sample(document: Document, bases: BaseOf, operation: Operation, status: number): ResponseParts | undefined {
-  const response = responseFor(operation, status)
+function sample(document: Document, bases: BaseOf, operation: Operation, wanted?: number): ResponseParts | undefined {
+  const response = wanted === undefined ? successOf(operation) : responseFor(operation, wanted)
   if (!response) return undefined
+  const status = wanted ?? successStatus(operation, response, { kind: 'done' })
   const content = chooseContent(response.contents, undefined)
   const base = content && bases(response, content)
   const headers = headersOf(document, response, '')

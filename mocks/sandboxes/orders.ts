@@ -49,7 +49,7 @@ export function ordersFor(
 
 function prefer(header: string, operation: Operation, respond: Respond, sample?: Sample): ResponseParts | undefined {
   const preference = readPreference(header)
-  if (!preference) return undefined
+  if (!preference || (isOnlyDynamic(preference) && !sample)) return undefined
   const response = shown(operation, preference, respond, sample)
   if (!response) return refusePreference(operation)
   return { ...response, headers: { ...response.headers, 'Preference-Applied': describePreference(preference) } }
@@ -66,10 +66,14 @@ function orderFault({ delayMs, fault, notes }: Drawn, operation: Operation, resp
 
 /** A documented response, or one that is made up of its schema where it has no example. */
 function shown(operation: Operation, wanted: Preference, respond: Respond, sample?: Sample): ResponseParts | undefined {
+  if (wanted.dynamic && wanted.example === undefined && sample) return sample(operation, wanted.code, true)
   const answer = findAnswer(operation, wanted)
   if (answer) return respond(answer)
   return wanted.code === undefined || wanted.example !== undefined ? undefined : sample?.(operation, wanted.code)
 }
+
+/** Whoever makes nothing up responds as ever. */
+const isOnlyDynamic = ({ code, example }: Preference): boolean => code === undefined && example === undefined
 
 /** Statuses that never have a body. */
 const bodyless: ReadonlySet<number> = new Set([204, 205, 304])

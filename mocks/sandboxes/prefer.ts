@@ -6,6 +6,8 @@ import { problem } from '../handlers/problem.ts'
 export interface Preference {
   readonly code?: number
   readonly example?: string
+  /** Made up, whatever the document shows. */
+  readonly dynamic?: true
 }
 
 /**
@@ -14,12 +16,19 @@ export interface Preference {
  * @see {@link https://www.rfc-editor.org/rfc/rfc7240 RFC 7240}
  */
 export function readPreference(header: string): Preference | undefined {
-  const preferences = header.split(',').map((text) => /^\s*(code|example)\s*=\s*"?([^";]*?)"?\s*(;.*)?$/i.exec(text))
+  const preferences = header
+    .split(',')
+    .map((text) => /^\s*(code|statuscode|example|dynamic)\s*=\s*"?([^";]*?)"?\s*(;.*)?$/i.exec(text))
   const named = preferences.flatMap((match) => (match ? [[match[1]?.toLowerCase(), match[2] ?? ''] as const] : []))
   // Of two of the same name the first counts, says the RFC.
-  const [code, example] = ['code', 'example'].map((wanted) => named.find(([name]) => name === wanted)?.[1])
-  if (code === undefined && example === undefined) return undefined
-  return { ...(code === undefined ? {} : { code: Number(code) }), ...(example === undefined ? {} : { example }) }
+  const saidOf = (...wanted: readonly string[]) => named.find(([name]) => wanted.includes(name ?? ''))?.[1]
+  const [code, example, dynamic] = [saidOf('code', 'statuscode'), saidOf('example'), saidOf('dynamic')]
+  if (code === undefined && example === undefined && dynamic !== 'true') return undefined
+  return {
+    ...(code === undefined ? {} : { code: Number(code) }),
+    ...(example === undefined ? {} : { example }),
+    ...(dynamic === 'true' ? { dynamic: true as const } : {}),
+  }
 }
 
 /** Finds the first documented answer that fits. */
@@ -48,8 +57,14 @@ export const describeAnswers = (operation: Operation): string =>
   )
 
 /** What a preference says of itself in `Preference-Applied`. */
-export const describePreference = ({ code, example }: Preference): string =>
-  [code === undefined ? [] : [`code=${code}`], example === undefined ? [] : [`example=${example}`]].flat().join(', ')
+export const describePreference = ({ code, example, dynamic }: Preference): string =>
+  [
+    code === undefined ? [] : [`code=${code}`],
+    example === undefined ? [] : [`example=${example}`],
+    dynamic ? ['dynamic=true'] : [],
+  ]
+    .flat()
+    .join(', ')
 
 /** What a request gets that prefers what its operation does not have. */
 export function refusePreference(operation: Operation): ResponseParts {

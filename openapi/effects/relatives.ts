@@ -39,8 +39,13 @@ function referencesOf(
   byReference: ReadonlyMap<string, readonly Collection[]>,
 ): readonly (readonly [string, Collection])[] {
   if (item === undefined) return []
-  return [...propertiesAt(root, item).keys()].flatMap((property) => {
-    const found = byReference.get(plainName(property))?.find((other) => other.path !== path)
+  return [...propertiesAt(root, item)].flatMap(([property, place]) => {
+    const isOther = (other: Collection) => other.path !== path
+    const named = byReference.get(plainName(property))?.find(isOther)
+    // `customer: { id }` holds a part of the record it refers to.
+    const held = named ? undefined : byReference.get(`${plainName(property)}id`)?.find(isOther)
+    const isHeld = held?.key?.property !== undefined && propertiesAt(root, place).has(held.key.property)
+    const found = named ?? (isHeld ? held : undefined)
     return found ? [[property, found] as const] : []
   })
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
 import type { Json, Operation, Parameter, RequestExample } from '../model/model.ts'
+import { pathValue } from './path-value.ts'
 import { valueFor } from './value.ts'
 
 /** A valid request for an operation, or what keeps one from being made. */
@@ -19,7 +20,7 @@ export function requestOf(document: Document, operation: Operation, seed = ''): 
   if (pair) return withPath(document, operation, pair.request, seed)
   const values: Record<string, Json> = {}
   for (const parameter of parameters.filter(({ required }) => required)) {
-    const valued = valueOfParameter(document, parameter, seed)
+    const valued = valueOfParameter(document, operation, parameter, seed)
     if ('reason' in valued) return { reason: `${parameter.in} parameter "${parameter.name}": ${valued.reason}` }
     values[`${parameter.in}.${parameter.name}`] = valued.value
   }
@@ -33,11 +34,12 @@ export function requestOf(document: Document, operation: Operation, seed = ''): 
 }
 
 /** Examples of a body often leave out what is in the path; without it the request would be another one. */
-function withPath(document: Document, { parameters }: Operation, request: RequestExample, seed: string): Requested {
+function withPath(document: Document, operation: Operation, request: RequestExample, seed: string): Requested {
+  const { parameters } = operation
   const missing = parameters.filter(({ in: place, name }) => place === 'path' && request.parameters[`path.${name}`] === undefined)
   const values: Record<string, Json> = {}
   for (const parameter of missing) {
-    const valued = valueOfParameter(document, parameter, seed)
+    const valued = pathValue(document, operation, parameter, seed)
     if ('reason' in valued) return { reason: `path parameter "${parameter.name}": ${valued.reason}` }
     values[`path.${parameter.name}`] = valued.value
   }
@@ -47,5 +49,8 @@ function withPath(document: Document, { parameters }: Operation, request: Reques
   }
 }
 
-const valueOfParameter = (document: Document, { schema, example, name }: Parameter, seed: string) =>
-  valueFor(document, schema, { direction: 'request', seed, name, preferred: example === undefined ? [] : [example] })
+const valueOfParameter = (document: Document, operation: Operation, parameter: Parameter, seed: string) => {
+  if (parameter.in === 'path') return pathValue(document, operation, parameter, seed)
+  const { schema, example, name } = parameter
+  return valueFor(document, schema, { direction: 'request', seed, name, preferred: example === undefined ? [] : [example] })
+}

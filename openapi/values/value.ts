@@ -19,6 +19,8 @@ export interface ValueOptions {
   readonly name?: string | undefined
   /** Values to prefer where the schema allows them: the examples of a media type or a parameter. */
   readonly preferred?: readonly Json[] | undefined
+  /** Whether the examples in schemas are taken. Default: they are. */
+  readonly examples?: boolean | undefined
 }
 
 /**
@@ -33,13 +35,14 @@ export interface ValueOptions {
 export function valueFor(document: Document, schema: Pointer, options: ValueOptions = {}): Valued {
   const broken = document.brokenSchema(schema)
   if (broken !== undefined) return { reason: `the schema cannot be used: ${broken}` }
-  const { direction, seed = '', now = Date.now(), name = '', preferred = [] } = options
+  const { direction, seed = '', now = Date.now(), name = '', preferred = [], examples = true } = options
   const isValid = (value: Json) => document.validate(schema, value, direction).length === 0
   const shown = preferred.find(isValid)
   if (shown !== undefined) return { value: shown }
   const node = findValue(document.model.root, schema)
   let reason = 'no value of its kind can be'
   for (const way of attempts) {
+    if (way.examples && !examples) continue
     const attempt: Attempt = { root: document.model.root, direction, seed, now, ...way }
     const value = generate(node, { attempt, at: '', name, depth: 0, open: [] })
     if (value === impossible) continue

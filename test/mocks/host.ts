@@ -53,7 +53,11 @@ async function openHttp(...mocks: AnyMock[]): Promise<OpenHost> {
       .buffer(true)
       .parse(collect)
     const response = await (body === undefined ? request : request.send(encode(body)))
-    return answered(response.status, (name) => response.headers[name.toLowerCase()] ?? null, String(response.body ?? ''))
+    return answered(
+      response.status,
+      (name) => response.headers[name.toLowerCase()] ?? null,
+      typeof response.body === 'string' ? response.body : '',
+    )
   }
   return { send, close: server.close }
 }

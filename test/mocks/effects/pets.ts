@@ -36,7 +36,7 @@ const examples = [
 type Fields = Readonly<Record<string, unknown>>
 
 /** How an edition of OpenAPI writes the same things. */
-interface Edition {
+export interface Edition {
   readonly name: string
   readonly head: Fields
   readonly schemas: (all: Fields) => Fields

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AnyMock, createMock } from '#mocks'
+import { openapi } from '#mocks/openapi'
+import { editions } from '../effects/pets.ts'
+import { hosts, type OpenHost } from '../host.ts'
+import { type Scene, sceneOf } from './checks.ts'
+import { relatedChecks } from './related-checks.ts'
+import { requestChecks } from './request-checks.ts'
+import { shelterDocument } from './shelter.ts'
+import { stateChecks } from './state-checks.ts'
+
+const checks = [...stateChecks, ...relatedChecks, ...requestChecks]
+
+it('proves at least forty behaviours', () => expect(checks.length).toBeGreaterThanOrEqual(40))
+
+describe.each(editions)('a plain CRUD document in OpenAPI $name', (edition) => {
+  describe.each(hosts)('through $host', ({ open }) => {
+    let [mock, host, scene]: [AnyMock?, OpenHost?, Scene?] = []
+    beforeAll(async () => {
+      mock = createMock(await openapi(shelterDocument(edition)))
+      host = await open(mock)
+      scene = sceneOf(mock, host.send)
+    })
+    beforeEach(() => mock?.reset())
+    afterAll(() => host?.close())
+
+    it.each(checks)('%s', async (_, prove) => {
+      if (scene) await prove(scene)
+      expect.hasAssertions()
+    })
+  })
+})
