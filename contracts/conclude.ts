@@ -37,10 +37,15 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
     leaveOutAll(lane, step, sent.reason)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : { outcome: 'unsent', why: sent.reason }
   }
-  if (step.trial || !lane.availability.note(step, sent.exchange)) return judge(lane, step, sent.exchange)
+  if (step.trial || isUnsure(step, sent.exchange) || !lane.availability.note(step, sent.exchange))
+    return judge(lane, step, sent.exchange)
   leaveOutAll(lane, step, `${operation.id} is not served`)
   return { outcome: 'unserved' }
 }
+
+/** Nobody knows whether it is the operation that is not there, or the record. */
+const isUnsure = ({ expected, request }: SendStep, { response }: Exchange): boolean =>
+  expected?.mayBeRefused === true && response?.status === 404 && request.operation.path.includes('{')
 
 // A step that expects nothing is matched all the same, for its outcome.
 const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
@@ -67,9 +72,11 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
   const { response, reused } = exchange
   if (!response || !expected) return undefined
-  const { mayRefuse, overUsed, alone, listed } = expected
+  const { mayRefuse, mayBeRefused, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
     return 'it is not on the first page of the list, and may be on another'
+  if (mayBeRefused && response.status >= 400 && response.status < 500)
+    return `the target refuses a request made from the schemas with status ${response.status}: give the operation an example`
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))

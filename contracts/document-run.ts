@@ -6,6 +6,7 @@ import { createLists, type Lists } from './inventory/lists.ts'
 import { createPerformer, type Performer } from './perform.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import type { Covered } from './report/coverage.ts'
+import { reachable } from './reach/reachable.ts'
 import { createRecorder } from './report/recorder.ts'
 import type { ReportedCase } from './report/report.ts'
 import { reportedCases } from './reported-cases.ts'
@@ -44,7 +45,8 @@ export interface DocumentRun {
 }
 
 /** Prepares what is asked of a document. */
-export function prepareDocument(document: Document, session: Session): DocumentRun {
+export function prepareDocument(given: Document, session: Session): DocumentRun {
+  const document = reachable(given)
   const { options, ledgerOf } = session
   const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
   const recorder = createRecorder(document, session.redactor)
@@ -75,7 +77,7 @@ export function prepareDocument(document: Document, session: Session): DocumentR
       // Who is not let in sees no list, and each further try may lock an account.
       if (performer.admission.turnedAway().length === 0) await lists.begin()
       await performer.run(learnNotations(facts))
-      for (const operation of unprovedOf(document, selected, policy)) await performer.run(proveUndo(facts, operation, policy))
+      await proveUndos(facts, performer, unprovedOf(document, selected, policy), policy)
     },
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
     differences: lists.differences,
@@ -107,6 +109,14 @@ function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }
   return document.model.operations.filter(
     (operation) => effects.undoOf(operation)?.evidence === 'inferred' && isAsked(document, operation, selected),
   )
+}
+
+/** What one creation needs another makes, which has to be proved before: so what could not be proved is tried once more. */
+async function proveUndos(facts: Facts, performer: Performer, operations: readonly Operation[], policy: Policy): Promise<void> {
+  const later: Operation[] = []
+  for (const operation of operations)
+    if ((await performer.run(proveUndo(facts, operation, policy))) === 'nothing created') later.push(operation)
+  for (const operation of later) await performer.run(proveUndo(facts, operation, policy))
 }
 
 function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {

@@ -42,7 +42,7 @@ export interface PolicyOptions {
 /** What may be sent where nobody says so: to somebody's server only what looks, unless its document says how everything is undone. */
 export function defaultAllow(document: Document, { target, mock }: Pick<PolicyOptions, 'target' | 'mock'>): Allow {
   if (mock) return 'all'
-  return isLoopback(target) || document.model.operations.some(({ undo }) => undo !== undefined) ? 'own' : 'read'
+  return isLoopback(target) || document.model.operations.some(({ undo }) => undo && undo.inferred === undefined) ? 'own' : 'read'
 }
 
 /** Creates the policy of a run for one document. */

@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Case, Kind } from './collect/case.ts'
 import { collectCases } from './collect/collect.ts'
+import { reachable } from './reach/reachable.ts'
 
 /** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */
 export interface Selection {
@@ -14,7 +15,7 @@ export interface Selection {
 
 /** Lists the cases of a document that are asked. */
 export function selectCases(document: Document, { operation, exclude = [], case: text, only }: Selection): readonly Case[] {
-  return collectCases(document).filter(
+  return collectCases(reachable(document)).filter(
     (one) =>
       (operation === undefined || [operation].flat().includes(one.operation)) &&
       !exclude.includes(one.operation) &&

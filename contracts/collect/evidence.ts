@@ -13,7 +13,8 @@ export function evidenceAt({ root }: Model, pointer: Pointer): Evidence | undefi
 
 /** Of several the one that binds least. A place that says nothing weakens nothing. */
 export function weakest(first: Evidence, ...others: readonly (Evidence | undefined)[]): Evidence {
-  return [first, ...others].find((one) => one?.level === 'observed') ?? first
+  const all = [first, ...others]
+  return all.find((one) => one?.level === 'inferred') ?? all.find((one) => one?.level === 'observed') ?? first
 }
 
 /** A rule of a schema, and the value it judges there. */

@@ -25,7 +25,7 @@ export function whoSays(
 
 /** Whether the request is still valid with another value. */
 export const allows = ({ document, operation, request, field }: ProbedValue, value: Json): boolean =>
-  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body).length === 0
+  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body, 'request').length === 0
 
 /** Of free text the document says nothing; what a secret may be made of, everybody has to agree on. */
 export const isSecret = ({ judged }: Pick<ProbedValue, 'judged'>): boolean =>

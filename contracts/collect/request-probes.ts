@@ -87,7 +87,7 @@ function probesOfParameter(document: Document, parameter: Parameter): readonly P
   }
   const broken = forms.flatMap(({ how, value }): Probe[] => {
     const sent = converted(document, schema, value)
-    const [violation, ...others] = document.validate(schema, sent)
+    const [violation, ...others] = document.validate(schema, sent, 'request')
     if (!violation || others.length > 0) return []
     const rule = violation.keyword === 'type' ? 'rule/type' : 'rule/constraint'
     const probe = whole(`${name} ${violation.keyword}: ${how}`, rule, violation.rule)

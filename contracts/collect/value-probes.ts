@@ -91,7 +91,7 @@ function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): read
 const byForms: ReadonlySet<string> = new Set(['pattern', 'x-min-bytes', 'x-max-bytes'])
 
 const violationsOf = ({ document, operation, request, field }: ProbedValue, value: Json | undefined): readonly Violation[] =>
-  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body)
+  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body, 'request')
 
 const breaks = (probed: ProbedValue, value: Json | undefined): boolean => violationsOf(probed, value).length > 0
 

@@ -1,4 +1,4 @@
-import type { Document, Operation } from '#openapi'
+import { type Document, type Operation, responseFor } from '#openapi'
 import type { Exchange } from './exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
@@ -76,8 +76,8 @@ export function createAvailability(document: Document): Availability {
 function isAbsent(document: Document, operation: Operation, { status, json }: NonNullable<Exchange['response']>): boolean {
   if (!absent.includes(status)) return false
   if (hasOtherNotation(document, operation)) return true
-  const documented = operation.responses.find((response) => response.status === status)
-  return documented?.schema === undefined || document.validate(documented.schema, json).length > 0
+  const documented = responseFor(operation, status)
+  return documented?.schema === undefined || document.validate(documented.schema, json, 'response').length > 0
 }
 
 const hasOtherNotation = ({ model }: Document, { id, alternativeOf }: Operation): boolean =>

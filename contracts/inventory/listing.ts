@@ -16,6 +16,15 @@ export interface Listing {
   readonly remover?: { readonly operation: Operation; readonly key: Field } | undefined
 }
 
+/** Finds the operation that lists the records of a collection, whatever creates them. */
+export function listingFor(document: Document, collection: Collection): Pick<Listing, 'operation' | 'collection'> | undefined {
+  const operation = document.model.operations.find((one) => {
+    const { value: effect } = effectsOf(document).of(one)
+    return effect.kind === 'list' && effect.of.path === collection.path
+  })
+  return operation && { operation, collection }
+}
+
 /** Finds every operation that lists what the document can also create. */
 export function listingsOf(document: Document): readonly Listing[] {
   return document.model.operations.flatMap((operation) => listingOf(document, operation) ?? [])
@@ -64,7 +73,11 @@ function wholeRequest(document: Document, operation: Operation): RequestExample 
 }
 
 /** The entries of a list in a response: where the effect says, else in the array nearest to the top. */
-export function entriesIn(document: Document, { operation }: Listing, body: Json | undefined): readonly Json[] {
+export function entriesIn(
+  document: Document,
+  { operation }: Pick<Listing, 'operation'>,
+  body: Json | undefined,
+): readonly Json[] {
   const { value: effect } = effectsOf(document).of(operation)
   const listed = effect.kind === 'list' && body !== undefined ? valueAt(body, effect.at) : undefined
   return Array.isArray(listed) ? listed : arrayIn(body === undefined ? [] : [body])
@@ -78,7 +91,7 @@ function arrayIn(values: readonly Json[], depth = 0): readonly Json[] {
 }
 
 /** What tells an entry from the others: its key; without one, all of it. */
-export function keyIn({ collection, remover }: Listing, entry: Json): Json {
+export function keyIn({ collection, remover }: Pick<Listing, 'collection' | 'remover'>, entry: Json): Json {
   if (typeof entry !== 'object' || entry === null) return entry
   const names = [collection.key?.property, remover && fieldName(remover.key), 'id']
   const found = names.map((name) => (name === undefined ? undefined : (entry as Record<string, Json>)[name])).find(isKey)

@@ -1,4 +1,4 @@
-import { canSay, type Evidence, responseFor, type StatusKey, statusOf } from '#openapi'
+import { canSay, coversStatus, type Evidence, responseFor, type StatusKey, statusOf } from '#openapi'
 import { createFinding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
@@ -7,7 +7,7 @@ export const matchKnownStatus: Matcher = (matched) => {
   const { expected, planned, response } = matched
   const { operation } = planned
   const documented = [...new Set(operation.responses.map(({ status }) => status))]
-  const isKnown = documented.includes(response.status)
+  const isKnown = documented.some((status) => coversStatus(status, response.status))
   // That a server may break down can be documented; to break down is never what was promised.
   const breaksDown = isKnown && response.status >= 500 && expected.answer?.status !== response.status
   if (isKnown && !breaksDown) return []
@@ -24,11 +24,17 @@ export const matchKnownStatus: Matcher = (matched) => {
       actual: response.status,
       source: operation.pointer,
       // To break down is no answer to anything, whoever asks.
-      saidBy: response.status >= 500 ? [] : [expected.promise?.evidence, evidenceOfExpected(matched)],
+      saidBy: response.status >= 500 ? [] : [expected.promise?.evidence, evidenceOfExpected(matched), evidenceOfRefusal(matched)],
       ...(expected.over === undefined ? {} : { precise: true }),
       ...(breaksDown ? {} : { undocumented: true }),
     }),
   ]
+}
+
+/** That a request may be refused in no other way than documented is only concluded, where the document does not say how it is. */
+function evidenceOfRefusal({ expected, response }: Matched): Evidence | undefined {
+  const isRefusal = expected.outcome === 'failure' && response.status >= 400
+  return isRefusal && expected.answer === undefined ? { level: 'inferred', source: '' } : undefined
 }
 
 /** Where each answer that says what is expected was only observed, so was it that the status is one of these. */
@@ -45,10 +51,10 @@ function evidenceOfExpected({ document, expected, planned: { operation } }: Matc
 export const matchStatus: Matcher = (matched) => {
   const { expected, planned, reading, response } = matched
   const { answer, promise } = expected
-  const own = reading?.response.status === response.status
+  const own = reading !== undefined && coversStatus(reading.response.status, response.status)
   const promised = own ? answer?.status : reading?.response.status
   const documented = responseFor(planned.operation, response.status)
-  if (promised === undefined || response.status === promised) return []
+  if (promised === undefined || coversStatus(promised, response.status)) return []
   return [
     createFinding(matched, {
       rule: 'status',

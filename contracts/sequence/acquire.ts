@@ -14,6 +14,7 @@ import {
   type RequestExample,
   withField,
 } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { takeFound } from './found.ts'
@@ -21,16 +22,30 @@ import { fieldName, freshNames, type Names, withNames } from './names.ts'
 import { statePromises } from './state-promises.ts'
 import { describeReply, isDoubtful, type Reply, type Sequence, send } from './step.ts'
 import type { NoSubject, Subject } from './subject.ts'
+import { takeListed } from './take-listed.ts'
 
 /**
  * Gets what a pair works on: created through the operations that link to its own (fresh identities, and the claim the pair
  * makes), or else what was there before.
  */
-export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
-  const producers = producersFor(facts, operation, pair)
-  let names: Names = new Map()
+export function* acquire(
+  facts: Facts,
+  operation: Operation,
+  pair: Pair,
+  { known = new Map(), above = [operation] }: Around = {},
+): Sequence<Subject | NoSubject> {
+  const producers = producersFor(facts, operation, pair).filter(
+    (one) => isNeeded(one, pair, known) && !above.includes(one.operation),
+  )
+  const listed = yield* takeListed(facts, operation, pair, pathsOf(facts, producers))
+  if ('reason' in listed) return { origin: 'none', reason: listed.reason, undo: [] }
+  let names: Names = new Map([...known, ...listed.names])
   let undo: readonly PlannedRequest[] = []
   for (const producer of producers) {
+    const base = yield* acquireFor(facts, producer, { known: names, above: [...above, producer.operation] })
+    undo = [...base.undo, ...undo]
+    if (base.origin === 'none') return { ...base, undo }
+    names = base.names
     const created = yield* create(facts, producer, pair, names)
     if ('refused' in created) return yield* takeFound(facts, operation, pair, { why: created.refused, undo })
     names = new Map([...names, ...created.names])
@@ -41,6 +56,30 @@ export function* acquire(facts: Facts, operation: Operation, pair: Pair): Sequen
   // A pair that builds on others is about what those make: nothing that was there before is touched.
   if (changeOf(operation) && pair.after.length === 0) return yield* takeFound(facts, operation, pair, { why, undo })
   return { origin: 'needless', names, undo }
+}
+
+/** What is there already when something is acquired for something else. */
+interface Around {
+  readonly known?: Names
+  /** The operations it is acquired for, so that none is for itself. */
+  readonly above?: readonly Operation[]
+}
+
+/** What a creation needs itself: a customer for an order. */
+function* acquireFor(facts: Facts, { operation }: Producer, around: Required<Around>): Sequence<Subject | NoSubject> {
+  const [first] = operation.pairs
+  const none: Subject = { origin: 'needless', names: around.known, undo: [] }
+  return first && operation.undo?.inferred !== undefined ? yield* acquire(facts, operation, first, around) : none
+}
+
+/** Whether a creation gives something that is not there yet. */
+const isNeeded = ({ link }: Producer, pair: Pair, known: Names): boolean =>
+  [...linkFields(link).keys()].some((field) => !known.has(fieldValue(pair.request, field) ?? null))
+
+/** The collections of which producers make a record. */
+function pathsOf({ document }: Facts, producers: readonly Producer[]): ReadonlySet<string> {
+  const made = producers.map(({ operation }) => effectsOf(document).of(operation).value)
+  return new Set(made.flatMap((effect) => ('of' in effect ? [effect.of.path] : [])))
 }
 
 /** Gets a second subject of the same kind, to see that nothing happens to it; undefined where there is none. */

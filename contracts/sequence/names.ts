@@ -24,15 +24,26 @@ export type Names = ReadonlyMap<Json, Json>
 export function freshNames(document: Document, operation: Operation, request: RequestExample, id: string): Names {
   const schema = operation.requestBody?.schema
   if (schema === undefined || request.body === undefined) return new Map()
-  const identities = annotationsOf(document.model, schema, 'x-identity', request.body)
+  const identities = identitiesOf(document, operation, request.body)
   return new Map(
-    identities.flatMap(({ at }) => {
+    identities.flatMap((at) => {
       const literal = valueAt(request.body, at)
       if (typeof literal !== 'string') return []
-      const valid = (name: string) => document.validate(schema, withField(request, `body${at}`, name).body).length === 0
+      const valid = (name: string) =>
+        document.validate(schema, withField(request, `body${at}`, name).body, 'request').length === 0
       return [[literal, freshName(literal, id).find(valid) ?? literal] as const]
     }),
   )
+}
+
+/** Where in a body values are that have to be new each time: as the document says, else what is called like a name. */
+function identitiesOf(document: Document, { requestBody, undo }: Operation, body: Json): readonly string[] {
+  const said = annotationsOf(document.model, requestBody?.schema ?? '', 'x-identity', body).map(({ at }) => at)
+  if (said.length > 0 || undo?.inferred === undefined) return said
+  const texts = [...fieldsOf({ parameters: {}, body })].filter(([, value]) => typeof value === 'string')
+  const places = texts.map(([field]) => field.slice('body'.length))
+  const named = places.filter((at) => /(name|email|slug|title|code|login|user|key|sku|isbn|number|label)$/i.test(at))
+  return named.length > 0 ? named : places.slice(0, 1)
 }
 
 /** Lists forms a fresh name may have, the plainest first: not every schema allows every one. */

@@ -82,7 +82,7 @@ function* prepare(work: Work, occasion: Prepared): Sequence<boolean> {
   const value = prepared[occasion](`x${longest.slice(1)}`)
   if (fieldValue(tracked.current, set.claim) === value) return true
   const request = changeTo(tracked, change, [value])
-  if (facts.document.validate(operation.requestBody?.schema ?? '', request.body).length > 0) return false
+  if (facts.document.validate(operation.requestBody?.schema ?? '', request.body, 'request').length > 0) return false
   const reply = yield* send({ request: plan(facts, operation, request) })
   noteReply(tracked, change, request, reply)
   return reply.outcome === 'success'

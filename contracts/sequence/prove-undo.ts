@@ -1,30 +1,48 @@
-import { followLink, type Operation } from '#openapi'
+import { followLink, type Operation, type RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import { requestOf } from '#openapi/values'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Policy } from '../policy.ts'
+import { acquire, release } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
 import { describeReply, lose, type Reply, type Sequence, send } from './step.ts'
+
+/** Where nothing was created, it may be tried again. */
+type Tried = 'created' | 'nothing created'
 
 /**
  * Tries the undo of an operation that was only concluded: creates once, removes it, and looks whether it is gone. Before that, nothing
  * else is created with it.
  */
-export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): Sequence {
-  const undo = effectsOf(facts.document).undoOf(operation)
-  const made = requestOf(facts.document, operation)
-  if (!undo) return
-  if (!('request' in made)) return policy.noteProof(operation, made.reason)
+export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): Sequence<Tried> {
   const [first] = operation.pairs
-  const names = freshNames(facts.document, operation, first?.request ?? made.request, facts.createId())
-  const reply = yield* send({ request: plan(facts, operation, withNames(made.request, names)), proves: true })
-  if (reply.outcome !== 'success' || !reply.values) return policy.noteProof(operation, describeReply(operation.id, reply))
-  const values = followLink(undo.value, reply.values)
-  const request = plan(facts, operationOf(facts, undo.value.operationId), values)
-  policy.noteOwn(operation, Object.values(values.parameters))
+  if (!first) return leave(policy, operation, 'no valid request could be made')
+  const subject = yield* acquire(facts, operation, first)
+  try {
+    if (subject.origin === 'none') return leave(policy, operation, subject.reason)
+    return yield* tryUndo(facts, operation, policy, withNames(first.request, subject.names))
+  } finally {
+    yield* release(subject)
+  }
+}
+
+function leave(policy: Policy, operation: Operation, reason: string): Tried {
+  policy.noteProof(operation, reason)
+  return 'nothing created'
+}
+
+function* tryUndo(facts: Facts, operation: Operation, policy: Policy, values: RequestExample): Sequence<Tried> {
+  const undo = effectsOf(facts.document).undoOf(operation)
+  if (!undo) return 'nothing created'
+  const names = freshNames(facts.document, operation, values, facts.createId())
+  const reply = yield* send({ request: plan(facts, operation, withNames(values, names)), proves: true })
+  if (reply.outcome !== 'success' || !reply.values) return leave(policy, operation, describeReply(operation.id, reply))
+  const removal = followLink(undo.value, reply.values)
+  const request = plan(facts, operationOf(facts, undo.value.operationId), removal)
+  policy.noteOwn(operation, Object.values(removal.parameters))
   const removed = yield* send({ request, restores: describe(request), mayFail: true })
   policy.noteProof(operation, yield* whyLeft(facts, request, removed))
+  return 'created'
 }
 
 /** Looks whether a record is gone; gives the reason why that is not sure. */

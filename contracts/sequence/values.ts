@@ -24,5 +24,7 @@ export function ordinaryValue(
     `${id}${literal.slice(id.length)}`,
     `${id}${id}`,
   ]
-  return forms.find((form) => form !== literal && document.validate(schema, withField(request, field, form).body).length === 0)
+  return forms.find(
+    (form) => form !== literal && document.validate(schema, withField(request, field, form).body, 'request').length === 0,
+  )
 }

@@ -17,7 +17,7 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
   for (const operation of model.operations) {
     const { undo } = operation
     const remover = undo && model.operations.find(({ id }) => id === undo.operationId)
-    if (!undo || !remover) continue
+    if (!undo || undo.inferred !== undefined || !remover) continue
     const [made, gone] = effectsOfPair(undo, collections.for(operation))
     effects.set(operation, stated(made, operation.evidence, `its \`x-undo\` leads to \`${remover.id}\``, undo.pointer))
     effects.set(remover, stated(gone, remover.evidence, `the \`x-undo\` of \`${operation.id}\` leads here`, undo.pointer))

@@ -35,6 +35,7 @@ function compute(model: Model): Effects {
     undoOf: (operation) => {
       const { undo, evidence } = operation
       if (!undo) return inferUndo(model, operation, effects)
+      if (undo.inferred !== undefined) return { value: undo, evidence: 'inferred', because: undo.inferred, pointer: undo.pointer }
       return { value: undo, evidence: evidence.level, because: 'its `x-undo` says so', pointer: undo.pointer }
     },
     collections: [...inferred.collections, ...new Set(stated)],

@@ -1,8 +1,8 @@
 import type { Json, Pointer } from './json.ts'
 
-/** Who says so: the page the document was written from, or anything else. */
+/** Who says so: the page the document was written from; anything else; or nobody, and it was concluded. */
 export interface Evidence {
-  readonly level: 'documented' | 'observed'
+  readonly level: 'documented' | 'observed' | 'inferred'
   readonly source: string
 }
 
@@ -60,6 +60,8 @@ export interface Pair {
   readonly credential?: string
   readonly request: RequestExample
   readonly response: Answer
+  /** The document does not show it: its request was made from the schemas, and of its response only the form is known. */
+  readonly generated?: true
 }
 
 export interface RequestExample {

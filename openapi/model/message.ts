@@ -83,4 +83,6 @@ export interface Link {
   /** By place and name: `header.Authorization`. */
   readonly parameters: Readonly<Record<string, Json>>
   readonly requestBody?: Json
+  /** The document does not state it: why it was concluded. */
+  readonly inferred?: string
 }

@@ -47,10 +47,13 @@ function readingsOf(document: Document, operation: Operation, response: Response
   const shown = operation.pairs[0]?.response
   // Where statuses do not tell success from failure, the branch that the success's example keeps does.
   const tells = (schema: Pointer | undefined) =>
-    schema === undefined || !shown || !response.examples.includes(shown) || document.validate(schema, shown.value).length === 0
+    schema === undefined ||
+    !shown ||
+    !response.examples.includes(shown) ||
+    document.validate(schema, shown.value, 'response').length === 0
   return branchesOf(document, response.schema).map((schema) => {
     const holds = success && tells(schema)
-    const violations = schema === undefined ? bodyOfNone(response, body) : document.validate(schema, body)
+    const violations = schema === undefined ? bodyOfNone(response, body) : document.validate(schema, body, 'response')
     return { response, schema, outcome: holds ? 'success' : 'failure', violations }
   })
 }
@@ -82,6 +85,8 @@ function branchesOf(document: Document, schema: Pointer | undefined): readonly (
  */
 export function outcomeOf(document: Document, operation: Operation, status: number, body: Json | undefined): Outcome {
   const reading = readAnswer(document, operation, status, body)
+  // What is documented for any status says nothing of whether this one is a success.
+  if (reading?.response.status === 'default' && status >= 400) return 'failure'
   const unread = body === undefined && reading?.schema !== undefined
   if (reading && !unread && (coversStatus(reading.response.status, status) || reading.violations.length === 0))
     return reading.outcome

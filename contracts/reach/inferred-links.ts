@@ -1,0 +1,50 @@
+import { type Document, type Json, type Link, type Operation, successOf } from '#openapi'
+import { type Collection, type Effect, effectsOf } from '#openapi/effects'
+
+/** What an operation that creates is known to lead to, from the effects alone. */
+export interface Inferred {
+  readonly links: readonly Link[]
+  readonly undo?: Link | undefined
+}
+
+/**
+ * Concludes the Links of an operation that creates: what works on a record of its collection, or belongs to one, gets the key that the
+ * creation says. Where the document states such a Link itself, that one counts.
+ */
+export function inferLinks(document: Document, operation: Operation): Inferred {
+  const effects = effectsOf(document)
+  const { value: made, evidence, because } = effects.of(operation)
+  if (made.kind !== 'create' || evidence !== 'inferred' || operation.undo) return { links: [] }
+  const key = keyOf(made)
+  if (key === undefined) return { links: [] }
+  const stated = new Set((successOf(operation)?.links ?? []).map(({ operationId }) => operationId))
+  const links = document.model.operations.flatMap((target): readonly Link[] => {
+    if (target === operation || stated.has(target.id)) return []
+    const fed = fieldsFor(document, target, made.of, key)
+    if (!fed) return []
+    return [{ name: target.id, pointer: target.pointer, operationId: target.id, inferred: because, ...fed }]
+  })
+  const undo = effects.undoOf(operation)
+  return { links, undo: undo && { ...undo.value, inferred: undo.because } }
+}
+
+/** Where a creation says what the key of the new record is, as a runtime expression. */
+function keyOf({ key, of, at }: Effect & { kind: 'create' }): string | undefined {
+  if (key !== undefined) return `$request.${key.replace(/^body/, 'body#')}`
+  return of.key?.property === undefined ? undefined : `$response.body#${at}/${of.key.property}`
+}
+
+type Fed = Pick<Link, 'parameters' | 'requestBody'>
+
+/** The fields of an operation that say which record it works on, or belongs to; undefined where it has to do with none. */
+function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
+  const { value: effect } = effectsOf(document).of(target)
+  const parameter = of.key?.parameter
+  const isItem = parameter !== undefined && target.path.startsWith(`${of.path}/{${parameter}}`)
+  const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
+  if (isItem) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
+  const [property] = 'of' in effect ? ([...effect.of.references].find(([, other]) => other.path === of.path) ?? []) : []
+  if (property === undefined || effect.kind !== 'create' || target.requestBody === undefined || of.within.length > 0)
+    return undefined
+  return { parameters: {}, requestBody: { [property]: key } }
+}
