@@ -5,7 +5,7 @@ import { pause } from './exchange/outage.ts'
 import type { Difference } from './inventory/differences.ts'
 import type { RemovalDebt } from './journal/debt.ts'
 import { settle } from './restore.ts'
-import { describeRequest } from './sequence/acquire.ts'
+import { describeRequest } from './sequence/release.ts'
 import { tell } from './sequence/step.ts'
 import type { Session } from './session.ts'
 

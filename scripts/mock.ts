@@ -5,6 +5,7 @@ import type { MilvusOptions } from '../mocks/milvus/index.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { printable } from '../openapi/index.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
+import { describeShared } from './describe-shared.ts'
 import { type DocumentFlags, readDocuments } from './documents.ts'
 import { watchDocument } from './watch-document.ts'
 
@@ -93,22 +94,6 @@ function findProblem({ port, delay }: RunMockOptions): string | undefined {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'A port is a number from 0 (any free one) to 65535.'
   if (!(delay >= 0)) return 'A delay is a number of milliseconds, for example --delay=200.'
   return undefined
-}
-
-/** Says which paths more than one document has, and where each of them is to be found all the same. */
-function describeShared(mocks: readonly AnyMock[]): string {
-  const owners = new Map<string, string[]>()
-  for (const { name, document } of mocks)
-    for (const path of new Set(
-      document.model.operations.flatMap((operation) => document.model.notations.map((base) => `${base}${operation.path}`)),
-    ))
-      owners.set(path, [...(owners.get(path) ?? []), name])
-  const shared = [...owners].filter(([, names]) => names.length > 1)
-  const [first] = shared
-  if (!first) return ''
-  const [path, names] = first
-  const more = shared.length > 1 ? ` and ${shared.length - 1} more` : ''
-  return `doublecheck mock: ${names.join(' and ')} both have ${path}${more}: ${names[0]} responds. Each is below its name too: ${names.map((name) => `/${name}`).join(', ')}.\n`
 }
 
 function refuse(message: string): number {

@@ -1,9 +1,10 @@
 import { changeOf, type Document, type Operation, type Pair } from '#openapi'
 import { exampleCase } from '../collect/case.ts'
-import { acquire, release } from '../sequence/acquire.ts'
+import { acquire } from '../sequence/acquire.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { expectedOf, planPair, replayBefore, succeeds } from '../sequence/pair.ts'
 import { onOwnSubject } from '../sequence/pair-sequence.ts'
+import { release } from '../sequence/release.ts'
 import { type Reply, type SendStep, type Sequence, send } from '../sequence/step.ts'
 import { answerStep, createStep, type Exported, type WorkflowStep } from './workflow-step.ts'
 

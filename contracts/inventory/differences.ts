@@ -1,6 +1,6 @@
 import type { Json } from '#openapi'
+import { keyIn, type Listing } from '../reach/listing.ts'
 import type { Inventory, Listed } from './inventory.ts'
-import { keyIn, type Listing } from './listing.ts'
 import type { Named } from './named.ts'
 
 /** An entry of a list that is there after a run and was not before, or the reverse. */

@@ -1,7 +1,7 @@
 import { type Json, type RequestExample, schemaAt, withField } from '#openapi'
+import { entriesIn, keyIn, type Listing } from '../reach/listing.ts'
 import { type Facts, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
-import { entriesIn, keyIn, type Listing } from './listing.ts'
 
 /** What a target lists, by list. A list that was not served is not among them. */
 export type Inventory = ReadonlyMap<Listing, Listed>

@@ -1,8 +1,8 @@
+import { listingsOf } from '../reach/listing.ts'
 import type { Facts } from '../sequence/facts.ts'
 import type { Sequence } from '../sequence/step.ts'
 import { type Difference, type Doings, differencesOf } from './differences.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
-import { listingsOf } from './listing.ts'
 
 /** What a target lists, before a run and after it. */
 export interface Lists {

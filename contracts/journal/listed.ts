@@ -1,6 +1,6 @@
 import { fieldsOf, type Operation } from '#openapi'
 import { holdsAny } from '../collect/lists.ts'
-import { parentOf } from '../inventory/listing.ts'
+import { parentOf } from '../reach/listing.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
 import type { RemovalDebt } from './debt.ts'

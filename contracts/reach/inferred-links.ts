@@ -1,5 +1,5 @@
-import { type Document, type Json, type Link, type Operation, successOf } from '#openapi'
-import { type Collection, type Effect, effectsOf } from '#openapi/effects'
+import { type Document, escapeKey, type Json, type Link, type Operation, successOf, withValueAt } from '#openapi'
+import { type Collection, type Effect, effectsOf, sentAt } from '#openapi/effects'
 
 /** What an operation that creates is known to lead to, from the effects alone. */
 export interface Inferred {
@@ -36,6 +36,9 @@ function keyOf({ key, of, at }: Effect & { kind: 'create' }): string | undefined
 
 type Fed = Pick<Link, 'parameters' | 'requestBody'>
 
+/** What is sent to these is a record, which may name others. */
+const sends: ReadonlySet<Effect['kind']> = new Set(['create', 'replace', 'update'])
+
 /** The fields of an operation that say which record it works on, or belongs to; undefined where it has to do with none. */
 function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
   const { value: effect } = effectsOf(document).of(target)
@@ -43,8 +46,10 @@ function fieldsFor(document: Document, target: Operation, of: Collection, key: s
   const isItem = parameter !== undefined && target.path.startsWith(`${of.path}/{${parameter}}`)
   const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
   if (isItem) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
-  const [property] = 'of' in effect ? ([...effect.of.references].find(([, other]) => other.path === of.path) ?? []) : []
-  if (property === undefined || effect.kind !== 'create' || target.requestBody === undefined || of.within.length > 0)
-    return undefined
-  return { parameters: {}, requestBody: { [property]: key } }
+  if (!('of' in effect) || !sends.has(effect.kind) || of.within.length > 0) return undefined
+  const [property] = [...effect.of.references].find(([, other]) => other.path === of.path) ?? []
+  const at = sentAt(document.model, target, effect.of)
+  if (property === undefined || at === undefined) return undefined
+  const requestBody = withValueAt({}, `${at}/${escapeKey(property)}`, key)
+  return requestBody === undefined ? undefined : { parameters: {}, requestBody }
 }

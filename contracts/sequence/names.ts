@@ -4,7 +4,6 @@ import {
   type Document,
   fieldsOf,
   type Json,
-  keysOf,
   type Operation,
   type RequestExample,
   textOf,
@@ -91,7 +90,3 @@ export function answerWithNames(answer: Answer, names: Names): Answer {
   }
   return { ...answer, value: value ?? null }
 }
-
-/** The last key of a field, to speak of it: `body/newPassword` → `newPassword`. */
-export const fieldName = (field: string): string =>
-  field.startsWith('body') ? (keysOf(field.slice('body'.length)).at(-1) ?? 'body') : field.slice(field.indexOf('.') + 1)

@@ -1,7 +1,7 @@
 import { followLink } from '#openapi'
-import { release } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
+import { release } from './release.ts'
 import { type Sequence, send } from './step.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
 import { exampleCase } from '../collect/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { removeDoubtful } from './acquire.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'
+import { removeDoubtful } from './release.ts'
 import { type Expected, type Reply, type SendStep, type Sequence, send } from './step.ts'
 
 /** Whether a pair shows the operation's success. */

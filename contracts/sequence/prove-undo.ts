@@ -2,9 +2,10 @@ import { followLink, type Operation, type RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Policy } from '../policy.ts'
-import { acquire, release } from './acquire.ts'
+import { acquire } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { freshNames, withNames } from './names.ts'
+import { release } from './release.ts'
 import { describeReply, lose, type Reply, type Sequence, send } from './step.ts'
 
 /** Where nothing was created, it may be tried again. */

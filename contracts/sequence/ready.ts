@@ -1,10 +1,11 @@
 import { changeOf, type Operation, type Pair, removes } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { acquire, release } from './acquire.ts'
+import { acquire } from './acquire.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, undoOf } from './facts.ts'
 import { freshNames, type Names, withNames } from './names.ts'
 import { pairsBefore, replayBefore } from './pair.ts'
+import { release } from './release.ts'
 import { letGo, type Sequence } from './step.ts'
 import { isFound, type NoSubject, type Subject } from './subject.ts'
 

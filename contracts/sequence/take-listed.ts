@@ -1,6 +1,6 @@
 import type { Json, Operation, Pair } from '#openapi'
 import { type Collection, effectsOf } from '#openapi/effects'
-import { entriesIn, keyIn, listingFor } from '../inventory/listing.ts'
+import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Names, withNames } from './names.ts'
 import { describeReply, type Sequence, send } from './step.ts'

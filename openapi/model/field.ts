@@ -1,5 +1,5 @@
 import type { Json, RequestExample } from './model.ts'
-import { escapeKey, withValueAt } from './pointer.ts'
+import { escapeKey, keysOf, withValueAt } from './pointer.ts'
 
 /** One value of a request, by where it travels: `body/userName`, `query.id`. */
 export type Field = string
@@ -32,3 +32,7 @@ export function withField(request: RequestExample, field: Field, value: Json | u
 
 /** Gives the value of one field. */
 export const fieldValue = (request: RequestExample, field: Field): Json | undefined => fieldsOf(request).get(field)
+
+/** The last key of a field, to speak of it: `body/newPassword` → `newPassword`. */
+export const fieldName = (field: Field): string =>
+  field.startsWith('body') ? (keysOf(field.slice('body'.length)).at(-1) ?? 'body') : field.slice(field.indexOf('.') + 1)

@@ -28,6 +28,11 @@ paths:
       requestBody: { required: true, content: { application/json: { schema: { type: object, required: [title], properties: { title: { type: string, maxLength: 40 } } }, examples: { put: { value: { title: b } } } } } }
       responses: { '200': { description: It, content: { application/json: { schema: { $ref: '#/components/schemas/Note' }, examples: { put: { value: { id: 3, title: b } } } } } } }
     delete: { operationId: deleteNote, responses: { '204': { description: Gone } } }
+  /notes/archive:
+    post:
+      operationId: archiveNote
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: integer } } }, examples: { put: { value: { note: 3 } } } } } }
+      responses: { '200': { description: Put away, content: { application/json: { schema: { $ref: '#/components/schemas/Note' }, examples: { put: { value: { id: 3, title: note 3 } } } } } } }
 components:
   schemas:
     Note: { type: object, required: [id, title], properties: { id: { type: integer }, title: { type: string } } }
@@ -43,7 +48,7 @@ interface Habits {
   readonly isShared?: boolean
   /** Somebody else's next note gets the key of one that was removed. */
   readonly reusesKeys?: boolean
-  /** To change a note loses another one. */
+  /** To put a note away loses one. */
   readonly loses?: number
 }
 
@@ -63,7 +68,11 @@ async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
     const id = Number(/^\/notes\/(\d+)$/.exec(pathname)?.[1] ?? Number.NaN)
     const respond = (status: number, value?: object) =>
       response.writeHead(status, value ? { 'Content-Type': 'application/json' } : {}).end(value && JSON.stringify(value))
-    const title = (await bodyOf(request))?.title
+    const { title, note } = (await bodyOf(request)) ?? {}
+    if (pathname === '/notes/archive') {
+      respond(200, listed.get(Number(note)))
+      return habits.loses !== undefined && listed.delete(habits.loses)
+    }
     const isWriting = request.method === 'POST' || request.method === 'PUT'
     if (isWriting && (typeof title !== 'string' || title.length > 40)) return respond(400, { message: 'title' })
     if (pathname === '/notes' && request.method === 'POST') {
@@ -78,14 +87,8 @@ async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
       return respond(200, { total: listed.size, notes: [...listed.values()].slice(from, from + 2) })
     }
     if (!listed.has(id) || gone.has(id)) return respond(404, { message: 'not found' })
-    if (request.method === 'PUT') {
-      listed.set(id, { id, title: String(title) })
-    }
-    if (request.method !== 'DELETE') {
-      respond(200, listed.get(id))
-      if (request.method === 'PUT' && habits.loses !== undefined) listed.delete(habits.loses)
-      return undefined
-    }
+    if (request.method === 'PUT') listed.set(id, { id, title: String(title) })
+    if (request.method !== 'DELETE') return respond(200, listed.get(id))
     taken.push(listed.get(id)?.title)
     removed.push(id)
     if (habits.listsRemoved) gone.add(id)
@@ -107,7 +110,7 @@ async function runAgainst(habits: Habits, operation?: string): Promise<Report> {
   })
 }
 
-async function bodyOf(request: IncomingMessage): Promise<{ readonly title?: unknown } | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<{ readonly title?: unknown; readonly note?: unknown } | undefined> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   try {
@@ -141,11 +144,11 @@ describe('what a target lists after a run and did not list before', () => {
 
 describe('what a target listed before a run and does not list any more', () => {
   it('is told where the run changed it', async () => {
-    const { unrestored } = await runAgainst({ loses: 3 }, 'replaceNote')
+    const { unrestored } = await runAgainst({ loses: 3 }, 'archiveNote')
     expect(unrestored).toContain('listNotes does not list 3 any more, as it did before the run')
   })
 
   it('is not told where nothing that was sent named it', async () => {
-    expect((await runAgainst({ loses: 2 }, 'replaceNote')).unrestored).toEqual([])
+    expect((await runAgainst({ loses: 2 }, 'archiveNote')).unrestored).toEqual([])
   })
 })

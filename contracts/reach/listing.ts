@@ -1,7 +1,6 @@
-import { type Document, type Field, fieldsOf, type Json, type Operation, type RequestExample, valueAt } from '#openapi'
+import { type Document, type Field, fieldName, fieldsOf, type Json, type Operation, type RequestExample, valueAt } from '#openapi'
 import { type Collection, type Effect, effectsOf, type Paging, pagingOf } from '#openapi/effects'
 import { requestOf } from '#openapi/values'
-import { fieldName } from '../sequence/names.ts'
 
 /** An operation that lists the records of a collection that others create and remove, asked for all of them. */
 export interface Listing {
