@@ -19,7 +19,7 @@ interface Rule {
 const text =
   (least: number, most: number): Check =>
   (value) =>
-    typeof value === 'string' && [...value].length >= least && [...value].length <= most
+    typeof value === 'string' && Array.from(value).length >= least && Array.from(value).length <= most
 const whole =
   (least: number, most: number): Check =>
   (value) =>
