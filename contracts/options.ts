@@ -1,10 +1,10 @@
 import type { Document } from '#openapi'
 import type { ExtraHeader } from './exchange/extra-header.ts'
-import type { ProxyEnvironment } from './exchange/route.ts'
-import type { JournalFile } from './journal/file.ts'
+import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
 import type { Selection } from './select.ts'
 import type { Account } from './sequence/facts.ts'
+import type { JournalFile } from './undo/file.ts'
 
 export interface VerifyOptions {
   readonly documents: readonly Document[]

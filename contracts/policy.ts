@@ -1,6 +1,6 @@
 import type { Document, Operation } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import { isLoopback } from './exchange/route.ts'
+import { isLoopback } from './http/route.ts'
 import { isSafe, mainOf, missingParameter, type Rules, textOf, whyNotOwn, whyUnknown } from './own-rules.ts'
 import type { SendStep } from './sequence/step.ts'
 

@@ -1,6 +1,6 @@
 import type { Document } from '#openapi'
-import type { Case, Kind } from './collect/case.ts'
-import { collectCases } from './collect/collect.ts'
+import type { Case, Kind } from './cases/case.ts'
+import { collectCases } from './cases/collect.ts'
 import { reachable } from './reach/reachable.ts'
 
 /** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */

@@ -55,7 +55,7 @@ function copyAssets(from: string, to: string): void {
 if (import.meta.main) {
   compile('dist')
   compileDocuments(JSON.parse(readFileSync('package.json', 'utf8')).imports)
-  copyAssets('mocks', 'dist/mocks')
+  copyAssets('console', 'dist/console')
   // What reads the documents in the repository has nothing to do in the package.
   for (const end of ['js', 'js.map', 'd.ts']) rmSync(`dist/openapi/documents/shipped.${end}`)
 }

@@ -1,8 +1,8 @@
 // This folder is a package of its own, where `#mocks` is not known.
 import { apisFor, type Mocked, shippedApis } from '../mocks/apis.ts'
+import { type MockServer, PortTakenError, startServer } from '../mocks/hosts/server/index.ts'
 import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
 import type { MilvusOptions } from '../mocks/milvus/index.ts'
-import { type MockServer, PortTakenError, startServer } from '../mocks/server/index.ts'
 import { printable } from '../openapi/index.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 import { describeShared } from './describe-shared.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Report, verify } from '../contracts/index.ts'
+import { startServer } from '../mocks/hosts/server/index.ts'
 import type { AnyMock } from '../mocks/index.ts'
-import { startServer } from '../mocks/server/index.ts'
 
 /**
  * Runs the runner against a server of this process, in a sandbox of its own, so that nobody else's state is touched.

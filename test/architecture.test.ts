@@ -3,7 +3,7 @@ import { basename, dirname, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCycle } from './cycle.ts'
 
-const rooms = ['openapi', 'mocks', 'contracts', 'scripts'] as const
+const rooms = ['openapi', 'mocks', 'console', 'contracts', 'scripts'] as const
 type Room = (typeof rooms)[number]
 
 interface SourceFile {
@@ -53,6 +53,7 @@ describe('between rooms', () => {
   const arrows: Readonly<Record<Room, readonly Room[]>> = {
     openapi: [],
     mocks: ['openapi'],
+    console: ['openapi', 'mocks'],
     contracts: ['openapi'],
     scripts: rooms,
   }
@@ -65,6 +66,13 @@ describe('between rooms', () => {
       return !(path === bridge && other === 'mocks')
     })
     expect(forbidden).toEqual([])
+  })
+
+  it('the console takes only types from others, since it knows the mock through its routes', () => {
+    const taken = files
+      .filter(({ room }) => room === 'console')
+      .flatMap(({ path, values }) => values.map((one) => ({ path, one })))
+    expect(taken.filter(({ one }) => roomOf(one) !== undefined && roomOf(one) !== 'console')).toEqual([])
   })
 
   it('one goes through a door; from scripts by its path, since they are a package of their own', () => {
@@ -99,17 +107,23 @@ describe('inside a room', () => {
 })
 
 describe('the world outside', () => {
-  const edges = ['openapi/read/', 'openapi/load.ts', 'openapi/documents/', 'contracts/exchange/', 'mocks/server/', 'scripts/']
+  const edges = [
+    'openapi/read/',
+    'openapi/load.ts',
+    'openapi/documents/',
+    'contracts/http/',
+    'contracts/exchange/',
+    'mocks/hosts/',
+    'scripts/',
+  ]
   const alsoNode = [
     ...edges,
-    'contracts/journal/file.ts',
-    'contracts/journal/left.ts',
-    'contracts/journal/own-file.ts',
-    'contracts/journal/own-folder.ts',
-    'contracts/journal/owner.ts',
+    'contracts/undo/file.ts',
+    'contracts/undo/left.ts',
+    'contracts/undo/own-file.ts',
+    'contracts/undo/own-folder.ts',
+    'contracts/undo/owner.ts',
     'contracts/report/console.ts',
-    'mocks/node.ts',
-    'mocks/vitest/mock-test.ts',
   ]
 
   it('is touched at the edges only: node modules', () => {

@@ -1,5 +1,5 @@
 import { type Document, type Operation, responseFor } from '#openapi'
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from '../http/exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
 

@@ -1,6 +1,6 @@
 import type { Model } from '#openapi'
 import { ContractError } from '../error.ts'
-import type { Send } from './exchange.ts'
+import type { Send } from '../http/exchange.ts'
 import { type Secret, variableName } from './secret.ts'
 
 /** A header that every request of a run has: what a gateway asks for. Its value is a secret. */

@@ -1,5 +1,5 @@
 import { annotationsOf, type Document, followLink, isSecretName, type Json, type Operation, readAnswer, valueAt } from '#openapi'
-import { type Exchange, linkValues, type ReceivedResponse } from './exchange.ts'
+import { type Exchange, linkValues, type ReceivedResponse } from '../http/exchange.ts'
 import { type Secret, variableName } from './secret.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from '#openapi'
-import type { Form } from './form.ts'
+import type { Form } from '../http/form.ts'
 
 /** Writes a value as JSON, in a form of its own where one is asked for. */
 export function writeJson(value: Json, { reversed, spaced, escaped }: Form = {}): string {

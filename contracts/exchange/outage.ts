@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answered, Send } from './exchange.ts'
+import type { Answered, Send } from '../http/exchange.ts'
 
 /** Milliseconds to wait before the second attempt, the third and the last. */
 const pausesMs = [200, 600, 1_800] as const

@@ -1,5 +1,5 @@
 import type { Operation, RequestExample } from '#openapi'
-import type { Form } from './form.ts'
+import type { Form } from '../http/form.ts'
 import type { Wrong } from './wrong-credential.ts'
 
 /** A request as the runner thinks of it, before it has a target, a credential and a text. */

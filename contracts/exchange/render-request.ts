@@ -1,6 +1,6 @@
 import { type Json, type Model, type SecurityScheme, textOf } from '#openapi'
-import type { SentRequest } from './exchange.ts'
-import type { Form } from './form.ts'
+import type { SentRequest } from '../http/exchange.ts'
+import type { Form } from '../http/form.ts'
 import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { spoil, type Wrong } from './wrong-credential.ts'

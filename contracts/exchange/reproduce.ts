@@ -1,6 +1,6 @@
 import { escapeUnprintable, type Json, type Model, withField } from '#openapi'
-import type { SentRequest } from './exchange.ts'
-import { headerLine } from './form.ts'
+import type { SentRequest } from '../http/exchange.ts'
+import { headerLine } from '../http/form.ts'
 import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { credentialHeader, passwordsOf, type Secret, variableName } from './secret.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answered, Send, SentRequest } from './exchange.ts'
+import type { Answered, Send, SentRequest } from '../http/exchange.ts'
 
 export interface RetryOptions {
   /** The most that is waited for one request, in milliseconds, however long the target asks for. */

@@ -1,5 +1,5 @@
 import { annotationsOf, escapeKey, type Json, type Model, valueAt } from '#openapi'
-import type { SentRequest } from './exchange.ts'
+import type { SentRequest } from '../http/exchange.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { schemeOf } from './render-request.ts'
 import { formsOf, shortestSecret } from './secret-forms.ts'

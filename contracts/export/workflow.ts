@@ -1,5 +1,5 @@
 import { changeOf, type Document, type Operation, type Pair } from '#openapi'
-import { exampleCase } from '../collect/case.ts'
+import { exampleCase } from '../cases/case.ts'
 import { acquire } from '../sequence/acquire.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { expectedOf, planPair, replayBefore, succeeds } from '../sequence/pair.ts'

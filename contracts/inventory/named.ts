@@ -1,6 +1,6 @@
 import { type Document, fieldsOf } from '#openapi'
 import { type Effect, effectsOf } from '#openapi/effects'
-import type { Case } from '../collect/case.ts'
+import type { Case } from '../cases/case.ts'
 import { isSafe, textOf } from '../own-rules.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
 

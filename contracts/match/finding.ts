@@ -1,5 +1,5 @@
 import type { Document, Evidence, Operation, Pointer } from '#openapi'
-import { evidenceAt, weakest } from '../collect/evidence.ts'
+import { evidenceAt, weakest } from '../evidence.ts'
 
 /** Whether a finding fails the run. A promise is as binding as its evidence. */
 export type Severity = 'error' | 'warning'

@@ -1,5 +1,5 @@
 import { type BrokenHeader, listBrokenHeaders } from '#openapi'
-import { evidenceAt } from '../collect/evidence.ts'
+import { evidenceAt } from '../evidence.ts'
 import { createFinding, type Finding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 

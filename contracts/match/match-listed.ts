@@ -1,4 +1,4 @@
-import { holdsAny } from '../collect/lists.ts'
+import { holdsAny } from '../cases/lists.ts'
 import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 

@@ -1,5 +1,5 @@
 import { placeOf, type Violation, valueAt } from '#openapi'
-import { evidenceOfRule } from '../collect/evidence.ts'
+import { evidenceOfRule } from '../evidence.ts'
 import { createFinding, type Finding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 

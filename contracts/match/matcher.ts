@@ -1,6 +1,6 @@
 import type { Document, Outcome, Reading } from '#openapi'
-import type { Exchange, ReceivedResponse } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { Exchange, ReceivedResponse } from '../http/exchange.ts'
 import type { Expected } from '../sequence/step.ts'
 import type { Finding } from './finding.ts'
 

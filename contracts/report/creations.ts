@@ -1,7 +1,7 @@
 import { type Document, fieldsOf, fieldValue, type Json, linkFields } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import type { SentRequest } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { SentRequest } from '../http/exchange.ts'
 
 /** A request as it was planned, and as it was sent. */
 export interface Made {

@@ -1,8 +1,8 @@
 import type { Model } from '#openapi'
-import type { Exchange } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { maskRequest } from '../exchange/reproduce.ts'
 import type { Redactor } from '../exchange/secret.ts'
+import type { Exchange } from '../http/exchange.ts'
 import type { ReportedExchange } from './report.ts'
 
 const longest = 10_000

@@ -1,5 +1,5 @@
 import type { Document, Operation } from '#openapi'
-import { casesOf } from '../collect/collect.ts'
+import { casesOf } from '../cases/collect.ts'
 import { createFinding, type Finding } from '../match/finding.ts'
 import type { Recorder } from './recorder.ts'
 

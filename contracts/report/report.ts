@@ -1,5 +1,5 @@
 import type { Pointer } from '#openapi'
-import type { Case, Kind } from '../collect/case.ts'
+import type { Case, Kind } from '../cases/case.ts'
 import type { Finding } from '../match/finding.ts'
 import type { Coverage } from './coverage.ts'
 

@@ -1,8 +1,8 @@
 import { changeOf, type Document, fieldsOf } from '#openapi'
-import type { SentRequest } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { credentialHeader, passwordsOf, variableName } from '../exchange/secret.ts'
 import { wrongCredentials } from '../exchange/wrong-credential.ts'
+import type { SentRequest } from '../http/exchange.ts'
 import type { Variable } from './report.ts'
 
 /** Says what the variables of a reproduction line have to hold, without saying the secrets. */

@@ -1,4 +1,4 @@
-import type { Probe } from '../collect/probe.ts'
+import type { Probe } from '../probes/probe.ts'
 
 /** How many refusals go out together: they all start from the same valid request, so none is in another's way. */
 export const batchSize = 6

@@ -1,6 +1,6 @@
 import { fieldValue, type Operation } from '#openapi'
-import { type Case, stateCase } from '../collect/case.ts'
-import { casesOf } from '../collect/collect.ts'
+import { type Case, stateCase } from '../cases/case.ts'
+import { casesOf } from '../cases/collect.ts'
 import type { Work } from './change-work.ts'
 import { findEntry, type Regained, regain } from './own-credential.ts'
 import { guard, proved, type Reply, type Sequence, send, tell } from './step.ts'

@@ -1,5 +1,5 @@
 import type { Pair, RequestExample } from '#openapi'
-import { exampleCase, stateCase } from '../collect/case.ts'
+import { exampleCase, stateCase } from '../cases/case.ts'
 import { refuse, type Work } from './change-work.ts'
 import { withNames } from './names.ts'
 import { expectedOf, succeeds } from './pair.ts'

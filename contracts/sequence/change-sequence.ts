@@ -1,6 +1,6 @@
 import { type Change, type ExchangeValues, fieldValue, type Json, type Operation, type RequestExample, withField } from '#openapi'
-import { exampleCase, stateCase } from '../collect/case.ts'
-import { casesOf } from '../collect/collect.ts'
+import { exampleCase, stateCase } from '../cases/case.ts'
+import { casesOf } from '../cases/collect.ts'
 import { acquire, acquireBystander } from './acquire.ts'
 import { checkCaller, watchCaller } from './caller-checks.ts'
 import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'

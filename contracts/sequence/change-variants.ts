@@ -1,4 +1,4 @@
-import type { Probe } from '../collect/probe.ts'
+import type { Probe } from '../probes/probe.ts'
 import { askVariants, type Settled, settledBy, type Writing } from './ask-variants.ts'
 import { changeOnce, nextRequest, ordinaryChange, recover, type Work } from './change-work.ts'
 import { plan } from './facts.ts'

@@ -1,6 +1,6 @@
 import type { Document, Link, Operation, RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
-import type { Case } from '../collect/case.ts'
+import type { Case } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
 /** An account the run was given to work on, where it cannot create one. */

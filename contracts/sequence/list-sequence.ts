@@ -1,6 +1,6 @@
 import { fieldsOf, followLink, type Json, type Operation } from '#openapi'
-import { listCase } from '../collect/case.ts'
-import { holdsAny, type List, listCases, listsOf } from '../collect/lists.ts'
+import { listCase } from '../cases/case.ts'
+import { holdsAny, type List, listCases, listsOf } from '../cases/lists.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { planPair, sendNoted } from './pair.ts'
 import { whenReady } from './ready.ts'

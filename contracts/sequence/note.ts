@@ -1,5 +1,5 @@
 import type { Json, Operation, RequestExample } from '#openapi'
-import type { Case } from '../collect/case.ts'
+import type { Case } from '../cases/case.ts'
 
 /** A case that cannot be asked, and why. */
 export interface SkipStep {

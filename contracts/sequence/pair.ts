@@ -1,5 +1,5 @@
 import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
-import { exampleCase } from '../collect/case.ts'
+import { exampleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { answerWithNames, givenNames, type Names, textWithNames, withNames } from './names.ts'

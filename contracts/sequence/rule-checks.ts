@@ -1,6 +1,6 @@
 import { fieldValue, type RequestExample, valueAt, withField } from '#openapi'
-import type { Probe } from '../collect/probe.ts'
-import { probesOf } from '../collect/probes.ts'
+import type { Probe } from '../probes/probe.ts'
+import { probesOf } from '../probes/probes.ts'
 import { batchesOf, isGuess } from './batches.ts'
 import { checkState, nextRequest, ordinaryChange, recover, speaksOf, type Work } from './change-work.ts'
 import { probeStep, worthAsking } from './probe.ts'

@@ -10,7 +10,7 @@ import {
   textOf,
   withField,
 } from '#openapi'
-import { linksElsewhere } from '../collect/collect.ts'
+import { linksElsewhere } from '../cases/collect.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { schemeOf } from '../exchange/render-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'

@@ -1,6 +1,6 @@
 import type { Answer, ExchangeValues, Json, Operation, Outcome, RequestExample } from '#openapi'
-import type { Case } from '../collect/case.ts'
-import type { Listed } from '../collect/lists.ts'
+import type { Case } from '../cases/case.ts'
+import type { Listed } from '../cases/lists.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Note, TellStep } from './note.ts'
 

@@ -1,6 +1,6 @@
 import type { Operation, Pair } from '#openapi'
-import { travelCase } from '../collect/case.ts'
-import { type Travel, travelsOf, type Way } from '../collect/travels.ts'
+import { travelCase } from '../cases/case.ts'
+import { type Travel, travelsOf, type Way } from '../cases/travels.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, plan } from './facts.ts'

@@ -1,7 +1,7 @@
 import { annotationsOf, type Document, type Operation, type Outcome, withValueAt } from '#openapi'
-import type { Exchange, ReceivedResponse } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { schemeOf } from '../exchange/render-request.ts'
+import type { Exchange, ReceivedResponse } from '../http/exchange.ts'
 import { describeSpeaker } from './likeness.ts'
 
 /** A request with the run's own credential that was not let in. */

@@ -1,5 +1,5 @@
 import { type Document, type Operation, readAnswer } from '#openapi'
-import type { ReceivedResponse } from '../exchange/exchange.ts'
+import type { ReceivedResponse } from '../http/exchange.ts'
 
 /** Whether a response is one that the document has for an operation: its status, and a body that keeps the schema. */
 export function isDocumented(document: Document, operation: Operation, { status, json, text }: ReceivedResponse): boolean {

@@ -1,4 +1,4 @@
-import type { ReceivedResponse, SentRequest } from '../exchange/exchange.ts'
+import type { ReceivedResponse, SentRequest } from '../http/exchange.ts'
 
 /**
  * Gives what two responses have in common that say the same: status, media type and body, without what varies from one request to

@@ -1,6 +1,6 @@
 import type { Document } from '#openapi'
-import type { ReceivedResponse, SentRequest } from '../exchange/exchange.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { ReceivedResponse, SentRequest } from '../http/exchange.ts'
 import { isDocumented } from './documented.ts'
 import { likenessOf } from './likeness.ts'
 

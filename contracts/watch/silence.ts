@@ -1,4 +1,4 @@
-import type { Exchange, NoResponse } from '../exchange/exchange.ts'
+import type { Exchange, NoResponse } from '../http/exchange.ts'
 
 /** Counts the requests in a row that got no response. */
 export interface Silence {

@@ -1,6 +1,6 @@
 import { type Document, printable } from '#openapi'
 import { ContractError } from '../error.ts'
-import type { Exchange } from '../exchange/exchange.ts'
+import type { Exchange } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
 import { describeSpeaker, isRedirect } from './likeness.ts'
 import { createSameness, type Same } from './sameness.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
+import { createListener } from '../../mocks/hosts/server/index.ts'
 import { createMock } from '../../mocks/index.ts'
 import { milvus } from '../../mocks/milvus/index.ts'
-import { createListener } from '../../mocks/server/index.ts'
 import { uiza } from '../../mocks/uiza/index.ts'
 import { users } from './load.ts'
 import { serve } from './serve.ts'

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import { describe, expect, it } from 'vitest'
-import { showEveryCharacter, visible } from '../../mocks/console/visible.ts'
+import { showEveryCharacter, visible } from '../../console/visible.ts'
 
 describe('a text in the page', () => {
   it('shows what a browser would obey', () => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { loadDocument } from '#openapi/load'
-import { matchers } from '../../mocks/vitest/matchers.ts'
+import { matchers } from '../../mocks/hosts/vitest/matchers.ts'
 
 expect.extend(matchers)
 

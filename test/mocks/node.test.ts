@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
-import { intercept } from '../../mocks/node.ts'
+import { intercept } from '../../mocks/hosts/node.ts'
 
 describe('intercept', () => {
   afterEach(() => vi.restoreAllMocks())

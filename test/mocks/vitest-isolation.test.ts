@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw'
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { milvus } from '#mocks/milvus'
 import { uiza } from '#mocks/uiza'
-import { mockTest } from '../../mocks/vitest/index.ts'
+import { mockTest } from '../../mocks/hosts/vitest/index.ts'
 
 const test = mockTest({ milvus, uiza })
 

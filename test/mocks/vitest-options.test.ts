@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { milvus } from '#mocks/milvus'
 import { startServer } from '#mocks/server'
-import { mockTest } from '../../mocks/vitest/index.ts'
+import { mockTest } from '../../mocks/hosts/vitest/index.ts'
 
 const test = mockTest(
   { milvus },

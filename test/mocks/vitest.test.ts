@@ -1,9 +1,9 @@
 import { describe } from 'vitest'
 import { milvus as api } from '#mocks/milvus'
 import { uiza } from '#mocks/uiza'
-import { mockTest } from '../../mocks/vitest/index.ts'
-import { createObservedMock } from '../../mocks/vitest/observed-mock.ts'
-import { describeRefusals, describeUnhandled } from '../../mocks/vitest/problems.ts'
+import { mockTest } from '../../mocks/hosts/vitest/index.ts'
+import { createObservedMock } from '../../mocks/hosts/vitest/observed-mock.ts'
+import { describeRefusals, describeUnhandled } from '../../mocks/hosts/vitest/problems.ts'
 
 const test = mockTest({ milvus: api, uiza })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isThisMachine } from '#openapi'
-import { isLoopback } from '../../contracts/exchange/route.ts'
+import { isLoopback } from '../../contracts/http/route.ts'
 
 // One function for the guard of the control routes, the server and the runner.
 describe('this machine', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { milvusDocument } from '#openapi/milvus'
-import type { Probe } from '../../../contracts/collect/probe.ts'
-import { valueProbes } from '../../../contracts/collect/value-probes.ts'
+import type { Probe } from '../../../contracts/probes/probe.ts'
+import { valueProbes } from '../../../contracts/probes/value-probes.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf, valuesOf } from './orders.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#openapi'
-import { ofLength } from '../../../contracts/collect/lengths.ts'
-import { innerLength, mutate, ofKinds, otherTypes, printable, subsets } from '../../../contracts/collect/mutation.ts'
+import { ofLength } from '../../../contracts/probes/lengths.ts'
+import { innerLength, mutate, ofKinds, otherTypes, printable, subsets } from '../../../contracts/probes/mutation.ts'
 
 const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>
 const kindOf = (value: Json) => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value)

@@ -1,6 +1,6 @@
 import type { Document, Json, Operation } from '#openapi'
 import { parseDocument } from '#openapi/load'
-import type { Probe } from '../../../contracts/collect/probe.ts'
+import type { Probe } from '../../../contracts/probes/probe.ts'
 import { operationOf } from '../../model/accounts.ts'
 
 /** What differs from one document of orders to the next. */

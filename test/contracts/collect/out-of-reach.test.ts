@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { valueProbes } from '../../../contracts/collect/value-probes.ts'
+import { valueProbes } from '../../../contracts/probes/value-probes.ts'
 import { type Orders, ordersOf } from './orders.ts'
 
 const probesOf = (orders: Orders) => {

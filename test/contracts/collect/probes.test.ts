@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Document, fieldValue, type Operation, withField } from '#openapi'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
-import { probesOf } from '../../../contracts/collect/probes.ts'
+import { probesOf } from '../../../contracts/probes/probes.ts'
 import { accounts } from '../../model/accounts.ts'
 import { ordersOf } from './orders.ts'
 

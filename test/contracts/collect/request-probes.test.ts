@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { milvusDocument } from '#openapi/milvus'
-import { requestProbes } from '../../../contracts/collect/request-probes.ts'
+import { requestProbes } from '../../../contracts/probes/request-probes.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf, valuesOf } from './orders.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isIdentity, judgedValues, limitsOf, nameOf, rulesOf } from '../../../contracts/collect/rule.ts'
+import { isIdentity, judgedValues, limitsOf, nameOf, rulesOf } from '../../../contracts/probes/rule.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf } from './orders.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { milvusDocument } from '#openapi/milvus'
-import { ruleCase } from '../../../contracts/collect/case.ts'
-import { valueProbes } from '../../../contracts/collect/value-probes.ts'
+import { ruleCase } from '../../../contracts/cases/case.ts'
+import { valueProbes } from '../../../contracts/probes/value-probes.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf, valuesOf } from './orders.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { createSend } from '../../../contracts/exchange/send.ts'
+import { createSend } from '../../../contracts/http/send.ts'
 
 const get = (url: string, timeoutMs = 10_000) => createSend({ timeoutMs })({ method: 'GET', url, headers: {} })
 

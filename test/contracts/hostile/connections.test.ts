@@ -6,7 +6,7 @@ import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
-import { createSend } from '../../../contracts/exchange/send.ts'
+import { createSend } from '../../../contracts/http/send.ts'
 import { verifyLive } from '../live/target.ts'
 import { authority, serveSecure } from './servers.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ContractError, exitCodeOf } from '#contracts'
-import { collectCases } from '../../../contracts/collect/collect.ts'
+import { collectCases } from '../../../contracts/cases/collect.ts'
 import { startMilvus } from './milvus.ts'
 import { startUiza } from './uiza.ts'
 import { documentOf, type Told, verified, withServer } from './verified.ts'

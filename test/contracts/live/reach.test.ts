@@ -8,7 +8,7 @@ import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
-import { createSend } from '../../../contracts/exchange/send.ts'
+import { createSend } from '../../../contracts/http/send.ts'
 
 const certificate = (name: string): string => readFileSync(new URL(`certificates/${name}.pem`, import.meta.url), 'utf8')
 const identity = { cert: certificate('server'), key: certificate('server-key') }

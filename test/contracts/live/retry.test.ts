@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Answered, SentRequest } from '../../../contracts/exchange/exchange.ts'
 import { overOutages } from '../../../contracts/exchange/outage.ts'
 import { withRetries } from '../../../contracts/exchange/retry.ts'
-import { createSend } from '../../../contracts/exchange/send.ts'
+import type { Answered, SentRequest } from '../../../contracts/http/exchange.ts'
+import { createSend } from '../../../contracts/http/send.ts'
 import { serve } from './servers.ts'
 
 /** Answers one after the other, each request with the next; the last one for good. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, routeOf } from '../../../contracts/exchange/route.ts'
+import { isLoopback, routeOf } from '../../../contracts/http/route.ts'
 
 describe('the way to a target', () => {
   it('keeps the path as it is written', () => {

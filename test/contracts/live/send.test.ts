@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Answered, SentRequest } from '../../../contracts/exchange/exchange.ts'
-import { createSend } from '../../../contracts/exchange/send.ts'
+import type { Answered, SentRequest } from '../../../contracts/http/exchange.ts'
+import { createSend } from '../../../contracts/http/send.ts'
 import { serve, serveBytes } from './servers.ts'
 
 const send = (url: string, request: Partial<SentRequest> = {}, timeoutMs = 10_000): Promise<Answered> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, Operation } from '#openapi'
 import { uizaDocument } from '#openapi/uiza'
-import type { Exchange, ReceivedResponse } from '../../../contracts/exchange/exchange.ts'
+import type { Exchange, ReceivedResponse } from '../../../contracts/http/exchange.ts'
 import { match } from '../../../contracts/match/match.ts'
 import { plan } from '../../../contracts/sequence/facts.ts'
 import { expectedOf } from '../../../contracts/sequence/pair.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldValue } from '#openapi'
-import { exampleCase } from '../../../contracts/collect/case.ts'
+import { exampleCase } from '../../../contracts/cases/case.ts'
 import {
   checkState,
   isSteady,

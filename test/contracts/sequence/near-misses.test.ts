@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Case } from '../../../contracts/collect/case.ts'
-import { nearMisses, occasions, ways } from '../../../contracts/collect/near-miss.ts'
+import type { Case } from '../../../contracts/cases/case.ts'
+import { nearMisses, occasions, ways } from '../../../contracts/cases/near-miss.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { SendStep } from '../../../contracts/sequence/step.ts'
 import { accounts, accountsWith } from '../../model/accounts.ts'

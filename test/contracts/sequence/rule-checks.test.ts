@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Case } from '../../../contracts/collect/case.ts'
+import type { Case } from '../../../contracts/cases/case.ts'
 import { changeSequence } from '../../../contracts/sequence/change-sequence.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
 import type { SendStep } from '../../../contracts/sequence/step.ts'

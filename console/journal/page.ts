@@ -1,0 +1,110 @@
+import { html } from 'htm/preact'
+import { useState } from 'preact/hooks'
+import type { JournalEntry } from '#mocks'
+import type { CatalogApi } from '../catalog.ts'
+import type { Session } from '../control.ts'
+import { Headers } from '../headers.ts'
+import { JsonText } from '../json-text.ts'
+import { Notice, useDoing } from '../notice.ts'
+import { typed } from '../typed.ts'
+import { type Filter, isWished } from './filter.ts'
+import { useJournal } from './follow.ts'
+
+export interface JournalPageProps {
+  readonly apis: readonly CatalogApi[]
+  readonly session: Session
+}
+
+/** Requests as they come, the newest first; each can be opened. */
+export function JournalPage({ apis, session }: JournalPageProps) {
+  const { entries, problem, clear } = useJournal(session)
+  const [filter, setFilter] = useState<Filter>({ operation: '', status: '', text: '' })
+  const doing = useDoing()
+  const shown = entries.filter((entry) => isWished(entry, filter))
+  return html`
+    <h1>Journal</h1>
+    <p class="note">Requests of this sandbox, the newest first, as they come. Secrets are hidden.</p>
+    <form class="bar" role="search" aria-label="Requests" onSubmit=${(event: Event) => event.preventDefault()}>
+      <${FilterFields} apis=${apis} filter=${filter} onChange=${setFilter} />
+      <button type="button" disabled=${doing.busy} onClick=${() => doing.run(clear, 'The journal is empty.')}>Empty the journal</button>
+    </form>
+    <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
+    <p role="status">${countOf(shown.length, entries.length)}</p>
+    <ul class="entries" aria-label="Requests">${shown.map((entry) => html`<${EntryItem} key=${entry.id} entry=${entry} />`)}</ul>
+  `
+}
+
+function countOf(shown: number, all: number): string {
+  const requests = all === 1 ? '1 request' : `${all} requests`
+  return shown === all ? requests : `${shown} of ${requests}`
+}
+
+interface FilterFieldsProps {
+  readonly apis: readonly CatalogApi[]
+  readonly filter: Filter
+  readonly onChange: (filter: Filter) => void
+}
+
+function FilterFields({ apis, filter, onChange }: FilterFieldsProps) {
+  const ids = new Set(apis.flatMap(({ operations }) => operations.map(({ id }) => id)))
+  const change = (name: keyof Filter) => (event: Event) => onChange({ ...filter, [name]: typed(event) })
+  return html`
+    <label>
+      Operation
+      <select value=${filter.operation} onChange=${change('operation')}>
+        <option value="">every</option>
+        ${[...ids].map((id) => html`<option key=${id} value=${id}>${id}</option>`)}
+      </select>
+    </label>
+    <label>
+      Status
+      <select value=${filter.status} onChange=${change('status')}>
+        <option value="">every</option>
+        ${['2xx', '3xx', '4xx', '5xx', 'dropped'].map((status) => html`<option key=${status} value=${status}>${status}</option>`)}
+      </select>
+    </label>
+    <label>Text <input type="search" value=${filter.text} onInput=${change('text')} /></label>
+  `
+}
+
+function EntryItem({ entry }: { readonly entry: JournalEntry }) {
+  const { at, request, response, operation, durationMs, notes } = entry
+  const status = response?.status
+  return html`
+    <li>
+      <details>
+        <summary>
+          <span class="when note">${new Date(at).toLocaleTimeString()}</span>
+          <span class="method">${request.method}</span>
+          <span>${operation ?? html`<em>no operation</em>`} <span class="note">${request.path}</span></span>
+          <span class="status" data-class=${Math.floor((status ?? 0) / 100)}>${status ?? 'dropped'}</span>
+          <span class="time note">${durationMs.toFixed(1)} ms</span>
+        </summary>
+        ${notes?.map((note) => html`<p class="note">${note}</p>`)}
+        <div class="halves">
+          <${Message} title="Request" headers=${request.headers} body=${request.body}
+            line=${`${request.method} ${request.path}${request.query === '' ? '' : `?${request.query}`}`} />
+          ${response && html`<${Message} title="Answer" line=${String(response.status)} headers=${response.headers} body=${response.body} />`}
+        </div>
+      </details>
+    </li>
+  `
+}
+
+interface MessageProps {
+  readonly title: string
+  readonly line: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+function Message({ title, line, headers, body }: MessageProps) {
+  return html`
+    <section aria-label=${title}>
+      <h2>${title}</h2>
+      <p class="line"><code>${line}</code></p>
+      ${body !== undefined && html`<${JsonText} label=${`Body of the ${title.toLowerCase()}`} value=${body} />`}
+      <${Headers} headers=${Object.entries(headers)} />
+    </section>
+  `
+}

@@ -1,0 +1,141 @@
+import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openapi'
+import { evidenceAt, weakest } from '../evidence.ts'
+import type { Probe } from '../probes/probe.ts'
+import type { Variant } from '../probes/variants.ts'
+import { type NearMiss, occasions } from './near-miss.ts'
+import type { Travel } from './travels.ts'
+
+/** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
+export type Kind = 'examples' | 'rules' | 'state' | 'transport'
+export const kinds = ['examples', 'rules', 'state', 'transport'] as const satisfies readonly Kind[]
+
+/** One request to send and what the document promises for it. */
+export interface Case {
+  /** Unique and stable: `milvus/updatePassword/examples/documented`. */
+  readonly id: string
+  readonly api: string
+  readonly operation: string
+  readonly kind: Kind
+  readonly name: string
+  /** Place of the promise in the document. */
+  readonly pointer: Pointer
+  /** Of all who have to be believed for it to be a promise, the one that binds least. */
+  readonly evidence: Evidence
+  /** The promise in words. */
+  readonly promise: string
+  /** The operation that changes something just before it, and that creates nothing: what comes then shows whether it did. */
+  readonly follows?: string
+}
+
+/** Who else has to be believed, beside the operation and the place: an example, each schema on the way to a rule. */
+type SaidBy = readonly (Evidence | undefined)[]
+type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
+
+const made = new WeakMap<Document, Map<string, Case>>()
+
+/** Gives a case; the same one each time it is asked for: whoever sends it, skips it or tells of it asks again. */
+function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
+  const cases = made.get(document) ?? new Map<string, Case>()
+  made.set(document, cases)
+  const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
+  // Who says so may depend on what the target was seen to do: a document that lets a server ask for no credential, say.
+  const key = [id, promised.pointer, ...saidBy.map((one) => one?.level)].join(' ')
+  const known = cases.get(key) ?? makeCase(document, operation, { id, ...promised }, saidBy)
+  cases.set(key, known)
+  return known
+}
+
+function makeCase(document: Document, operation: Operation, promised: Promised & Pick<Case, 'id'>, saidBy: SaidBy): Case {
+  const evidence = weakest(operation.evidence, evidenceAt(document.model, promised.pointer), ...saidBy)
+  return { api: document.model.name, operation: operation.id, evidence, ...promised }
+}
+
+/** The case of one pair: its request gets its response. */
+export function exampleCase(document: Document, operation: Operation, pair: Pair): Case {
+  const promise = pair.summary || `The request ${pair.name} gets the response ${pair.name}.`
+  const { name, pointer, evidence, response } = pair
+  const follows = changeBefore(document, pair)
+  const promised = { kind: 'examples', name, pointer, promise, ...(follows === undefined ? {} : { follows }) } as const
+  return caseOf(document, operation, promised, [evidence, response.evidence])
+}
+
+function changeBefore({ model }: Document, { after }: Pair): string | undefined {
+  const id = after.at(-1)?.split('/')[0]
+  const operation = model.operations.find((one) => one.id === id)
+  return operation && !operation.safe && operation.undo === undefined ? id : undefined
+}
+
+/** The case of another way to write a request: a notation, header, media type or text that means the same. */
+export function variantCase(
+  document: Document,
+  operation: Operation,
+  { name, pointer }: Pick<Variant, 'name' | 'pointer'>,
+): Case {
+  return caseOf(document, operation, {
+    kind: 'examples',
+    name: `with ${name}`,
+    pointer,
+    promise: `A request with ${name} is served like any other.`,
+  })
+}
+
+/** The case of one probe of a rule. */
+export function ruleCase(document: Document, operation: Operation, probe: Probe): Case {
+  const { name, pointer, promise, saidBy } = probe
+  return caseOf(document, operation, { kind: 'rules', name, pointer, promise }, saidBy)
+}
+
+/** The case of a request sent a second time. */
+export function repeatedCase(document: Document, operation: Operation): Case {
+  const { pointer } = operation
+  const promise = 'The same request gets the same kind of answer again.'
+  return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, promise })
+}
+
+/** The case of a way requests and answers travel. */
+export function travelCase(document: Document, operation: Operation, { name, pointer, promise, saidBy }: Travel): Case {
+  return caseOf(document, operation, { kind: 'transport', name, pointer, promise }, saidBy)
+}
+
+const listChecks = {
+  created: 'What was created is in the list that a Link of its success leads to.',
+  removed: 'What was removed is no longer in the list.',
+} as const
+
+/** The case of one look at a list, after something was created or removed again. */
+export function listCase(document: Document, operation: Operation, check: keyof typeof listChecks, link: Link): Case {
+  const { name, pointer } = link
+  const follows = check === 'removed' && operation.undo ? { follows: operation.undo.operationId } : {}
+  return caseOf(document, operation, { kind: 'state', name: `${name} ${check}`, pointer, promise: listChecks[check], ...follows })
+}
+
+/** The checks of what a change leaves behind. */
+const stateChecks = {
+  stale: 'What was current before the change is refused.',
+  'links early': 'What the Link says is not true before the change.',
+  'links new': 'What the Link says is true after the change.',
+  'links old': 'What the Link said before the change is no longer true.',
+  unchanged: 'A refused change changes nothing: what was current still is.',
+  lasts: 'What was set last is current after everything in between.',
+  others: 'Another account is as it was.',
+} as const
+
+/** The case of a value that is nearly the current one. */
+export function nearMissCase(document: Document, operation: Operation, { how, occasion }: NearMiss, link: Link): Case {
+  return caseOf(document, operation, {
+    kind: 'state',
+    name: `${how}${occasions[occasion].of}`,
+    pointer: link.pointer,
+    promise: 'Values are compared whole: one that is nearly current is refused.',
+  })
+}
+
+/** The case of one check of the state; the checks of Links name the Link. */
+export function stateCase(document: Document, operation: Operation, check: keyof typeof stateChecks, link: Link): Case {
+  return caseOf(document, operation, {
+    kind: 'state',
+    name: check.startsWith('links') ? `${link.name} ${check.slice('links '.length)}` : check,
+    pointer: link.pointer,
+    promise: stateChecks[check],
+  })
+}

@@ -1,0 +1,128 @@
+import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
+import { evidenceOfRule } from '../evidence.ts'
+import { type Wrong, wrongCredentials } from '../exchange/wrong-credential.ts'
+import { type Probe, refusalOf, type Whole } from './probe.ts'
+
+/** Lists what can be wrong with a request as a whole: its body's text, its credential, its method; and query parameters left out. */
+export function requestProbes(document: Document, operation: Operation): readonly Probe[] {
+  return [
+    ...parameterProbes(document, operation),
+    ...bodyProbes(operation),
+    ...credentialProbes(document, operation),
+    ...methodProbes(document, operation),
+  ]
+}
+
+function bodyProbes(operation: Operation): readonly Probe[] {
+  const { requestBody } = operation
+  if (!requestBody?.required) return []
+  const broken: readonly (readonly [string, (valid: string) => string])[] = [
+    ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))],
+    ['a list as body', (valid) => `[${valid}]`],
+    ['an empty body', () => ''],
+  ]
+  return [
+    ...broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change })),
+    ...restProbes(operation),
+  ]
+}
+
+/** Many readers stop at the end of the first value: only where the document says how broken JSON is refused, something after it has to be. */
+function restProbes({ requestBody, rejections: { unparsable, ignoresRest } }: Operation): readonly Probe[] {
+  if (!requestBody || !unparsable || ignoresRest || !/[/+]json\b/i.test(requestBody.mediaType)) return []
+  const change = (valid: string) => `${valid} x`
+  const probe = whole('something after its JSON', 'rule/malformed', requestBody.pointer, { kind: 'text', change })
+  return [{ ...probe, saidBy: [unparsable.evidence] }]
+}
+
+/** A credential that is missing, or wrong in as little as can be. Where the document asks for none as well, the runner decides. */
+function credentialProbes(document: Document, operation: Operation): readonly Probe[] {
+  const wrong = Object.entries(wrongCredentials).map(
+    ([credential, { how }]) => [`a credential ${how}`, credential as Wrong] as const,
+  )
+  return [['no credential', 'none'] as const, ...wrong].flatMap(([what, credential]) =>
+    credentialProbe(document, operation, what, credential),
+  )
+}
+
+/** The probe of a wrong credential; none where the operation asks for none at all. */
+export function credentialProbe(
+  { model }: Document,
+  operation: Operation,
+  what: string,
+  credential: 'none' | Wrong,
+): readonly Probe[] {
+  const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
+  const scheme = name === undefined ? undefined : model.securitySchemes[name]
+  return scheme ? [whole(what, 'auth', scheme.pointer, { kind: 'credential', credential })] : []
+}
+
+/** A method that no operation of the path has. */
+function methodProbes({ model }: Document, operation: Operation): readonly Probe[] {
+  const { noOperation, wrongMethod = noOperation } = model.rejections
+  const taken = model.operations.filter(({ path }) => path === operation.path).map(({ method }) => method)
+  // `GET` changes nothing, whatever a server takes it for.
+  const candidates = operation.safe ? ['PATCH', 'PUT', 'DELETE'] : ['GET', 'PATCH', 'PUT', 'DELETE']
+  const method = candidates.find((one) => !taken.includes(one))
+  if (!wrongMethod || method === undefined || operation.alternativeOf !== undefined) return []
+  const probe = whole(`the method ${method}`, 'method', wrongMethod.pointer, { kind: 'method', method })
+  return [{ ...probe, saidBy: [wrongMethod.evidence] }]
+}
+
+function parameterProbes(document: Document, operation: Operation): readonly Probe[] {
+  // Servers pass over headers and optional parameters that they cannot read, and no document says that they must not.
+  return operation.parameters
+    .filter((parameter) => parameter.in !== 'header' && parameter.required)
+    .flatMap((parameter) => probesOfParameter(document, parameter))
+}
+
+/** A query parameter that has to be there is left out; of both kinds each rule is broken once, as far as a text can break it. */
+function probesOfParameter(document: Document, parameter: Parameter): readonly Probe[] {
+  const { name, required, pointer, schema, evidence } = parameter
+  const field = `${parameter.in}.${name}`
+  const missing = {
+    ...whole(`${name} missing`, 'rule/required', pointer),
+    touch: { field },
+    saidBy: [evidence],
+  }
+  const broken = forms.flatMap(({ how, value }): Probe[] => {
+    const sent = converted(document, schema, value)
+    const [violation, ...others] = document.validate(schema, sent, 'request')
+    if (!violation || others.length > 0) return []
+    const rule = violation.keyword === 'type' ? 'rule/type' : 'rule/constraint'
+    const probe = whole(`${name} ${violation.keyword}: ${how}`, rule, violation.rule)
+    return [
+      {
+        ...probe,
+        touch: { field, value },
+        saidBy: [evidence, ...evidenceOfRule(document.model, { schema, value: sent, at: '', rule: violation.rule })],
+      },
+    ]
+  })
+  const once = [...new Map(broken.toReversed().map((probe) => [probe.pointer, probe])).values()]
+  return [...(required && parameter.in === 'query' ? [missing] : []), ...once]
+}
+
+/** What a parameter may be wrong with. */
+const forms = [
+  { how: 'a text', value: 'text' },
+  { how: 'no form at all', value: '?' },
+  { how: 'a negative number', value: '-1' },
+  { how: 'a large number', value: '1000003' },
+] as const
+
+/** A parameter is a text on the wire; where its schema asks for a number, a text that is one counts as one. */
+function converted({ model }: Document, schema: Pointer, value: string): Json {
+  const type = schemaAt(model, schema)?.type
+  return (type === 'integer' || type === 'number') && Number.isFinite(Number(value)) ? Number(value) : value
+}
+
+function whole(name: string, rule: string, pointer: string, what?: Whole): Probe {
+  return {
+    ...refusalOf(name),
+    rule,
+    pointer,
+    role: 'plain',
+    ...(what === undefined ? {} : { whole: what }),
+  }
+}

@@ -1,0 +1,109 @@
+import { fieldsOf, withField } from '#openapi'
+import { requestOf } from '#openapi/values'
+import { pause } from '../exchange/outage.ts'
+import type { Difference } from '../inventory/differences.ts'
+import { describeRequest } from '../sequence/release.ts'
+import { tell } from '../sequence/step.ts'
+import type { RemovalDebt } from '../undo/debt.ts'
+import type { DocumentRun } from './document-run.ts'
+import { settle } from './restore.ts'
+import type { Session } from './session.ts'
+
+/** How long to wait before the lists are read, and again as long as they hold something of the run. In milliseconds. */
+const pausesMs = [0, 500, 2_000]
+
+interface Found extends Difference {
+  readonly run: DocumentRun
+  /** The request that would remove what is left. */
+  readonly debt?: RemovalDebt | undefined
+}
+
+/**
+ * Compares what the target lists with what it listed before the run, removes what the run left there, and looks again. What is left all
+ * the same stays in the journal.
+ *
+ * @param told What is known to be left, in words: it is not told a second time.
+ * @returns What differs, in words that may be shown.
+ */
+export async function compareLists(
+  session: Session,
+  runs: readonly DocumentRun[],
+  told: readonly string[],
+): Promise<readonly string[]> {
+  let found: readonly Found[] = []
+  for (const pauseMs of pausesMs) {
+    await pause(pauseMs)
+    found = await findDifferences(runs)
+    const debts = debtsOf(found)
+    if (found.length === 0) return []
+    if (pauseMs === 0) for (const one of found) await tellRefused(one)
+    if (pauseMs === 0 && debts.length > 0) await putBack(session, runs, debts)
+  }
+  for (const debt of debtsOf(found)) session.book.debts.add(debt)
+  const news = found.filter(({ key }) => !told.some((what) => what.includes(JSON.stringify(key))))
+  return news.map((one) => session.redactor.redact(describe(one)))
+}
+
+/** Only what holds an id of the run is the run's for sure; anything else may be anybody's: it is told, and not removed. */
+const debtsOf = (found: readonly Found[]): readonly RemovalDebt[] =>
+  found.flatMap(({ debt, kind }) => (debt && kind === 'left' ? [debt] : []))
+
+async function findDifferences(runs: readonly DocumentRun[]): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const run of runs)
+    for (const difference of await run.differences()) found.push({ ...difference, run, debt: removalOf(run, difference) })
+  return found
+}
+
+async function putBack(session: Session, runs: readonly DocumentRun[], debts: readonly RemovalDebt[]): Promise<void> {
+  for (const debt of debts) session.book.debts.add(debt)
+  session.book.save(true)
+  await settle(session, runs)
+}
+
+/** What is listed although every request that names it was refused, one of them has made: a promise is broken, even if it is removed again. */
+async function tellRefused({ run: { performer }, listing, key, kind }: Found): Promise<void> {
+  const refused = kind === 'lost' ? undefined : performer.named.refusedBy(key)
+  if (!refused) return
+  const { operation } = refused.step.request
+  await performer.run(
+    tell({
+      case: refused.case,
+      operation,
+      rule: 'state/unchanged',
+      message: `what a refused request names is listed by ${listing.operation.id} afterwards`,
+      expected: 'nothing new in the list',
+      actual: 'a record of its name',
+    }),
+  )
+}
+
+/** What the run made without being told so: the entry's key says how to remove it. */
+function removalOf({ document, facts }: DocumentRun, { listing, key, kind }: Difference): RemovalDebt | undefined {
+  const { remover, creator } = listing
+  const asked = remover && requestOf(document, remover.operation)
+  if (kind === 'lost' || !remover || !asked || 'reason' in asked || JSON.stringify(key) === undefined) return undefined
+  const values = withField(asked.request, remover.key, key)
+  const [notation = 0] = facts.learned.notations ?? []
+  return {
+    kind: 'removal',
+    api: document.model.name,
+    madeBy: creator.id,
+    identity: {},
+    unwanted: false,
+    notation: document.model.notations[notation] ?? '',
+    operation: remover.operation.id,
+    values,
+    whole: true,
+    own: true,
+    made: true,
+  }
+}
+
+function describe({ listing: { operation }, key, kind, debt, run: { facts } }: Found): string {
+  if (kind === 'lost') return `${operation.id} does not list ${JSON.stringify(key)} any more, as it did before the run`
+  const remover = debt && facts.document.model.operations.find(({ id }) => id === debt.operation)
+  if (!debt || !remover || fieldsOf(debt.values).size === 0) return `${operation.id} still lists ${JSON.stringify(key)}`
+  const since = kind === 'named' ? 'lists it, and did not before the run' : 'still lists it'
+  return `${describeRequest({ operation: remover, values: debt.values })}: ${operation.id} ${since}`
+}

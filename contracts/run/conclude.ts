@@ -1,0 +1,125 @@
+import { fieldsOf, followLink } from '#openapi'
+import { effectsOf } from '#openapi/effects'
+import type { Case } from '../cases/case.ts'
+import { holdsAny } from '../cases/lists.ts'
+import type { Availability } from '../exchange/availability.ts'
+import { type Exchange, linkValues } from '../http/exchange.ts'
+import type { Finding } from '../match/finding.ts'
+import { match } from '../match/match.ts'
+import type { Policy } from '../policy.ts'
+import type { Recorder } from '../report/recorder.ts'
+import { casesOfStep, type Expected, type Reply, type SendStep } from '../sequence/step.ts'
+import type { Admission } from '../watch/admission.ts'
+import type { ExchangerOptions } from './exchanger.ts'
+import type { Refusals } from './refusals.ts'
+
+/** What became of sending: an exchange, or the reason why there is none. */
+export type Dispatched = { readonly exchange: Exchange } | { readonly reason: string }
+
+/** What is needed to say what an exchange means. */
+export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redactor'> {
+  readonly recorder: Recorder
+  readonly availability: Availability
+  readonly policy: Policy
+  readonly admission: Admission
+  /** Ids of the cases to report; the others are asked only where one of these needs them. */
+  readonly selected: ReadonlySet<string>
+  readonly onCase: (one: Case) => void
+  /** Values that have to be new each time. */
+  readonly seen: Set<unknown>
+  readonly refusals: Refusals
+}
+
+/** Judges an exchange, records its case and says what the sequence is told. */
+export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Reply {
+  const { operation } = step.request
+  if ('reason' in sent) {
+    leaveOutAll(lane, step, sent.reason)
+    return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : { outcome: 'unsent', why: sent.reason }
+  }
+  if (step.trial || isUnsure(step, sent.exchange) || !lane.availability.note(step, sent.exchange))
+    return judge(lane, step, sent.exchange)
+  leaveOutAll(lane, step, `${operation.id} is not served`)
+  return { outcome: 'unserved' }
+}
+
+/** Nobody knows whether it is the operation that is not there, or the record. */
+const isUnsure = ({ expected, request }: SendStep, { response }: Exchange): boolean =>
+  expected?.mayBeRefused === true && response?.status === 404 && request.operation.path.includes('{')
+
+// A step that expects nothing is matched all the same, for its outcome.
+const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
+
+function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
+  const { document, seen } = lane
+  const { request: planned, expected = anything } = step
+  const { outcome, findings } = match({ document, planned, expected, exchange, seen })
+  lane.admission.note(planned, exchange, outcome)
+  lane.refusals.note(step, outcome)
+  if (expected.outcome === 'success' && outcome !== 'success' && !step.trial) lane.availability.miss()
+  const left = whyUnproved(lane, step, exchange)
+  const broken = left !== undefined || findings.length > 0
+  if (left !== undefined) leaveOut(lane, step.case, left)
+  else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
+  if (outcome === 'success') noteCreated(lane, planned, exchange)
+  if (outcome === 'success') lane.availability.reach(planned.operation)
+  const values = linkValues(exchange)
+  const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
+  return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
+}
+
+/** Why an answer proves nothing, whatever it is. */
+function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
+  const { response, reused } = exchange
+  if (!response || !expected) return undefined
+  const { mayRefuse, mayBeRefused, overUsed, alone, listed } = expected
+  if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
+    return 'it is not on the first page of the list, and may be on another'
+  if (mayBeRefused && response.status >= 400 && response.status < 500)
+    return `the target refuses a request made from the schemas with status ${response.status}: give the operation an example`
+  if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
+  // Of an operation that a target may lack, nothing is expected of another method either.
+  if (alone && alone.status !== response.status && !availability.isServed(request.operation))
+    return `nothing shows that the target has ${request.operation.id}`
+  return overUsed && !reused ? 'its connection had ended before' : undefined
+}
+
+/** The cases an answer is recorded for: of several that go together each is asked alone where something is wrong. */
+const provedBy = (step: SendStep, broken: boolean): readonly Case[] => (step.together && broken ? [] : casesOfStep(step))
+
+function record(
+  lane: Conclusion,
+  { request, anew }: SendStep,
+  one: Case,
+  exchange: Exchange,
+  findings: readonly Finding[],
+): void {
+  const wanted = noteCase(lane, one)
+  if (wanted) lane.recorder.asked(wanted, request, exchange, findings, anew)
+}
+
+/** What the run created is its own: it may be changed and removed. */
+function noteCreated({ document, policy, recorder }: Conclusion, planned: SendStep['request'], exchange: Exchange): void {
+  const values = linkValues(exchange)
+  const undo = values && effectsOf(document).undoOf(planned.operation)
+  if (!undo) return
+  recorder.created(planned, exchange)
+  policy.noteOwn(planned.operation, [...fieldsOf(followLink(undo.value, values)).values()])
+}
+
+function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {
+  for (const one of casesOfStep(step)) leaveOut(lane, one, reason)
+}
+
+/** Records that a case was not asked. */
+export function leaveOut(lane: Conclusion, one: SendStep['case'], reason: string): void {
+  const wanted = noteCase(lane, one)
+  if (wanted) lane.recorder.skipped(wanted, reason)
+}
+
+/** Counts a case; undefined for one that nobody asked for. */
+export function noteCase({ selected, onCase }: Conclusion, one: SendStep['case']): SendStep['case'] {
+  if (one === undefined || !selected.has(one.id)) return undefined
+  onCase(one)
+  return one
+}

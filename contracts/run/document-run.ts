@@ -1,0 +1,150 @@
+import { changeOf, type Document, type Operation } from '#openapi'
+import { effectsOf } from '#openapi/effects'
+import { casesOf } from '../cases/collect.ts'
+import { isLoopback } from '../http/route.ts'
+import { createLists, type Lists } from '../inventory/lists.ts'
+import { createPolicy, type Policy } from '../policy.ts'
+import { reachable } from '../reach/reachable.ts'
+import type { Covered } from '../report/coverage.ts'
+import { createRecorder } from '../report/recorder.ts'
+import type { ReportedCase } from '../report/report.ts'
+import { selectCases, selectOperations } from '../select.ts'
+import { changeSequence } from '../sequence/change-sequence.ts'
+import type { Facts } from '../sequence/facts.ts'
+import { listSequence } from '../sequence/list-sequence.ts'
+import { lookIn } from '../sequence/look-in.ts'
+import { learnNotations } from '../sequence/notation.ts'
+import { pairSequence } from '../sequence/pair-sequence.ts'
+import { proveUndo } from '../sequence/prove-undo.ts'
+import { ruleSequence } from '../sequence/rule-sequence.ts'
+import type { Sequence } from '../sequence/step.ts'
+import { travelSequence } from '../sequence/travel-sequence.ts'
+import type { TargetProblem } from '../watch/target-problems.ts'
+import { credentialProblem } from '../watch/unproved.ts'
+import { createPerformer, type Performer } from './perform.ts'
+import { reportedCases } from './reported-cases.ts'
+import type { Session } from './session.ts'
+
+/** A document's part of a run. */
+export interface DocumentRun {
+  readonly document: Document
+  readonly performer: Performer
+  readonly facts: Facts
+  /** To be awaited before the tasks: what all of them have to know. */
+  readonly begin: () => Promise<void>
+  /** Its sequences, in the order of the document; those that work on something they have not created wait for the ones before. */
+  readonly tasks: readonly ((alone: Promise<unknown>) => Promise<void>)[]
+  /** What the target lists otherwise than before the run, as far as the run has to do with it. */
+  readonly differences: Lists['differences']
+  /** Why this part of the run proves nothing; to be asked when all tasks have ended, as is the next. */
+  readonly problem: () => TargetProblem | undefined
+  /** What became of its cases. */
+  readonly listCases: () => readonly ReportedCase[]
+  /** Which of its operations were reached. */
+  readonly covered: () => Covered
+}
+
+/** Prepares what is asked of a document. */
+export function prepareDocument(given: Document, session: Session): DocumentRun {
+  const document = reachable(given)
+  const { options, ledgerOf } = session
+  const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
+  const recorder = createRecorder(document, session.redactor)
+  const policy = policyOf(document, session)
+  const performer = createPerformer({
+    ...options,
+    ...session,
+    document,
+    recorder,
+    selected,
+    policy,
+    ledger: ledgerOf(document),
+  })
+  const facts = { ...factsOf(document, session, selected), proved: policy.proved }
+  const lists = createLists(facts, performer.run, {
+    isOwn: session.isOwn,
+    hasCreated: policy.hasCreated,
+    named: performer.named,
+    mayChange: policy.allow !== 'read' && changesAnything(document, selected),
+  })
+  const problem = () => credentialProblem(options, { document, performer }, session.redactor.redact)
+  return {
+    document,
+    performer,
+    facts,
+    begin: async () => {
+      await performer.run(lookIn(facts))
+      // Who is not let in sees no list, and each further try may lock an account.
+      if (performer.admission.turnedAway().length === 0) await lists.begin()
+      await performer.run(learnNotations(facts))
+      await proveUndos(facts, performer, unprovedOf(document, selected, policy), policy)
+    },
+    tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
+    differences: lists.differences,
+    problem,
+    listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
+    covered: () => ({
+      api: document.model.name,
+      operations: selectOperations(document, options.selection),
+      reached: performer.availability.reached,
+    }),
+  }
+}
+
+const isAsked = (document: Document, operation: Operation, selected: ReadonlySet<string>): boolean =>
+  casesOf(document, operation).some(({ id }) => selected.has(id))
+
+const changesAnything = (document: Document, selected: ReadonlySet<string>): boolean =>
+  document.model.operations.some((operation) => !operation.safe && isAsked(document, operation, selected))
+
+function policyOf(document: Document, { options, isOwn }: Session): Policy {
+  const { target, mock, allow, accounts = [] } = options
+  return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
+}
+
+/** Operations that create, whose undo was only concluded: it is tried before it is relied on. */
+function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }: Policy): readonly Operation[] {
+  if (allow === 'read') return []
+  const effects = effectsOf(document)
+  return document.model.operations.filter(
+    (operation) => effects.undoOf(operation)?.evidence === 'inferred' && isAsked(document, operation, selected),
+  )
+}
+
+/** What one creation needs another makes, which has to be proved before: so what could not be proved is tried once more. */
+async function proveUndos(facts: Facts, performer: Performer, operations: readonly Operation[], policy: Policy): Promise<void> {
+  const later: Operation[] = []
+  for (const operation of operations)
+    if ((await performer.run(proveUndo(facts, operation, policy))) === 'nothing created') later.push(operation)
+  for (const operation of later) await performer.run(proveUndo(facts, operation, policy))
+}
+
+function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {
+  const { target, mock, token, accounts = [] } = options
+  return {
+    document,
+    createId: createIds(),
+    mayUseDocumentedAccounts: mock || isLoopback(target),
+    accounts,
+    mayDropAnything: mock,
+    token,
+    wants: ({ id }) => selected.has(id),
+    learned: {},
+  }
+}
+
+/** Each has ids of its own: what they are must not depend on which sequence was faster. */
+function sequencesOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session): readonly Sequence[] {
+  const { document } = facts
+  const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
+  return asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation)))
+}
+
+type Begin = (facts: Facts, operation: Operation) => Sequence
+
+function sequences(operation: Operation): readonly Begin[] {
+  const change = changeOf(operation)
+  return change
+    ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
+    : [pairSequence, travelSequence, ruleSequence, listSequence]
+}

@@ -1,0 +1,54 @@
+import { type Document, removes } from '#openapi'
+import type { Availability } from '../exchange/availability.ts'
+import type { ExtraHeader } from '../exchange/extra-header.ts'
+import { issuedSecrets } from '../exchange/issued-secrets.ts'
+import { renderRequest } from '../exchange/render-request.ts'
+import { type Redactor, secretsOf } from '../exchange/secret.ts'
+import type { Exchange, Send } from '../http/exchange.ts'
+import type { SendStep } from '../sequence/step.ts'
+import type { TargetWatch } from '../watch/target-watch.ts'
+
+export interface ExchangerOptions {
+  readonly document: Document
+  readonly target: string
+  readonly token?: string | undefined
+  readonly headers?: readonly ExtraHeader[] | undefined
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly redactor: Redactor
+  readonly send: Send
+  /** Waits longer: to put something back is worth more time than to ask. */
+  readonly patientSend: Send
+  readonly availability: Availability
+  readonly watch: TargetWatch
+}
+
+/**
+ * Creates what turns a step into an exchange.
+ *
+ * The promise is rejected with a ContractError of exit code 3 when asking the target is of no use (see TargetWatch).
+ */
+export function createExchanger(options: ExchangerOptions): (step: SendStep) => Promise<Exchange> {
+  const { document, target, token, now, redactor, send, patientSend, availability, watch, headers = [] } = options
+  const unshown = headers.length > 0 ? { unshown: headers.map(({ name }) => name) } : {}
+  return async (step) => {
+    const { request: planned, restores, mayFail } = step
+    const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token }), ...unshown }
+    // What is gone cannot be removed a second time, so that there is no harm in it.
+    const request = restores && removes(planned.operation, document.model) ? { ...rendered, again: true } : rendered
+    redactor.note(secretsOf(document.model, planned, request))
+    const startedAt = now()
+    const answer = await (restores && !mayFail ? patientSend : send)(request)
+    const exchange = {
+      request,
+      values: { method: request.method, url: request.url, request: planned.values },
+      startedAt,
+      ...answer,
+    }
+    redactor.note(issuedSecrets(document, planned.operation, exchange))
+    // At once: what else waits for this operation need not wait for as long again.
+    if (answer.failure?.kind === 'time-limit') availability.note(step, exchange)
+    await watch.note(document, step, exchange)
+    return exchange
+  }
+}

@@ -1,0 +1,111 @@
+import { ContractError } from '../error.ts'
+import type { VerifyOptions } from '../options.ts'
+import { coverageOf } from '../report/coverage.ts'
+import { distinctFindings, summarise } from '../report/distinct.ts'
+import type { Report, ReportedCase } from '../report/report.ts'
+import { selectCases } from '../select.ts'
+import { checkingProblem, servingProblem } from '../watch/unproved.ts'
+import { compareLists } from './compare-lists.ts'
+import { type DocumentRun, prepareDocument } from './document-run.ts'
+import { runInLanes } from './limit.ts'
+import { settle, takeOver } from './restore.ts'
+import { createSession, type Session } from './session.ts'
+
+/**
+ * Asks every selected case of the documents and reports what was promised and not kept. What earlier runs have left on the target
+ * is put back first.
+ *
+ * @throws {ContractError} with exit code 2 when the selection fits no case, none that could be checked, or no request may be sent; 3 when
+ *   the target does not answer, is not the API,
+ *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
+ */
+export async function verify(options: VerifyOptions): Promise<Report> {
+  const startedAt = options.now()
+  const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
+  if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
+  const done = new Set<string>()
+  const session = createSession(options, ({ id }) => options.onProgress?.(done.add(id).size, total))
+  const runs = options.documents.map((document) => prepareDocument(document, session))
+  try {
+    const { unknown } = takeOver(session, runs)
+    const failure = await ask(session, runs).catch((error: unknown) => ({ error }))
+    const losses = (session.watch.hasHeard() ? await settle(session, runs) : []).filter(({ unlikely }) => !unlikely)
+    const known = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
+    const unrestored = [...known, ...(await compareLists(session, runs, known))]
+    if (failure) throw withLost(failure.error, unrestored)
+    return reportOf(options, { startedAt, runs, unrestored })
+  } finally {
+    session.book.close()
+  }
+}
+
+async function ask(session: Session, runs: readonly DocumentRun[]): Promise<void> {
+  const { options, watch, concurrency, abort } = session
+  await settle(session, runs)
+  await Promise.all(runs.map((run) => run.begin()))
+  const tasks = runs.flatMap((run) => run.tasks)
+  await runInLanes(tasks, concurrency, abort)
+  if (options.signal?.aborted) return
+  await watch.conclude()
+  refuseUnproved(session, runs)
+  refuseUnchecked(runs, casesOf(runs))
+}
+
+const casesOf = (runs: readonly DocumentRun[]): readonly ReportedCase[] => runs.flatMap((run) => run.listCases())
+
+/** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
+function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
+  const problems = runs.map((run) => run.problem())
+  if (!runs.some(({ performer }) => performer.hasSent())) throw new ContractError(2, nothingSent(runs))
+  const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
+    availability.servesAnything() || admission.isServed()
+  const served = runs.some((run, index) => !problems[index] && isServed(run))
+  if (!served) throw new ContractError(3, problems.find(Boolean) ?? servingProblem(options, watch.describe()))
+}
+
+/** Says why not one request was sent. */
+function nothingSent(runs: readonly DocumentRun[]): { readonly what: string; readonly next: string } {
+  const cases = runs.flatMap((run) => run.listCases())
+  const reasons = new Set(cases.flatMap((one) => (one.status === 'skipped' ? [one.reason] : [])))
+  return {
+    what: `Nothing was checked: no request was sent. ${[...reasons].slice(0, 3).join('; ')}.`,
+    next: 'See with --list what would be sent.',
+  }
+}
+
+/** @throws {ContractError} where every case was skipped: with exit code 3 for the target's sake, 2 for that of how it was asked. */
+function refuseUnchecked(runs: readonly DocumentRun[], cases: readonly ReportedCase[]): void {
+  if (cases.some(({ status }) => status !== 'skipped')) return
+  const isTargets = runs.some(({ performer }) => performer.availability.disappoints())
+  throw new ContractError(isTargets ? 3 : 2, checkingProblem(cases, isTargets))
+}
+
+/** A run that was given up says what it could not put back: that is what has to be looked after first. */
+function withLost(error: unknown, lost: readonly string[]): unknown {
+  if (!(error instanceof ContractError) || lost.length === 0) return error
+  const { what, next } = error
+  return new ContractError(4, { what: `${what} Not restored: ${lost.join('; ')}.`, next, cause: error })
+}
+
+interface Outcome {
+  readonly startedAt: number
+  readonly runs: readonly DocumentRun[]
+  readonly unrestored: readonly string[]
+}
+
+function reportOf({ target, mock, now, documents }: VerifyOptions, { startedAt, runs, unrestored }: Outcome): Report {
+  const cases = casesOf(runs)
+  const covered = runs.map((run) => run.covered())
+  return {
+    target,
+    mock,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: now() - startedAt,
+    documents: documents.map(({ file }) => file),
+    summary: summarise(cases),
+    coverage: coverageOf(covered, cases),
+    findings: distinctFindings(cases),
+    unrestored,
+    cases,
+  }
+}

@@ -1,0 +1,67 @@
+import { changeOf } from '#openapi'
+import { createFinding } from '../match/finding.ts'
+import type { Note, TellStep } from '../sequence/note.ts'
+import type { Reply, SendStep } from '../sequence/step.ts'
+import type { Ledger } from '../undo/ledger.ts'
+import { type Conclusion, leaveOut, noteCase } from './conclude.ts'
+
+/** What is not sent any more, and why. */
+export interface Stopped {
+  now?: TellStep['stops']
+}
+
+/** What the notes of a sequence go to. */
+export interface NoteTaker extends Conclusion {
+  readonly ledger: Ledger
+  /** Resolves when every sequence before this one has ended. */
+  readonly alone: Promise<unknown>
+  readonly unrestored: string[]
+  readonly stopped: Stopped
+}
+
+const noted: Reply = { outcome: 'unsent' }
+const refused: Reply = { outcome: 'failure' }
+
+/** Takes a step that sends nothing. Only to hold something can be refused. */
+export async function takeNote(taker: NoteTaker, step: Note): Promise<Reply> {
+  const { ledger, unrestored, redactor } = taker
+  switch (step.kind) {
+    case 'skip':
+      leaveOut(taker, step.case, step.reason)
+      break
+    case 'hold':
+      await taker.alone
+      return step.found && (taker.stopped.now || !(await ledger.hold(step.operation, step.found))) ? refused : noted
+    case 'let-go':
+      ledger.letGo(step.operation, step.found)
+      break
+    case 'guard':
+      ledger.guard(step.operation, step.remembered)
+      break
+    case 'proved':
+      ledger.proved(step.operation)
+      break
+    case 'lost':
+      unrestored.push(redactor.redact(step.what))
+      break
+    case 'tell':
+      tellFinding(taker, step)
+      break
+    default:
+      return step satisfies never
+  }
+  return noted
+}
+
+function tellFinding(taker: NoteTaker, { case: one, operation, stops, rule, message, expected, actual }: TellStep): void {
+  const { document, recorder, stopped } = taker
+  stopped.now = stops ?? stopped.now
+  const wanted = noteCase(taker, one)
+  const broken = { rule, message, expected, actual, pointer: '', source: one.pointer, promise: one }
+  if (wanted) recorder.failed(wanted, createFinding({ document, planned: { operation } }, broken))
+}
+
+/** Why a request is not sent any more. */
+export function reasonToStop({ now }: Stopped, { request: { operation } }: SendStep): string | undefined {
+  return now && (now.what === 'everything' || changeOf(operation)) ? now.reason : undefined
+}

@@ -1,0 +1,56 @@
+import { refuseForeign } from '../../control/guard.ts'
+import type { RequestParts, ResponseParts } from '../../handlers/message.ts'
+import { readConsoleFile } from './console-files.ts'
+
+/** Where everything the console consists of is found; the page itself is at `/`. */
+const base = '/__doublecheck/console/'
+
+export interface ConsoleOptions {
+  /** Asked for before the runner is started; the page itself says nothing that is not public. */
+  readonly token?: string | undefined
+  /** Runs the runner against this server, in a sandbox of its own, and gives its report. */
+  readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
+}
+
+/** Answers what is the console's own, and nothing else. */
+export type Console = (request: RequestParts) => ResponseParts | Promise<ResponseParts> | undefined
+
+/** Creates the console. Its files are read when they are first asked for. */
+export function createConsole(options: ConsoleOptions): Console {
+  const files = new Map<string, ResponseParts>()
+  return (request) => {
+    const name = nameOf(request)
+    if (name === 'verify' && request.method === 'POST') return runVerify(request, options)
+    if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    const file = files.get(name) ?? readConsoleFile(name)
+    if (file) files.set(name, file)
+    return file
+  }
+}
+
+/** A page is given to who can show one; to others, `/` is a path like any other. */
+function nameOf({ path, header }: RequestParts): string | undefined {
+  if (path === '/') return header('accept')?.includes('text/html') ? 'index.html' : undefined
+  return path.startsWith(base) ? path.slice(base.length) : undefined
+}
+
+async function runVerify({ header }: RequestParts, { token, verify }: ConsoleOptions): Promise<ResponseParts> {
+  if (token !== undefined && header('authorization') !== `Bearer ${token}`)
+    return problem(401, 'The token is not the one this server printed.')
+  if (refuseForeign(header, token !== undefined)) return problem(403, 'The runner is started from this server’s own page only.')
+  if (!verify) return problem(404, 'This server was started without the runner: `npx doublecheck mock` has it.')
+  try {
+    return json(200, 'application/json', await verify(undefined))
+  } catch (error) {
+    return problem(500, error instanceof Error ? error.message : 'The runner failed.')
+  }
+}
+
+const problem = (status: number, detail: string): ResponseParts =>
+  json(status, 'application/problem+json', { type: 'about:blank', title: 'The runner', status, detail })
+
+const json = (status: number, type: string, value: object): ResponseParts => ({
+  status,
+  headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' },
+  body: JSON.stringify(value),
+})

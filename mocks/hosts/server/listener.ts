@@ -1,0 +1,103 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { controlPrefix, createControl } from '../../control/index.ts'
+import { type OnError, printReason } from '../../handlers/failure.ts'
+import type { RequestParts, ResponseParts } from '../../handlers/message.ts'
+import { splitTarget } from '../../handlers/message.ts'
+import { owns } from '../../handlers/route.ts'
+import type { AnyMock } from '../../mock.ts'
+import { enterSandbox } from '../../sandboxes/sandbox-name.ts'
+import { isPending } from '../../store/pending.ts'
+import { receiveAmong } from './among.ts'
+import { maxBodyBytes, readBody } from './body.ts'
+import { createConsole } from './console.ts'
+
+export interface ListenerOptions {
+  /** What answers. A single mock answers every path; of several, the one the path belongs to. */
+  readonly mocks: readonly AnyMock[]
+  /** Time every answer is held back, but those of the control routes. Default: 0. */
+  readonly delayMs?: number
+  /** What the control routes ask for; without it they answer this machine only. */
+  readonly token?: string | undefined
+  /** Runs the runner against this server, for the console. Default: there is none. */
+  readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
+  /** Told about every error inside a control route. Default: its reason goes to `console.error`. */
+  readonly onError?: OnError | undefined
+}
+
+/** Where every control route is. */
+const controlPrefixes = [controlPrefix]
+
+/** Creates what `http.createServer` and supertest ask for. It builds no Fetch object and waits only for what is not there yet. */
+export function createListener(options: ListenerOptions): RequestListener {
+  const { delayMs = 0 } = options
+  const route = createRoute(options)
+  const tooLarge = text(413, `doublecheck mock: a body may have ${maxBodyBytes} bytes at most.`)
+  return (request, response) => {
+    readBody(request, (body) => {
+      const entered = body === undefined ? undefined : enterSandbox(partsOf(request, body))
+      const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
+      const parts = entered ? route(entered, isControl) : tooLarge
+      const heldMs = isControl ? 0 : delayMs
+      if (isPending(parts)) void parts.then((awaited) => send(response, awaited, heldMs))
+      else send(response, parts, heldMs)
+    })
+  }
+}
+
+/** Creates what finds who answers. */
+function createRoute({ mocks, token, verify, onError = printReason }: ListenerOptions) {
+  const startedAt = Date.now()
+  // Made when it is first asked for: most servers are only mocks, and its document takes as long to read as theirs.
+  let control: ReturnType<typeof createControl> | undefined
+  const answerConsole = createConsole({ token, verify })
+  const nobody = text(404, describeServed(mocks))
+  const only = mocks.length === 1 ? mocks[0] : undefined
+  return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
+    const shown = isControl || request.path === '/' ? answerConsole(request) : undefined
+    if (shown) return shown
+    if (isControl) {
+      control ??= createControl({ mocks, token, startedAt }, onError)
+      return control(request)
+    }
+    return only ? only.receive(request) : (receiveAmong(mocks, request) ?? nobody)
+  }
+}
+
+/** The journal keeps what this gives: so it holds on to the headers, and not to the message with its socket. */
+function partsOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): RequestParts {
+  const { path, query } = splitTarget(url)
+  const header = (name: string) => {
+    const value = headers[name]
+    return Array.isArray(value) ? value[0] : value
+  }
+  return { method, path, query, header, headers: () => headers, body }
+}
+
+function send(response: ServerResponse, parts: ResponseParts, delayMs: number): void {
+  if (delayMs > 0) setTimeout(write, delayMs, response, parts)
+  else write(response, parts)
+}
+
+function write(response: ServerResponse, { status, headers, body, dropped }: ResponseParts): void {
+  if (response.destroyed) return
+  if (dropped) {
+    response.destroy()
+    return
+  }
+  if (body === undefined) {
+    response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': 0 }).end()
+    return
+  }
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
+}
+
+function describeServed(mocks: readonly AnyMock[]): string {
+  const served = mocks.map(({ name, prefixes }) => `${name} below ${prefixes.at(-1)}`).join(', ')
+  return `doublecheck mock: nothing is served at this path. Served: ${served}.`
+}
+
+const text = (status: number, body: string): ResponseParts => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body,
+})
