@@ -25,6 +25,8 @@ export interface Scene extends Judged {
   readonly follow: (keys: readonly (string | number)[], judged?: Partial<Judged>) => boolean
   /** Judges by the schema a `$ref` leads to. */
   readonly refer: (reference: string) => boolean
+  /** Whether a `$ref` leads anywhere. */
+  readonly exists: (reference: string) => boolean
 }
 
 /** Checks one keyword. */
