@@ -1,6 +1,7 @@
 import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
 import { printReason } from './handlers/failure.ts'
+import { type OwnOperations, requireOwn } from './handlers/own-operation.ts'
 import { createReceiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
 import { initialState } from './initial-state.ts'
@@ -20,6 +21,8 @@ import { type Served, steeringOf } from './steering.ts'
 import { StoreError } from './store/error.ts'
 import { createRecordJudge, requireAllowed } from './store/judge-records.ts'
 import type { State } from './store/sandbox.ts'
+import type { ApiTypes, TypedApi, UntypedApi } from './typed/api.ts'
+import type { TypedMock, TypedOptions } from './typed/mock.ts'
 
 export type * from './mock.ts'
 
@@ -32,12 +35,17 @@ export type * from './mock.ts'
  * const mock = createMock(milvus, { baseUrl: 'http://localhost:19530' })
  * const server = setupServer(...mock.handlers)
  */
+export function createMock<Types extends ApiTypes>(api: TypedApi<Types>, options?: NoInfer<TypedOptions<Types>>): TypedMock<Types>
 export function createMock<Records extends State<Records>, Caller, Options extends object>(
-  api: Api<Records, Caller, Options>,
+  api: Api<Records, Caller, Options> & UntypedApi,
   options?: NoInfer<MockOptions<Records> & Partial<Options>>,
 ): Mock<Records>
-export function createMock(api: AnyApi, options?: MockOptions<AnyState> & { readonly scenario?: ScenarioName }): AnyMock
-export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): AnyMock {
+export function createMock(
+  api: AnyApi & UntypedApi,
+  options?: MockOptions<AnyState> & { readonly scenario?: ScenarioName },
+): AnyMock
+export function createMock(some: AnyApi, given: object = {}): unknown {
+  const options: MockOptions<AnyState> = given
   const api = some as Api<AnyState, unknown>
   const edition = createEditions(api, options)
   const judge = createRecordJudge(() => edition.current().document, api.records)
@@ -74,15 +82,18 @@ export function createMock(some: AnyApi, options: MockOptions<AnyState> = {}): A
   const descriptors = [{ receive, sandbox }, steeringOf(api, edition, units, judge)].map((part) =>
     Object.getOwnPropertyDescriptors<object>(part),
   )
-  return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors)) as AnyMock
+  return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors))
 }
 
-function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnyState>): Edition<Served> {
+function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnyState>): Edition<Served, OwnOperations> {
   requireOptions(options, { ...mockOptionRules, ...api.optionRules })
   const own = ownOptions(api, options)
   const profile = api.profile?.(own)
-  return keepEdition(options.document ?? api.document(), (plain): Served => {
+  return keepEdition(options.document ?? api.document(), options.operations ?? {}, (plain, operations): Served => {
     const document = profile === undefined ? plain : plain.profile(profile)
+    requireOwn(document, operations)
+    if (!api.createReceiver && Object.keys(operations).length > 0)
+      throw new TypeError(`The API "${api.name}" has operations already: only one that is made from a document takes others.`)
     const receiver = (api.createReceiver ?? createReceiver)({
       api,
       document,
@@ -94,6 +105,7 @@ function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnySta
       delayMs: options.delayMs ?? 0,
       options: own,
       seed: seedOf(options),
+      own: operations,
     })
     return { document, receiver, prefixes: ownedPrefixes(document.model), handled: handledPrefixes(document.model) }
   })

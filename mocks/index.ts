@@ -4,6 +4,7 @@ export type { Authorization } from './handlers/authenticate.ts'
 export type { ReadBody } from './handlers/body.ts'
 export type { RequestParts, ResponseParts } from './handlers/message.ts'
 export { answer, type Outcome } from './handlers/outcome.ts'
+export { type OwnOperations, OwnOperationsError, type Reply } from './handlers/own-operation.ts'
 export type {
   AnyMock,
   AnySandbox,
@@ -20,3 +21,5 @@ export type { Journal, JournalEntry, JournalQuery } from './sandboxes/journal.ts
 export { StoreError } from './store/error.ts'
 export type { Collections, State } from './store/sandbox.ts'
 export type { UniqueCollection } from './store/unique-collection.ts'
+export type { TypedMock, TypedOptions, TypedSandbox } from './typed/mock.ts'
+export { defineOperations, type PlainOperation, type TypedOperations } from './typed/operations.ts'

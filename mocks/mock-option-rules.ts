@@ -9,4 +9,5 @@ export const mockOptionRules: OptionRules = {
   seed: { fits: (value) => typeof value === 'string' || Number.isFinite(value), form: 'a number or a text' },
   onError: aFunction,
   delayMs: numberFrom(0),
+  operations: { fits: (value) => typeof value === 'object' && value !== null, form: 'what `defineOperations` gives' },
 }

@@ -3,6 +3,7 @@ import type { Document, Json } from '#openapi'
 import type { Authorization } from './handlers/authenticate.ts'
 import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
+import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Faults } from './sandboxes/faults.ts'
 import type { Journal } from './sandboxes/journal.ts'
 import type { Steering } from './steering.ts'
@@ -29,6 +30,11 @@ export interface MockOptions<Records extends State<Records>> {
   readonly seed?: string | number
   /** Milliseconds every answer is held back. Default: 0. */
   readonly delayMs?: number
+  /**
+   * Operations of one's own, by operation id, in the place of what the document lets one conclude: `defineOperations`. Only for an API that
+   * is made from a document.
+   */
+  readonly operations?: OwnOperations
   /** Told about every error inside an operation. Default: its reason goes to `console.error`. */
   readonly onError?: OnError
 }
@@ -95,11 +101,11 @@ export type JsonRecord = Record<string, Json>
 /** Records of collections whose names are not known. */
 export type AnyState = Readonly<Record<string, readonly object[]>>
 
-/** A sandbox of any mock. */
+/** A sandbox of any mock. Methods where a mock may know more of its names. */
 export type AnySandbox = Pick<SandboxActions<AnyState>, 'journal' | 'faults'> &
-  Entrances &
-  AllCollections & {
-    readonly reset: (scenario?: string) => Promise<void>
+  Entrances & {
+    readonly collections: object
+    reset(scenario?: string): Promise<void>
     readonly snapshot: () => Promise<object>
     readonly restore: (state: never) => Promise<void>
   }

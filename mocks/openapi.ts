@@ -1,14 +1,9 @@
 import type { Document } from '#openapi'
 import { readDocument, requireSound } from '#openapi/load'
-import { type DocumentState, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
-import type { Api } from './handlers/api.ts'
-import { createDocumentReceiver } from './pipeline/receiver.ts'
+import { type DocumentApi, documentApi } from './document-api.ts'
 
 export { DocumentError } from '#openapi/load'
-export type { DocumentState } from './effects/index.ts'
-
-/** An API made from a document: its operations do what the document lets one conclude. */
-export type DocumentApi = Api<DocumentState, unknown>
+export type { DocumentApi, DocumentState } from './document-api.ts'
 
 export interface OpenApiOptions {
   /** Paths or URLs of OpenAPI Overlays, applied in this order. */
@@ -37,18 +32,5 @@ export async function openapi(source: string | URL | object, { overlays = [], na
  */
 export function apiOf(document: Document, name: string = document.model.name): DocumentApi {
   if (document.model.operations.length === 0) requireSound(document)
-  const { all } = layoutsOf(document)
-  return {
-    name,
-    document: () => document,
-    collections: Object.fromEntries(all.map((layout) => [layout.name, uniqueOf(layout)])),
-    paths: Object.fromEntries(all.map((layout) => [layout.name, layout.of.path])),
-    operations: {},
-    scenarios: {
-      documented: (current, seed = '') => seedRecords(current, seed),
-      empty: () => Object.fromEntries(all.map((layout) => [layout.name, []])),
-    },
-    authenticate: () => ({ kind: 'missing' }),
-    createReceiver: createDocumentReceiver,
-  }
+  return documentApi(document, name)
 }

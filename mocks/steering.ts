@@ -1,5 +1,6 @@
 import type { Document } from '#openapi'
 import type { Api } from './handlers/api.ts'
+import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Receiver } from './handlers/receiver.ts'
 import type { AnyMock, AnyState } from './mock.ts'
 import type { Edition } from './sandboxes/edition.ts'
@@ -30,9 +31,10 @@ export interface Steering {
    * Serves another edition of the document from now on, and keeps the state. Where it cannot be loaded the last good one is
    * served on, and `problems` says why.
    *
+   * @param operations Operations of one's own, in the place of those before; default: those are kept.
    * @returns Whether the new edition is served.
    */
-  readonly reload: (load: () => Document) => boolean
+  readonly reload: (load: () => Document, operations?: OwnOperations) => boolean
 }
 
 export interface SandboxList {
@@ -59,7 +61,7 @@ export interface Served {
 /** What a mock tells of itself: as it is when one asks. */
 export function steeringOf(
   api: Api<AnyState, unknown>,
-  edition: Edition<Served>,
+  edition: Edition<Served, OwnOperations>,
   { named, onEntry }: Units<AnyState>,
   findBrokenRecord: JudgeRecords,
 ): Steering & Pick<AnyMock, 'name' | 'prefixes' | 'serves'> {

@@ -6,6 +6,7 @@ export { type ExchangeValues, type Expression, evaluate, followLink, readExpress
 export { type Field, fieldName, fieldsOf, fieldValue, withField } from './model/field.ts'
 export { type BrokenHeader, listBrokenHeaders } from './model/headers.ts'
 export type * from './model/model.ts'
+export { nearestOf } from './model/nearest.ts'
 export { canSay, type Outcome, outcomeOf, type Reading, readAnswer } from './model/outcome.ts'
 export { followReference } from './model/place.ts'
 export { isObject, objectOf } from './model/plain.ts'

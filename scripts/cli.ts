@@ -4,7 +4,7 @@ import * as nodeModule from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { printable } from '../openapi/index.ts'
 import { allowReference, api, overlay } from './document-options.ts'
-import { mockHelp, programHelp } from './help.ts'
+import { generateHelp, mockHelp, programHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
 import { guardOutput } from './output-stream.ts'
 import { addVerify } from './verify-command.ts'
@@ -77,6 +77,21 @@ program
   .action(async (files: string[], options) => {
     const { runCheck } = await import('./check.ts')
     process.exitCode = await runCheck(files, options)
+  })
+
+program
+  .command('generate')
+  .description('Write a document as a TypeScript module: for tests and pages, with types for its operations, records and names.')
+  .argument('<file>', 'OpenAPI document: path, URL, or - for standard input')
+  .requiredOption('--output <file>', 'the module to write: src/pets.ts')
+  .option('--name <name>', 'name of the API (default: that of the module)')
+  .option('--check', 'write nothing; exit 1 where the module is not what the document says')
+  .option(...overlay)
+  .option(...allowReference)
+  .addHelpText('after', generateHelp)
+  .action(async (file: string, options) => {
+    const { runGenerate } = await import('./generate-module.ts')
+    process.exitCode = await runGenerate(file, options)
   })
 
 program

@@ -70,3 +70,15 @@ Exit codes:
   0    it was stopped
   2    usage, or it could not begin: the port is taken (the next free one is named), the certificate cannot be used
 `
+
+/** What stands below the options of `doublecheck generate --help`. */
+export const generateHelp = `
+Examples:
+  doublecheck generate my-api.yaml --output=src/my-api.ts          then: import { myApi } from './my-api.ts'
+  doublecheck generate my-api.yaml --output=src/my-api.ts --check  in CI: is it what the document says?
+
+Exit codes:
+  0    it was written, or is what the document says
+  1    with --check: it is not
+  2    usage or document
+`

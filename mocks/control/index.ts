@@ -51,7 +51,7 @@ export function createControl(
   const sources = { now: Date.now, createId: () => crypto.randomUUID() }
   const document = controlDocument()
   const hide = createHide(document, [])
-  const core = { api, document, authorization, onError, hide, delayMs: 0, options: {}, seed: '', ...sources } as const
+  const core = { api, document, authorization, onError, hide, delayMs: 0, options: {}, seed: '', own: {}, ...sources } as const
   const receiver = createReceiver(core)
   // Nothing waits for anything else here: who waits for a request would keep everybody else from asking.
   const sandbox = { ...createSandbox<Record<never, never>>({}, {}), run: <Value>(task: () => Value) => task() }

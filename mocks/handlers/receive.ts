@@ -8,6 +8,7 @@ import { createFailure, describeError, type OnError } from './failure.ts'
 import { createFinder } from './finder.ts'
 import { hold } from './hold.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
+import type { OwnOperations } from './own-operation.ts'
 import type { Plan } from './plan.ts'
 import type { Receiver } from './receiver.ts'
 import { createResponder, type Format, type Responder } from './respond.ts'
@@ -31,6 +32,8 @@ export interface Core<Records extends State<Records>, Caller> extends Sources {
   readonly options: object
   /** The same one makes the same values. */
   readonly seed: string
+  /** Operations of one's own, in the place of the effects. */
+  readonly own: OwnOperations
 }
 
 function formatOf<Records extends State<Records>, Caller>({ api, options }: Core<Records, Caller>): Format {

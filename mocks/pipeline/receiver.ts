@@ -24,6 +24,7 @@ import type { Sandbox } from '../store/sandbox.ts'
 import { type Checked, check } from './check.ts'
 import { createCors } from './cors.ts'
 import { createFinder, type Finder, type Found } from './find.ts'
+import { askOwn } from './own.ts'
 import { pairOf } from './pair.ts'
 import type { Refusal } from './refusal.ts'
 import { refusalOf } from './refused-by-state.ts'
@@ -83,15 +84,20 @@ function createWork(core: Core<DocumentState, unknown>, finder: Finder, responde
     const checked = check(core, operation, request, match.parameters)
     if (checked.kind === 'refused') return refuse(operation, checked.refusal, request)
     const act = actOf(core, sandbox, operation, checked)
-    const effect = effectsOf(document).of(operation).value
-    const decided = usesTags(operation) ? performIf(effect, act, request.header, perform) : perform(effect, act)
     const settle = (decision: Decision): ResponseParts => {
       if (decision.kind === 'unchanged') return { status: 304, headers: { ETag: decision.tag } }
       if (decision.kind !== 'refused')
         return responder.succeed(act, withChildren(act, decision), request, `${request.mount ?? ''}${base}`)
       return refuse(operation, refusalOf(act, decision), request)
     }
-    return isPending(decided) ? decided.then(settle) : settle(decided)
+    const performEffect = () => {
+      const effect = effectsOf(document).of(operation).value
+      const decided = usesTags(operation) ? performIf(effect, act, request.header, perform) : perform(effect, act)
+      return isPending(decided) ? decided.then(settle) : settle(decided)
+    }
+    const own = Object.hasOwn(core.own, operation.id) ? core.own[operation.id] : undefined
+    if (!own) return performEffect()
+    return askOwn({ own, act, request, paths: core.api.paths ?? {}, perform: performEffect }, answers)
   }
 }
 

@@ -1,10 +1,14 @@
 import type { Document } from '#openapi'
 
 /** The last good edition of a document, and what follows from it. */
-export interface Edition<Served> {
+export interface Edition<Served, Beside> {
   readonly current: () => Served
-  /** Serves another edition; false, and nothing changes, where it cannot be loaded. */
-  readonly reload: (load: () => Document) => boolean
+  /**
+   * Serves another edition; false, and nothing changes, where it cannot be loaded.
+   *
+   * @param beside What is served with it; default: as before.
+   */
+  readonly reload: (load: () => Document, beside?: Beside) => boolean
   /** What is wrong with the last edition; empty where it is served. */
   readonly problems: () => readonly Problem[]
 }
@@ -20,15 +24,21 @@ interface Problem {
  *
  * @param serve Makes what follows from it; it may throw, for example where the document has an operation that cannot be mocked.
  */
-export function keepEdition<Served>(first: Document, serve: (document: Document) => Served): Edition<Served> {
-  let served = serve(first)
+export function keepEdition<Served, Beside>(
+  first: Document,
+  firstBeside: Beside,
+  serve: (document: Document, beside: Beside) => Served,
+): Edition<Served, Beside> {
+  let beside = firstBeside
+  let served = serve(first, beside)
   let problems: readonly Problem[] = []
   return {
     current: () => served,
     problems: () => problems,
-    reload: (load) => {
+    reload: (load, nextBeside = beside) => {
       try {
-        served = serve(load())
+        served = serve(load(), nextBeside)
+        beside = nextBeside
         problems = []
       } catch (error) {
         problems = problemsOf(error, first.file)

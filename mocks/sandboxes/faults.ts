@@ -30,9 +30,9 @@ export interface Faults {
    *
    * @throws {StoreError} `unknown-operation` or `unknown-answer`.
    */
-  readonly add: (fault: Fault) => void
+  add(fault: Fault): void
   /** Replaces all; throws as `add` does, and replaces none then. */
-  readonly set: (faults: readonly Fault[]) => void
+  set(faults: readonly Fault[]): void
   readonly clear: () => void
 }
 

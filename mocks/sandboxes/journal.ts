@@ -55,7 +55,7 @@ export interface JournalQuery {
 
 /** The last requests of a sandbox, the oldest first. */
 export interface Journal {
-  readonly list: (query?: JournalQuery) => readonly JournalEntry[]
+  list(query?: JournalQuery): readonly JournalEntry[]
   readonly clear: () => void
   /** Tells of each entry from now on; gives the function that ends it. */
   readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void

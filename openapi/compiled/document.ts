@@ -1,46 +1,8 @@
 import { createValidator } from '#openapi/validator'
 import type { Document } from '../model/document.ts'
-import type { JsonObject, Pointer } from '../model/model.ts'
 import { buildModel } from '../model/operations.ts'
-import { realPlace } from '../model/place.ts'
-import { withProfile } from '../model/profile.ts'
-import { readPositions } from './positions.ts'
-
-/** A document as the build leaves it: read and checked, so that neither YAML nor checks are needed any more. */
-export interface CompiledDocument {
-  /** As shown to people: `openapi/milvus.yaml`. */
-  readonly file: string
-  /** Short name of the API: `milvus`. */
-  readonly name: string
-  readonly root: JsonObject
-  /** Where each part of the root stands in the file, as {@link writePositions} gives it. */
-  readonly positions: string
-}
+import { type CompiledDocument, once, restoreDocument } from './restore.ts'
 
 /** Gives the function that makes a document of what the build left, once, when it is first asked for. */
-export function compiledDocument(compiled: CompiledDocument): () => Document {
-  let document: Document | undefined
-  return () => {
-    document ??= createDocument(compiled)
-    return document
-  }
-}
-
-function createDocument({ file, name, root, positions }: CompiledDocument): Document {
-  let places: ReadonlyMap<Pointer, string> | undefined
-  const find = (pointer: Pointer): string => {
-    places ??= readPositions(root, positions)
-    // As in the file itself: what is not there is looked for where its parent is.
-    const known = places.get(pointer) ?? (pointer.includes('/') ? undefined : places.get('#'))
-    return known ?? find(pointer.slice(0, pointer.lastIndexOf('/')))
-  }
-  const locate = (pointer: Pointer) => `${file}:${find(realPlace(root, pointer) ?? pointer)}`
-  const create = (own: JsonObject): Document => ({
-    file,
-    model: buildModel(own, name),
-    ...createValidator(own),
-    locate,
-    profile: (profile) => create(withProfile(root, profile)),
-  })
-  return create(root)
-}
+export const compiledDocument = (compiled: CompiledDocument): (() => Document) =>
+  once(() => restoreDocument(compiled, (root) => ({ model: buildModel(root, compiled.name), ...createValidator(root) })))

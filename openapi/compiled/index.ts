@@ -1,2 +1,2 @@
-export { forPage } from './page.ts'
+export { forModule, forPage } from './page.ts'
 export { writePositions } from './positions.ts'

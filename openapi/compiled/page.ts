@@ -5,7 +5,15 @@ import type { Json, JsonObject } from '../model/model.ts'
  * follows. A page loads a third less for it. Examples and schemas stay as they are.
  */
 export function forPage(root: JsonObject): JsonObject {
-  return copyOf(root, 'document') as JsonObject
+  return copyOf(root, 'document', (name) => (left.has(name) ? undefined : keep)) as JsonObject
+}
+
+/**
+ * Empties the descriptions of a document: only people read them, and they are a third of it. That there is one is kept, since some of
+ * what is concluded depends on it.
+ */
+export function forModule(root: JsonObject): JsonObject {
+  return copyOf(root, 'document', (name) => (name === 'description' ? empty : keep)) as JsonObject
 }
 
 const words = ['description', 'summary', 'externalDocs', 'x-evidence']
@@ -14,12 +22,24 @@ const left = new Set([...words, ...followed])
 
 /** Below these keys a name is anybody's own: a property may be called `description`. */
 const named = new Set(['properties', 'schemas', 'examples', 'responses', 'parameters', 'headers', 'callbacks', 'requestBodies'])
-const values = new Set(['value', 'example', 'default', 'const', 'enum'])
+const values = new Set(['value', 'example', 'default', 'const', 'enum', ...followed])
 
-function copyOf(value: Json, key: string): Json {
+/** What becomes of a value by its keyword; undefined: it is left out. */
+type Change = (keyword: string) => ((value: Json) => Json) | undefined
+
+const keep = (value: Json): Json => value
+const empty = (value: Json): Json => (typeof value === 'string' ? '' : value)
+
+function copyOf(value: Json, key: string, changeOf: Change): Json {
   if (typeof value !== 'object' || value === null || values.has(key)) return value
-  if (Array.isArray(value)) return value.map((item) => copyOf(item as Json, 'item'))
-  const kept = Object.entries(value as JsonObject).filter(([name]) => named.has(key) || !left.has(name))
-  // A name is no key: what it stands for begins anew.
-  return Object.fromEntries(kept.map(([name, child]) => [name, copyOf(child as Json, named.has(key) ? 'named' : name)]))
+  // The examples of a schema, which have no names.
+  if (Array.isArray(value) && key === 'examples') return value
+  if (Array.isArray(value)) return value.map((item) => copyOf(item as Json, 'item', changeOf))
+  const entries = Object.entries(value as JsonObject).flatMap(([name, child]) => {
+    // A name is no key: what it stands for begins anew.
+    if (named.has(key)) return [[name, copyOf(child as Json, 'named', changeOf)] as const]
+    const change = changeOf(name)
+    return change ? [[name, copyOf(change(child as Json), name, changeOf)] as const] : []
+  })
+  return Object.fromEntries(entries)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createAnyValidator } from '../../openapi/schema/page/any-validator.ts'
+import { createValidator as createAnyValidator } from '../../openapi/schema/page/any-validator.ts'
 import { createValidator } from '../../openapi/schema/validator.ts'
 import { documentOf, schemas, value, verdictOfAjv, whole } from './schema-kinds.ts'
 

@@ -1,10 +1,11 @@
 import type { MatcherState, SyncMatcherResult } from 'vitest'
+import type { CollectionsOf, OperationsOf } from '../../typed/mock.ts'
 import { type Contract, documentOf, findOperation, listBroken } from './contract.ts'
 import { hideSecrets, type Secretive, show } from './hidden.ts'
 import type { Observation, ReceivedRequest } from './observed-mock.ts'
 import { listFaults } from './problems.ts'
 
-interface DoublecheckMatchers<R> {
+interface DoublecheckMatchers<R, T> {
   /**
    * A response is what the document promises: status, content type, headers, and the schema of its body.
    *
@@ -13,15 +14,15 @@ interface DoublecheckMatchers<R> {
    */
   toKeepContract: (contract: Contract, operationId?: string) => Promise<void>
   /** A mock was asked for an operation, with at least these values in body, query and path. */
-  toHaveReceived: (operationId: string, values?: object) => R
+  toHaveReceived: (operationId: OperationsOf<T>, values?: object) => R
   /** A mock was asked what the document does not allow. A request that is expected so does not fail the test. */
-  toHaveRefused: (operationId?: string, values?: object) => R
+  toHaveRefused: (operationId?: OperationsOf<T>, values?: object) => R
   /** A collection of a mock has a record with at least these values. */
-  toHaveRecord: (collection: string, values: object) => R
+  toHaveRecord: (collection: CollectionsOf<T>, values: object) => R
 }
 
 declare module 'vitest' {
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends DoublecheckMatchers<R> {}
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends DoublecheckMatchers<R, T> {}
 }
 
 /** For `expect.extend`; `mockTest` has done that already. */

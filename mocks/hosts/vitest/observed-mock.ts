@@ -6,6 +6,8 @@ import { readRequest } from '../../handlers/fetch.ts'
 import type { RequestParts } from '../../handlers/message.ts'
 import type { AnyMock, AnyState, Mock, MockOptions } from '../../mock.ts'
 import type { State } from '../../store/sandbox.ts'
+import type { TypedApi } from '../../typed/api.ts'
+import type { TypedMock, TypedOptions } from '../../typed/mock.ts'
 import { createInspector, type Inspected } from './inspect.ts'
 
 /** A request a mock was asked during a test. */
@@ -30,10 +32,18 @@ export type ObservedMock<Given> = MockOf<Given> & Observation
 
 /** The mock of an API, with its collections. */
 export type MockOf<Given> =
-  RecordsOf<Given> extends infer Records ? (Records extends State<Records> ? Mock<Records> : AnyMock) : never
+  Given extends TypedApi<infer Types>
+    ? TypedMock<Types>
+    : RecordsOf<Given> extends infer Records
+      ? Records extends State<Records>
+        ? Mock<Records>
+        : AnyMock
+      : never
 
 /** The options of an API's mock, those of the API itself included. */
-export type OptionsOf<Given> = (RecordsOf<Given> extends infer Records
+export type OptionsOf<Given> = Given extends TypedApi<infer Types> ? TypedOptions<Types> : UntypedOptionsOf<Given>
+
+type UntypedOptionsOf<Given> = (RecordsOf<Given> extends infer Records
   ? Records extends State<Records>
     ? MockOptions<Records>
     : MockOptions<AnyState>

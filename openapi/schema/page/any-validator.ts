@@ -11,7 +11,7 @@ import { schemaChecks } from './schema-checks.ts'
  * Gives the function that judges values by the schemas of any document, without making code: for a page with a policy that forbids it
  * (Content-Security-Policy). It keeps and breaks what Ajv does; a schema that cannot be used is kept by every value.
  */
-export function createAnyValidator(root: JsonObject): Pick<Document, 'validate' | 'brokenSchema'> {
+export function createValidator(root: JsonObject): Pick<Document, 'validate' | 'brokenSchema'> {
   const plain = createJudge(root, vocabulary)
   const directed = new Map<Direction, typeof plain>()
   const judgeFor = (direction: Direction | undefined): typeof plain => {

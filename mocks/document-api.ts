@@ -1,0 +1,27 @@
+import type { Document } from '#openapi'
+import { type DocumentState, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
+import type { Api } from './handlers/api.ts'
+import { createDocumentReceiver } from './pipeline/receiver.ts'
+
+export type { DocumentState } from './effects/index.ts'
+
+/** An API made from a document: its operations do what the document lets one conclude. */
+export type DocumentApi = Api<DocumentState, unknown>
+
+/** Makes an API of a document: its collections, its starting states, and what responds. */
+export function documentApi(document: Document, name: string): DocumentApi {
+  const { all } = layoutsOf(document)
+  return {
+    name,
+    document: () => document,
+    collections: Object.fromEntries(all.map((layout) => [layout.name, uniqueOf(layout)])),
+    paths: Object.fromEntries(all.map((layout) => [layout.name, layout.of.path])),
+    operations: {},
+    scenarios: {
+      documented: (current, seed = '') => seedRecords(current, seed),
+      empty: () => Object.fromEntries(all.map((layout) => [layout.name, []])),
+    },
+    authenticate: () => ({ kind: 'missing' }),
+    createReceiver: createDocumentReceiver,
+  }
+}
