@@ -1,4 +1,5 @@
 import type { Document } from '#openapi'
+import type { Given } from './exchange/credential.ts'
 import type { ExtraHeader } from './exchange/extra-header.ts'
 import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
@@ -6,7 +7,8 @@ import type { Selection } from './select.ts'
 import type { Account } from './sequence/facts.ts'
 import type { JournalFile } from './undo/file.ts'
 
-export interface VerifyOptions {
+/** What a run is asked for. Without a credential it signs in with the documented one. */
+export interface VerifyOptions extends Given {
   readonly documents: readonly Document[]
   /** Base URL: `http://localhost:19530`. */
   readonly target: string
@@ -14,8 +16,6 @@ export interface VerifyOptions {
   readonly mock: boolean
   /** What may be sent. Default: everything to the mock; to loopback, and where the document says how it is undone, what can be undone; else only what looks. */
   readonly allow?: Allow | undefined
-  /** The credential as it is sent, without a scheme; absent: the documented one. */
-  readonly token?: string | undefined
   /** Sent with every request, and shown nowhere. */
   readonly headers?: readonly ExtraHeader[] | undefined
   /** Accounts to work on where none can be created; the second has to stay as it is. */

@@ -22,6 +22,8 @@ What it changes on the target it changes back; it makes accounts of its own wher
 
 Environment:
   DOUBLECHECK_TOKEN    as --token, but not to be seen in the list of processes
+  DOUBLECHECK_AUTH_<SCHEME>
+                       as --auth: for the scheme apiKey, DOUBLECHECK_AUTH_API_KEY
   NO_COLOR             no colours; without it they are used on a terminal
   NODE_EXTRA_CA_CERTS  file with the certificate of a target that signed its own
 

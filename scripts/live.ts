@@ -17,6 +17,8 @@ import { type Document, printable } from '../openapi/index.ts'
 export interface LiveFlags {
   readonly target?: string
   readonly token?: string
+  /** `SCHEME=VALUE`, in the order given. */
+  readonly auth?: readonly string[]
   /** `NAME:PASSWORD`, in the order given. */
   readonly account?: readonly string[]
   /** `NAME: VALUE`, in the order given. */
@@ -29,7 +31,10 @@ export interface LiveFlags {
 }
 
 /** What a run has to know about its target. */
-export type LiveOptions = Pick<VerifyOptions, 'accounts' | 'headers' | 'certificate' | 'environment' | 'journal' | 'concurrency'>
+export type LiveOptions = Pick<
+  VerifyOptions,
+  'auth' | 'accounts' | 'headers' | 'certificate' | 'environment' | 'journal' | 'concurrency'
+>
 
 /**
  * Reads the flags about a target. A journal is kept of every target but the mock of this run, which ends with it, and one of which the

@@ -13,7 +13,22 @@ export function addVerify(program: Command): void {
     .addOption(api('control'))
     .option(...overlay)
     .option(...allowReference)
+  for (const add of [addCredentials, addTarget, addSelection, addReporting]) add(verify)
+  verify.addHelpText('after', verifyHelp).action(async (files: string[], options) => {
+    const { runVerify } = await import('./verify.ts')
+    process.exitCode = await runVerify(files, options)
+  })
+}
+
+/** Who the run is, and what it sends along. */
+const addCredentials = (verify: Command): Command =>
+  verify
     .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
+    .option(
+      '--auth <scheme=value>',
+      'the credential for one security scheme of the document; repeatable; NAME:PASSWORD for HTTP Basic',
+      collect,
+    )
     .addOption(
       new Option(
         '--account <name:password>',
@@ -23,6 +38,10 @@ export function addVerify(program: Command): void {
         .env('DOUBLECHECK_ACCOUNT'),
     )
     .option("--header <'NAME: VALUE'>", 'sent with every request, its value shown nowhere; again for another', collect)
+
+/** How the target is treated. */
+const addTarget = (verify: Command): Command =>
+  verify
     .addOption(
       new Option(
         '--allow <what>',
@@ -31,28 +50,26 @@ export function addVerify(program: Command): void {
     )
     .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
     .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
+    .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
     .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')
     .addOption(
       new Option('--journal <folder>', "where it is written what has to be put back (default: the user's state)").env(
         'DOUBLECHECK_JOURNAL',
       ),
     )
-  addReporting(verify)
-    .addHelpText('after', verifyHelp)
-    .action(async (files: string[], options) => {
-      const { runVerify } = await import('./verify.ts')
-      process.exitCode = await runVerify(files, options)
-    })
-}
 
-/** Which cases are asked, and what becomes of what they find. */
-const addReporting = (verify: Command): Command =>
+/** Which cases are asked. */
+const addSelection = (verify: Command): Command =>
   verify
     .option('--operation <id>', 'only the cases of this operation; repeatable', collect)
     .option('--exclude <id>', 'leave out the cases of this operation; repeatable', collect)
     .option('--case <text>', 'only cases with this text in their id')
     .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
-    .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
+    .option('--list', 'show the cases and send nothing')
+
+/** What becomes of what they find. */
+const addReporting = (verify: Command): Command =>
+  verify
     .option(
       '--reporter <names>',
       'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE, overlay=FILE; several with commas',
@@ -63,4 +80,3 @@ const addReporting = (verify: Command): Command =>
     .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
     .option('--baseline <file>', 'findings that are known and accepted: no errors')
     .option('--update-baseline', 'accept what is found: write it to the baseline')
-    .option('--list', 'show the cases and send nothing')

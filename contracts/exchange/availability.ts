@@ -1,7 +1,7 @@
 import { type Document, type Operation, responseFor } from '#openapi'
 import type { Exchange } from '../http/exchange.ts'
+import { schemeOf } from './credential.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { schemeOf } from './render-request.ts'
 
 /** What was asked, and whether it had to fail. */
 export interface Asked {

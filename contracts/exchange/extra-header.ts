@@ -1,7 +1,8 @@
 import type { Model } from '#openapi'
 import { ContractError } from '../error.ts'
-import type { Send } from '../http/exchange.ts'
-import { type Secret, variableName } from './secret.ts'
+import type { Send, SentRequest } from '../http/exchange.ts'
+import type { Secret } from './secret.ts'
+import { variableName } from './variable-name.ts'
 
 /** A header that every request of a run has: what a gateway asks for. Its value is a secret. */
 export interface ExtraHeader {
@@ -75,14 +76,19 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 /** Sends every request with further headers, but for those it has itself. What is reported of a request does not have them. */
 export function withExtraHeaders(send: Send, extra: readonly ExtraHeader[]): Send {
   if (extra.length === 0) return send
+  const cookie = extra.find(({ name }) => isSame(name, 'cookie'))?.value
   return (request) => {
     const own = Object.keys(request.headers)
     const others = extra.filter(({ name }) => !own.some((one) => isSame(one, name)))
     // As the default is written that it replaces.
     const entries = others.map(({ name, value }) => [isSame(name, 'accept') ? 'Accept' : name, value] as const)
-    return send({ ...request, headers: { ...Object.fromEntries(entries), ...request.headers } })
+    return send({ ...request, headers: { ...Object.fromEntries(entries), ...withCookie(request.headers, cookie) } })
   }
 }
+
+/** The cookies of a request go with those of all requests in one header. */
+const withCookie = (own: SentRequest['headers'], cookie: string | undefined): SentRequest['headers'] =>
+  own.Cookie === undefined || cookie === undefined ? own : { ...own, Cookie: `${cookie}; ${own.Cookie}` }
 
 // What they say stands in every report, whoever says it.
 const ordinary = /^(accept(-.*)?|user-agent|cache-control|prefer)$/i

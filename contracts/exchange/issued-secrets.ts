@@ -1,6 +1,7 @@
 import { annotationsOf, type Document, followLink, isSecretName, type Json, type Operation, readAnswer, valueAt } from '#openapi'
 import { type Exchange, linkValues, type ReceivedResponse } from '../http/exchange.ts'
-import { type Secret, variableName } from './secret.ts'
+import type { Secret } from './secret.ts'
+import { variableName } from './variable-name.ts'
 
 /**
  * Lists the secrets that a target gives away itself: what the schema calls a password, what a Link signs in with, what is named

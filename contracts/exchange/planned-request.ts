@@ -13,6 +13,8 @@ export interface PlannedRequest {
    * scheme's prefix unless it names another.
    */
   readonly credential: 'own' | 'none' | Wrong | { readonly value: string; readonly prefix?: string }
+  /** Name of the security scheme that `credential` is about. Absent: the first of the operation. */
+  readonly scheme?: string
   /** Another method than the operation's. */
   readonly method?: string
   /** A body text that stands in place of the body in `values`, malformed for example. */

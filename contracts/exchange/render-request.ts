@@ -1,30 +1,30 @@
-import { type Json, type Model, type SecurityScheme, textOf } from '#openapi'
+import { type Json, type Model, textOf } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Form } from '../http/form.ts'
+import { credentialsOf, type Given, type SentCredential } from './credential.ts'
 import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { spoil, type Wrong } from './wrong-credential.ts'
 
 /** Where requests go and with what. */
-export interface Destination {
+export interface Destination extends Given {
   /** Base URL without a slash at its end; a path in it is kept: `http://127.0.0.1:4010/behind/a/proxy`. */
   readonly baseUrl: string
-  /** The run's credential by security scheme, without the prefix; absent: the documented one. */
-  readonly token: string | undefined
 }
 
 /** Writes a planned request out: URL with every slash kept, headers, body text. */
-export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, token }: Destination): SentRequest {
+export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, ...given }: Destination): SentRequest {
   const { operation, values, notation, form = {} } = planned
+  const credentials = credentialsOf(planned, model, given)
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeSegment(textOf(values.parameters[`path.${name}`]), form),
   )
   return {
     method: planned.method ?? operation.method,
-    url: `${baseUrl}${notation}${path}${queryOf(values.parameters, form)}`,
+    url: `${baseUrl}${notation}${path}${queryOf(withCredentials(values.parameters, credentials, 'query'), form)}`,
     headers: {
       ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
-      ...credentialOf(planned, schemeOf(planned, model), token),
+      ...Object.fromEntries(ofPlace(credentials, 'header')),
+      ...cookiesOf(withCredentials(values.parameters, credentials, 'cookie')),
       ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
       ...form.headers,
     },
@@ -35,13 +35,30 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
   }
 }
 
+const ofPlace = (credentials: readonly SentCredential[], place: string): [string, string][] =>
+  credentials.flatMap(({ scheme, prefix, value }) => (scheme.in === place ? [[scheme.field, `${prefix}${value}`]] : []))
+
+/** A credential that a request has of its own stays. */
+const withCredentials = (parameters: Parameters, credentials: readonly SentCredential[], place: string): Parameters => ({
+  ...Object.fromEntries(ofPlace(credentials, place).map(([name, value]) => [`${place}.${name}`, value])),
+  ...parameters,
+})
+
+/** @see {@link https://www.rfc-editor.org/rfc/rfc6265#section-4.2 RFC 6265, the Cookie header} */
+function cookiesOf(parameters: Parameters): { readonly Cookie?: string } {
+  const pairs = entriesOf(parameters, 'cookie.').map(([name, value]) => `${name}=${value}`)
+  return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
+}
+
+type Parameters = Readonly<Record<string, Json>>
+
 const encodeSegment = (text: string, { encoded }: Form): string => (encoded ? encodeBytes(text) : encodeURIComponent(text))
 
 /** A text with every byte of it percent-encoded. */
 const encodeBytes = (text: string): string =>
   Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 
-function queryOf(parameters: Readonly<Record<string, Json>>, { encoded }: Form): string {
+function queryOf(parameters: Parameters, { encoded }: Form): string {
   const entries = entriesOf(parameters, 'query.')
   if (entries.length === 0) return ''
   if (!encoded) return `?${new URLSearchParams(entries).toString()}`
@@ -59,27 +76,7 @@ function bodyOf({ values, text: instead, form }: PlannedRequest): { readonly bod
   return values.body === undefined ? {} : { body: writeJson(values.body, form) }
 }
 
-const entriesOf = (parameters: Readonly<Record<string, Json>>, place: string): [string, string][] =>
+const entriesOf = (parameters: Parameters, place: string): [string, string][] =>
   Object.entries(parameters).flatMap(([field, value]) =>
     field.startsWith(place) ? [[field.slice(place.length), textOf(value)]] : [],
   )
-
-/** The security scheme of an operation's first requirement; undefined where it asks for none. */
-export function schemeOf({ operation }: Pick<PlannedRequest, 'operation'>, model: Model): SecurityScheme | undefined {
-  const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
-  return name === undefined ? undefined : model.securitySchemes[name]
-}
-
-function credentialOf(
-  { credential: whose }: PlannedRequest,
-  scheme: SecurityScheme | undefined,
-  token: string | undefined,
-): Record<string, string> {
-  if (!scheme || whose === 'none') return {}
-  const own = token ?? scheme.credential
-  const sent = typeof whose === 'object' ? whose : own === undefined ? undefined : spoiled(own, scheme.prefix, whose)
-  return sent === undefined ? {} : { [scheme.field]: `${sent.prefix ?? scheme.prefix}${sent.value}` }
-}
-
-const spoiled = (own: string, prefix: string, whose: 'own' | Wrong): { readonly value: string; readonly prefix?: string } =>
-  whose === 'own' ? { value: own } : spoil(own, prefix, whose)

@@ -3,7 +3,9 @@ import type { SentRequest } from '../http/exchange.ts'
 import { headerLine } from '../http/form.ts'
 import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { credentialHeader, passwordsOf, type Secret, variableName } from './secret.ts'
+import { passwordsOf, type Secret } from './secret.ts'
+import { credentialsIn, replaceCredentials } from './sent-credential.ts'
+import { variableName } from './variable-name.ts'
 
 /**
  * Writes a request as a line for a POSIX shell. Secrets stand as `$VARIABLES` outside the single quotes: one sets them and
@@ -24,21 +26,20 @@ export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequ
 
 /** Gives a request as it may be shown: `$NEW_PASSWORD` in the place of the secret, however short that is. */
 export function maskRequest(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
-  const { body, headers, ...rest } = markSecrets(model, planned, sent)
+  const { body, headers, url, ...rest } = markSecrets(model, planned, sent)
   const shown = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, unmark(value)]))
-  return { ...rest, headers: shown, ...(body === undefined ? {} : { body: unmark(body) }) }
+  return { ...rest, url: unmark(url), headers: shown, ...(body === undefined ? {} : { body: unmark(body) }) }
 }
 
 /** The request with a mark in the place of each secret. */
 function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
   const passwords = passwordsOf(model, planned)
   const values = passwords.reduce((request, { at, name }) => withField(request, `body${at}`, mark(name)), planned.values)
-  const credential = credentialHeader(model, planned, sent)
+  const masked = replaceCredentials(sent, credentialsIn(model, planned, sent), ({ name }) => mark(name))
   const unshown = Object.fromEntries((sent.unshown ?? []).map((name) => [name, mark(variableName(name))]))
-  const own = credential ? { [credential.header]: `${credential.prefix}${mark(credential.name)}` } : {}
   return {
-    ...sent,
-    headers: { ...unshown, ...sent.headers, ...own },
+    ...masked,
+    headers: { ...unshown, ...masked.headers },
     ...bodyOf(planned, sent, values.body, passwords),
   }
 }

@@ -1,8 +1,10 @@
 import { annotationsOf, escapeKey, type Json, type Model, valueAt } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
+import type { Given } from './credential.ts'
 import type { PlannedRequest } from './planned-request.ts'
-import { schemeOf } from './render-request.ts'
 import { formsOf, shortestSecret } from './secret-forms.ts'
+import { credentialName, credentialsIn } from './sent-credential.ts'
+import { variableName } from './variable-name.ts'
 
 /** Something sent that nobody else may read, and the name it goes by in reports: `NEW_PASSWORD`. */
 export interface Secret {
@@ -10,10 +12,9 @@ export interface Secret {
   readonly value: string
 }
 
-/** Lists the secrets of a request: what its schema calls a password, and the credential. */
+/** Lists the secrets of a request: what its schema calls a password, and the credentials. */
 export function secretsOf(model: Model, planned: PlannedRequest, sent: SentRequest): readonly Secret[] {
-  const credential = credentialHeader(model, planned, sent)
-  return [...passwordsOf(model, planned), ...(credential ? [credential] : [])]
+  return [...passwordsOf(model, planned), ...credentialsIn(model, planned, sent)]
 }
 
 /** Lists the values of a body that its schema calls a password, each with its place. */
@@ -37,32 +38,24 @@ function textsIn(value: Json | undefined, at: string): readonly { readonly value
 }
 
 /** Lists the secrets known before anything is sent: a target may tell one that this run never sends. */
-export function listSecrets(model: Model, token: string | undefined): readonly Secret[] {
-  const credentials = [token, ...Object.values(model.securitySchemes).map(({ credential }) => credential)]
+export function listSecrets(model: Model, { token, auth = {} }: Given): readonly Secret[] {
+  const schemes = Object.values(model.securitySchemes)
   return [
     ...model.operations.flatMap((operation) =>
       operation.pairs.flatMap(({ request }) => passwordsOf(model, { operation, values: request })),
     ),
-    ...credentials.flatMap((value) => (value === undefined ? [] : [{ name: 'TOKEN', value }])),
+    ...withParts('TOKEN', token),
+    ...schemes.flatMap((scheme) => withParts(credentialName(model, scheme), auth[scheme.name])),
+    ...schemes.flatMap(({ credential }) => withParts('TOKEN', credential)),
   ]
 }
 
-/** The credential of a request as sent, apart from what stands before it. */
-export function credentialHeader(model: Model, planned: PlannedRequest, sent: SentRequest) {
-  const scheme = schemeOf(planned, model)
-  const header = scheme && sent.headers[scheme.field]
-  if (!scheme || header === undefined) return undefined
-  const prefix = header.startsWith(scheme.prefix) ? scheme.prefix : ''
-  return { name: 'TOKEN', value: header.slice(prefix.length), header: scheme.field, prefix }
+/** Of `NAME:PASSWORD` the password is a secret too. */
+function withParts(name: string, value: string | undefined): readonly Secret[] {
+  if (value === undefined) return []
+  const password = value.slice(value.indexOf(':') + 1)
+  return password === value ? [{ name, value }] : [value, password].map((one) => ({ name, value: one }))
 }
-
-/** `/newPassword` → `NEW_PASSWORD`, `X-Api-Key` → `X_API_KEY` */
-export const variableName = (pointer: string): string =>
-  pointer
-    .slice(pointer.lastIndexOf('/') + 1)
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll(/\W/g, '_')
-    .toUpperCase()
 
 /** Hides secrets in texts. */
 export interface Redactor {

@@ -9,8 +9,8 @@ import {
   valueAt,
   withValueAt,
 } from '#openapi'
+import { schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
 
 /** An example to write down. */

@@ -1,7 +1,8 @@
 import type { Document, Operation } from '#openapi'
 import { wrongCredentials } from '../exchange/wrong-credential.ts'
+import { credentialProbe } from './credential-probes.ts'
 import type { Probe } from './probe.ts'
-import { credentialProbe } from './request-probes.ts'
+
 import { type Variant, variantsOf } from './variants.ts'
 
 const altered = [`a credential ${wrongCredentials.altered.how}`, 'altered'] as const

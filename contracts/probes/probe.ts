@@ -55,4 +55,5 @@ export interface Touch {
 export type Whole =
   | { readonly kind: 'text'; readonly change: (valid: string) => string }
   | { readonly kind: 'method'; readonly method: string }
-  | { readonly kind: 'credential'; readonly credential: 'none' | Wrong }
+  /** `scheme`: the one it is about; absent: the first of the operation, or where there is none at all, all of them. */
+  | { readonly kind: 'credential'; readonly credential: 'none' | Wrong; readonly scheme?: string }

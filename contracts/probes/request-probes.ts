@@ -1,6 +1,6 @@
 import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
 import { evidenceOfRule } from '../evidence.ts'
-import { type Wrong, wrongCredentials } from '../exchange/wrong-credential.ts'
+import { credentialProbes } from './credential-probes.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
 
 /** Lists what can be wrong with a request as a whole: its body's text, its credential, its method; and query parameters left out. */
@@ -33,28 +33,6 @@ function restProbes({ requestBody, rejections: { unparsable, ignoresRest } }: Op
   const change = (valid: string) => `${valid} x`
   const probe = whole('something after its JSON', 'rule/malformed', requestBody.pointer, { kind: 'text', change })
   return [{ ...probe, saidBy: [unparsable.evidence] }]
-}
-
-/** A credential that is missing, or wrong in as little as can be. Where the document asks for none as well, the runner decides. */
-function credentialProbes(document: Document, operation: Operation): readonly Probe[] {
-  const wrong = Object.entries(wrongCredentials).map(
-    ([credential, { how }]) => [`a credential ${how}`, credential as Wrong] as const,
-  )
-  return [['no credential', 'none'] as const, ...wrong].flatMap(([what, credential]) =>
-    credentialProbe(document, operation, what, credential),
-  )
-}
-
-/** The probe of a wrong credential; none where the operation asks for none at all. */
-export function credentialProbe(
-  { model }: Document,
-  operation: Operation,
-  what: string,
-  credential: 'none' | Wrong,
-): readonly Probe[] {
-  const [name] = operation.security.flatMap((requirement) => Object.keys(requirement))
-  const scheme = name === undefined ? undefined : model.securitySchemes[name]
-  return scheme ? [whole(what, 'auth', scheme.pointer, { kind: 'credential', credential })] : []
 }
 
 /** A method that no operation of the path has. */

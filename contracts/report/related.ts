@@ -11,6 +11,9 @@ export const sharedBy: Shared = (one, finding) => {
 /** The same request is wrong in one way, whichever operation accepts it. */
 const sameProbe: Shared = (one, { rule }) => (one.kind === 'rules' ? [`${rule}\n${one.name}`] : [])
 
+/** Who lets a wrong credential in does so on any connection. */
+const sameDoor: Shared = (_, { operation, place }) => [`auth\n${operation}\n${place}`]
+
 /** One schema or header of the document stands for the same place in several responses. */
 const samePlace: Shared = (_, { rule, place, pointer }) => [`${rule}\n${place}\n${pointer}`]
 
@@ -35,7 +38,7 @@ const sameConnection: Shared = (_, { cause }) => (cause.startsWith('connection: 
 
 const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'rule/malformed': [sameProbe],
-  auth: [sameProbe],
+  auth: [sameProbe, sameDoor],
   method: [sameProbe],
   schema: [samePlace],
   fresh: [samePlace],

@@ -1,13 +1,17 @@
 import { changeOf, type Document, fieldsOf } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { credentialHeader, passwordsOf, variableName } from '../exchange/secret.ts'
+import { passwordsOf } from '../exchange/secret.ts'
+import { credentialsIn, type FoundCredential } from '../exchange/sent-credential.ts'
+import { variableName } from '../exchange/variable-name.ts'
 import { wrongCredentials } from '../exchange/wrong-credential.ts'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Variable } from './report.ts'
 
 /** Says what the variables of a reproduction line have to hold, without saying the secrets. */
 export function listVariables(document: Document, planned: PlannedRequest, sent: SentRequest): readonly Variable[] {
-  const credential = credentialHeader(document.model, planned, sent)
+  const credentials = credentialsIn(document.model, planned, sent).map((found): Variable => {
+    return { name: found.name, holds: holdsOf(document, planned, found) }
+  })
   const passwords = passwordsOf(document.model, planned).map(({ name, value, at }): Variable => {
     const isClaim = changeOf(planned.operation)?.claims.some(({ claim }) => `body${at}/`.startsWith(`${claim}/`))
     return {
@@ -15,22 +19,23 @@ export function listVariables(document: Document, planned: PlannedRequest, sent:
       holds: documentedAt(document, value) ?? (isClaim ? 'the current password, as this case has it' : shapeOf(value)),
     }
   })
-  const token = credential
-    ? [{ name: credential.name, holds: holdsOf(document, planned, credential.header, credential.value) }]
-    : []
   const unshown = (sent.unshown ?? []).map((name) => ({ name: variableName(name), holds: `the value of --header '${name}: …'` }))
-  const variables = [...token, ...unshown, ...passwords]
+  const variables = [...credentials, ...unshown, ...passwords]
   return variables.filter(({ name }, index) => variables.findIndex((one) => one.name === name) === index)
 }
 
-function holdsOf(document: Document, { credential, values }: PlannedRequest, scheme: string, value: string): string {
+function holdsOf(document: Document, { credential, scheme: named, values }: PlannedRequest, found: FoundCredential): string {
+  const { scheme, value } = found
   const place = documentedAt(document, value)
   if (place) return place
-  if (`header.${scheme}` in values.parameters) return 'the credential that this case signs in with'
+  if (`${scheme.in}.${scheme.field}` in values.parameters) return 'the credential that this case signs in with'
   if (typeof credential === 'object' || credential === 'none') return 'the credential that belongs to this case'
-  const wrong = credential === 'own' ? undefined : wrongCredentials[credential]
-  return `the credential of the run (--token)${wrong ? ` ${wrong.how}` : ''}`
+  const isWrong = credential !== 'own' && (named === undefined || named === scheme.name)
+  const how = isWrong ? ` ${wrongCredentials[credential].how}` : ''
+  return `the credential of the run (--token or --auth ${scheme.name}=…)${how}${basic(scheme)}`
 }
+
+const basic = ({ prefix }: FoundCredential['scheme']): string => (prefix === 'Basic ' ? ', as NAME:PASSWORD in base64' : '')
 
 /** A value that stands in the document is public, and its place says it. */
 function documentedAt({ model, locate }: Document, value: string): string | undefined {

@@ -120,7 +120,7 @@ async function proveUndos(facts: Facts, performer: Performer, operations: readon
 }
 
 function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {
-  const { target, mock, token, accounts = [] } = options
+  const { target, mock, token, auth, accounts = [] } = options
   return {
     document,
     createId: createIds(),
@@ -128,6 +128,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     accounts,
     mayDropAnything: mock,
     token,
+    auth,
     wants: ({ id }) => selected.has(id),
     learned: {},
   }

@@ -1,5 +1,6 @@
 import { type Document, removes } from '#openapi'
 import type { Availability } from '../exchange/availability.ts'
+import type { Given } from '../exchange/credential.ts'
 import type { ExtraHeader } from '../exchange/extra-header.ts'
 import { issuedSecrets } from '../exchange/issued-secrets.ts'
 import { renderRequest } from '../exchange/render-request.ts'
@@ -8,10 +9,9 @@ import type { Exchange, Send } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { TargetWatch } from '../watch/target-watch.ts'
 
-export interface ExchangerOptions {
+export interface ExchangerOptions extends Given {
   readonly document: Document
   readonly target: string
-  readonly token?: string | undefined
   readonly headers?: readonly ExtraHeader[] | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -29,11 +29,11 @@ export interface ExchangerOptions {
  * The promise is rejected with a ContractError of exit code 3 when asking the target is of no use (see TargetWatch).
  */
 export function createExchanger(options: ExchangerOptions): (step: SendStep) => Promise<Exchange> {
-  const { document, target, token, now, redactor, send, patientSend, availability, watch, headers = [] } = options
+  const { document, target, token, auth, now, redactor, send, patientSend, availability, watch, headers = [] } = options
   const unshown = headers.length > 0 ? { unshown: headers.map(({ name }) => name) } : {}
   return async (step) => {
     const { request: planned, restores, mayFail } = step
-    const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token }), ...unshown }
+    const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token, auth }), ...unshown }
     // What is gone cannot be removed a second time, so that there is no harm in it.
     const request = restores && removes(planned.operation, document.model) ? { ...rendered, again: true } : rendered
     redactor.note(secretsOf(document.model, planned, request))

@@ -1,3 +1,4 @@
+import { preferGiven } from '../exchange/credential.ts'
 import { pause } from '../exchange/outage.ts'
 import type { VerifyOptions } from '../options.ts'
 import type { Debt } from '../undo/debt.ts'
@@ -23,7 +24,8 @@ export interface Restoration {
  *
  * @throws {ContractError} with exit code 3 when the target does not answer; the journal stays.
  */
-export async function restore(options: VerifyOptions): Promise<Restoration> {
+export async function restore(asked: VerifyOptions): Promise<Restoration> {
+  const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const session = createSession(options, () => {})
   const runs = options.documents.map((document) => prepareDocument(document, session))
   try {

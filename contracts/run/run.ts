@@ -1,4 +1,5 @@
 import { ContractError } from '../error.ts'
+import { preferGiven } from '../exchange/credential.ts'
 import type { VerifyOptions } from '../options.ts'
 import { coverageOf } from '../report/coverage.ts'
 import { distinctFindings, summarise } from '../report/distinct.ts'
@@ -19,7 +20,8 @@ import { createSession, type Session } from './session.ts'
  *   the target does not answer, is not the API,
  *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
  */
-export async function verify(options: VerifyOptions): Promise<Report> {
+export async function verify(asked: VerifyOptions): Promise<Report> {
+  const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const startedAt = options.now()
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
   if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })

@@ -45,9 +45,9 @@ const longestBusyMs = 60_000
 
 /** Creates what a run needs, from what it was asked for. */
 export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
-  const { documents, target, token, headers = [], timeoutMs, certificate, environment, now, mock, journal } = options
+  const { documents, target, headers = [], timeoutMs, certificate, environment, now, mock, journal } = options
   const redactor = createRedactor()
-  redactor.note(documents.flatMap(({ model }) => listSecrets(model, token)))
+  redactor.note(documents.flatMap(({ model }) => listSecrets(model, options)))
   redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
   redactor.note(extraSecrets(headers))
   const failed = new AbortController()

@@ -1,6 +1,7 @@
 import type { Document, Link, Operation, RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
+import type { Given } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 
 /** An account the run was given to work on, where it cannot create one. */
@@ -10,8 +11,8 @@ export interface Account {
   readonly password: string
 }
 
-/** What a sequence may know about the run. */
-export interface Facts {
+/** What a sequence may know about the run. Where it was given a credential, a request without it, or with a wrong one, has to be refused. */
+export interface Facts extends Given {
   readonly document: Document
   /** Gives a short text nobody has seen before in this run or any other: `k3f9`. */
   readonly createId: () => string
@@ -21,8 +22,6 @@ export interface Facts {
   readonly accounts: readonly Account[]
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
-  /** The credential the run was given, without the scheme's prefix: then a request without it, or with a wrong one, has to be refused. */
-  readonly token?: string | undefined
   /** Whether a case is asked for; the others are sent only where one of those needs them. */
   readonly wants: (one: Case) => boolean
   /** Operations whose undo was only concluded, and seen to work. */

@@ -1,6 +1,6 @@
 import type { Operation, Pair } from '#openapi'
+import { schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Reply, type Sequence, send } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { type Change, type Json, type Operation, type RequestExample, withField } from '#openapi'
+import { ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Caller, callerOf } from './sign-in.ts'
 import { type Reply, type Sequence, send } from './step.ts'
@@ -24,7 +24,7 @@ const mostTried = 4
 /** Finds a request that shows whether the run's own credential is accepted; undefined where none is, or none is asked for. */
 export function* findEntry(facts: Facts, operation: Operation, ask = send): Sequence<Entry | undefined> {
   const scheme = schemeOf({ operation }, facts.document.model)
-  if ((facts.token ?? scheme?.credential) === undefined || facts.learned.credential) return undefined
+  if (!scheme || ownFor(scheme, facts) === undefined || facts.learned.credential) return undefined
   for (const look of looksOf(facts, operation)) {
     const [first] = look.pairs
     if (!first || first.credential !== undefined) continue

@@ -1,7 +1,7 @@
-import { type Evidence, fieldValue, type Operation, type RequestExample, withField } from '#openapi'
+import { type Evidence, fieldValue, type Operation, type RequestExample, type SecurityScheme, withField } from '#openapi'
 import { ruleCase } from '../cases/case.ts'
+import { givenFor, ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import { spoil, type Wrong } from '../exchange/wrong-credential.ts'
 import type { Probe, Touch } from '../probes/probe.ts'
 import { asksForNothing, isOpen } from './credential.ts'
@@ -22,7 +22,11 @@ export function planProbe(
   const planned = { ...plan(facts, operation, values), credential: own }
   if (whole?.kind === 'text') return { ...planned, text: whole.change(JSON.stringify(base.body ?? {})) }
   if (whole?.kind === 'method') return { ...planned, method: whole.method }
-  return whole?.kind === 'credential' ? { ...planned, credential: wrong(facts, operation, own, whole.credential) } : planned
+  if (whole?.kind !== 'credential') return planned
+  const { credential, scheme } = whole
+  return scheme === undefined
+    ? { ...planned, credential: wrong(facts, operation, own, credential) }
+    : { ...planned, credential, scheme }
 }
 
 function wrong(facts: Facts, operation: Operation, own: Credential, how: 'none' | Wrong): Credential {
@@ -100,22 +104,30 @@ const left: Evidence = { level: 'observed', source: 'the document lets a server 
 function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Probe | { readonly reason: string }> {
   if (probe.whole?.kind !== 'credential') return probe
   const { credential } = probe.whole
-  if (isRight(facts, operation, credential)) return { reason: 'made in this way, a wrong credential would be the right one' }
+  const scheme = schemeOf({ operation, ...probe.whole }, facts.document.model)
+  const unmakeable = scheme && whyUnmakeable(facts, operation, scheme, credential)
+  if (unmakeable !== undefined) return { reason: unmakeable }
   if (!isOpen(operation)) return probe
-  if (facts.token === undefined && ['none', 'empty'].includes(credential))
+  const isGiven = scheme !== undefined && givenFor(scheme, facts) !== undefined
+  if (!isGiven && ['none', 'empty'].includes(credential))
     return { reason: 'the document lets a server ask for none; with --token it has to be refused' }
   const nothing = yield* asksForNothing(facts, operation)
   // A server that asks nobody for a credential keeps the document, though perhaps not what the run expects of it.
-  if (facts.token !== undefined) return nothing === false ? probe : { ...probe, saidBy: [left] }
+  if (isGiven) return nothing === false ? probe : { ...probe, saidBy: [left] }
   if (nothing === undefined) return { reason: nobodyKnows }
   return nothing ? { reason: 'the target refuses no credential at all' } : probe
 }
 
-/** Whether what should be wrong is what is right: a key of digits alone has no letter in another case. */
-function isRight({ document, token }: Facts, operation: Operation, how: 'none' | Wrong): boolean {
-  const scheme = schemeOf({ operation }, document.model)
-  const own = token ?? scheme?.credential
-  if (!scheme || own === undefined || how === 'none') return false
+/** Why no wrong credential of that kind can be sent: a key of digits alone has no letter in another case. */
+function whyUnmakeable(facts: Facts, operation: Operation, scheme: SecurityScheme, how: 'none' | Wrong): string | undefined {
+  if (how === 'none') return undefined
+  const own = ownFor(scheme, facts)
+  if (own === undefined) {
+    const isFound = facts.learned.credential !== undefined || operation.pairs[0]?.credential !== undefined
+    const { name } = scheme
+    return isFound ? undefined : `the run has no credential for ${name} to make a wrong one of: give it with --auth ${name}=VALUE`
+  }
   const { prefix, value } = spoil(own, scheme.prefix, how)
-  return `${prefix}${value}` === `${scheme.prefix}${own}`
+  const isRight = `${prefix}${value}` === `${scheme.prefix}${own}`
+  return isRight ? 'made in this way, a wrong credential would be the right one' : undefined
 }

@@ -11,8 +11,8 @@ import {
   withField,
 } from '#openapi'
 import { linksElsewhere } from '../cases/collect.ts'
+import { ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 
 /** Who a run signs in as, where the document tells how a credential is made of a name and what only its owner knows. */
@@ -32,7 +32,7 @@ const marks = ['\u0001', '\u0002'] as const
 export function callerOf(facts: Facts, operation: Operation): Caller | undefined {
   const change = changeOf(operation)
   const scheme = schemeOf({ operation }, facts.document.model)
-  const own = facts.token ?? scheme?.credential
+  const own = scheme && ownFor(scheme, facts)
   const field = `header.${scheme?.field}`
   const link = linksElsewhere(operation).find(({ parameters }) => Object.hasOwn(parameters, field))
   const follow = change && link && followedBy(operation, change, link)

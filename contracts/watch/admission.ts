@@ -1,6 +1,6 @@
 import { annotationsOf, type Document, type Operation, type Outcome, withValueAt } from '#openapi'
+import { schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { schemeOf } from '../exchange/render-request.ts'
 import type { Exchange, ReceivedResponse } from '../http/exchange.ts'
 import { describeSpeaker } from './likeness.ts'
 

@@ -1,4 +1,5 @@
 import type { Document } from '#openapi'
+import type { Given } from '../exchange/credential.ts'
 import type { VerifyOptions } from '../options.ts'
 import type { ReportedCase } from '../report/report.ts'
 import type { Admission, TurnedAway } from './admission.ts'
@@ -12,7 +13,7 @@ export interface Asked {
 
 /** Says in one sentence that the run's own credential was refused, and what to do; undefined where it was not. */
 export function credentialProblem(
-  { target, token, documents }: VerifyOptions,
+  { target, token, auth, documents }: VerifyOptions,
   { document, performer }: Asked,
   redact: (text: string) => string,
 ): TargetProblem | undefined {
@@ -20,8 +21,8 @@ export function credentialProblem(
   if (turnedAway.length === 0) return undefined
   const others = documents.length > 1 ? ', or leave it out with --api' : ''
   return {
-    what: redact(`${target} refuses ${credentialIn(token, document)}: ${tell(turnedAway)}.`),
-    next: `Give a valid one with --token (or DOUBLECHECK_TOKEN)${others}.`,
+    what: redact(`${target} refuses ${credentialIn({ token, auth }, document)}: ${tell(turnedAway)}.`),
+    next: `Give a valid one with --token (or DOUBLECHECK_TOKEN)${byName(document)}${others}.`,
   }
 }
 
@@ -50,7 +51,15 @@ export function checkingProblem(cases: readonly Pick<ReportedCase, 'id' | 'reaso
   }
 }
 
-function credentialIn(token: string | undefined, { model, locate }: Document): string {
+/** Names the schemes where there are several to choose from. */
+function byName({ model: { securitySchemes } }: Document): string {
+  const names = Object.keys(securitySchemes)
+  return names.length > 1 ? `, or with --auth SCHEME=VALUE for ${names.join(' or ')}` : ''
+}
+
+function credentialIn({ token, auth = {} }: Given, { model, locate }: Document): string {
+  const named = Object.keys(auth).filter((name) => Object.hasOwn(model.securitySchemes, name))
+  if (named.length > 0) return `the credential given with --auth for ${named.join(' and ')}`
   if (token !== undefined) return 'the credential given with --token'
   const documented = Object.values(model.securitySchemes).find(({ credential }) => credential !== undefined)
   return documented ? `the documented credential (${locate(documented.pointer)})` : 'a request without a credential'
