@@ -5,10 +5,9 @@ import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
 import { reachable } from '../reach/reachable.ts'
-import type { Covered } from '../report/coverage.ts'
 import { createRecorder } from '../report/recorder.ts'
 import type { ReportedCase } from '../report/report.ts'
-import { selectCases, selectOperations } from '../select.ts'
+import { selectCases } from '../select.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { listSequence } from '../sequence/list-sequence.ts'
@@ -40,8 +39,6 @@ export interface DocumentRun {
   readonly problem: () => TargetProblem | undefined
   /** What became of its cases. */
   readonly listCases: () => readonly ReportedCase[]
-  /** Which of its operations were reached. */
-  readonly covered: () => Covered
 }
 
 /** Prepares what is asked of a document. */
@@ -83,11 +80,6 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     differences: lists.differences,
     problem,
     listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
-    covered: () => ({
-      api: document.model.name,
-      operations: selectOperations(document, options.selection),
-      reached: performer.availability.reached,
-    }),
   }
 }
 

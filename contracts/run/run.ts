@@ -4,7 +4,7 @@ import type { VerifyOptions } from '../options.ts'
 import { coverageOf } from '../report/coverage.ts'
 import { distinctFindings, summarise } from '../report/distinct.ts'
 import type { Report, ReportedCase } from '../report/report.ts'
-import { selectCases } from '../select.ts'
+import { selectCases, selectOperations } from '../select.ts'
 import { checkingProblem, servingProblem } from '../watch/unproved.ts'
 import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
@@ -95,9 +95,13 @@ interface Outcome {
   readonly unrestored: readonly string[]
 }
 
-function reportOf({ target, mock, now, documents }: VerifyOptions, { startedAt, runs, unrestored }: Outcome): Report {
+function reportOf({ target, mock, now, documents, selection }: VerifyOptions, { startedAt, runs, unrestored }: Outcome): Report {
   const cases = casesOf(runs)
-  const covered = runs.map((run) => run.covered())
+  const covered = runs.map(({ document, performer: { availability } }) => ({
+    api: document.model.name,
+    operations: selectOperations(document, selection),
+    reached: availability.reached,
+  }))
   return {
     target,
     mock,
