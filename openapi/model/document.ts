@@ -25,6 +25,11 @@ export interface Document {
   readonly validate: (schema: Pointer, value: unknown, direction?: 'request' | 'response') => readonly Violation[]
   /** The same for a value that is judged once: quicker the first time, slower after it. Absent where `validate` is as quick. */
   readonly explain?: Document['validate']
+  /**
+   * Whether a value keeps a schema, told without making the schema ready for use; undefined where that cannot be told so. Absent where
+   * there is nothing to make ready.
+   */
+  readonly keeps?: (schema: Pointer, value: unknown, direction?: 'request' | 'response') => boolean | undefined
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
   /** Where a place of the document stands in its file: `openapi/milvus.yaml:42:9`. */

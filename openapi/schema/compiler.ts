@@ -58,7 +58,7 @@ export function createCompiler(root: JsonObject): Compiler {
 }
 
 /** How many values are judged without compiling their schema: an example or two, not the traffic of a server. */
-const mostJudged = 4
+const mostJudged = 20
 
 function createAjv(root: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({

@@ -20,6 +20,8 @@ export interface Validator {
    * another part of its schema cannot be used makes no difference.
    */
   readonly explain: Validator['validate']
+  /** Whether a value keeps a schema, told without compiling it; undefined where only the compiled one can tell. */
+  readonly keeps: (schema: Pointer, value: unknown, direction?: Direction) => boolean | undefined
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
 }
@@ -53,6 +55,7 @@ export function createValidator(root: JsonObject): Validator {
         validate(part.schema, part.value, direction).map((violation) => ({ ...violation, at: `${part.at}${violation.at}` })),
       )
     },
+    keeps: (schema, value, direction) => judge(compilerFor(direction).root, schema, value),
     brokenSchema: (schema) => plain.compile(schema).reason,
   }
 }

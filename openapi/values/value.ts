@@ -33,24 +33,35 @@ export interface ValueOptions {
  * valueFor(document, '#/components/schemas/Pet') // { value: { id: 7, name: 'Juniper', tag: 'cat' } }
  */
 export function valueFor(document: Document, schema: Pointer, options: ValueOptions = {}): Valued {
+  const { direction } = options
+  let last: Json | undefined
+  for (const value of candidates(document, schema, options)) {
+    // Of a large document it takes seconds to compile the schemas of all that it begins with: most values need none of them.
+    const verdict = document.keeps?.(schema, value, direction)
+    if (verdict === true) return { value }
+    last = value
+    if (verdict === false) continue
+    if (document.brokenSchema(schema) !== undefined) break
+    if (document.validate(schema, value, direction).length === 0) return { value }
+  }
   const broken = document.brokenSchema(schema)
   if (broken !== undefined) return { reason: `the schema cannot be used: ${broken}` }
+  const [violation] = last === undefined ? [] : document.validate(schema, last, direction)
+  const reason = violation ? `${violation.at || 'it'} ${violation.message}` : 'no value of its kind can be'
+  return { reason: `no valid value was found: ${reason}` }
+}
+
+function* candidates(document: Document, schema: Pointer, options: ValueOptions): Generator<Json> {
   const { direction, seed = '', now = Date.now(), name = '', preferred = [], examples = true } = options
-  const isValid = (value: Json) => document.validate(schema, value, direction).length === 0
-  const shown = preferred.find(isValid)
-  if (shown !== undefined) return { value: shown }
-  const node = findValue(document.model.root, schema)
-  let reason = 'no value of its kind can be'
+  yield* preferred
+  const { root } = document.model
+  const node = findValue(root, schema)
   for (const way of attempts) {
     if (way.examples && !examples) continue
-    const attempt: Attempt = { root: document.model.root, direction, seed, now, ...way }
+    const attempt: Attempt = { root, direction, seed, now, ...way }
     const value = generate(node, { attempt, at: '', name, depth: 0, open: [] })
-    if (value === impossible) continue
-    const [violation] = document.validate(schema, value, direction)
-    if (!violation) return { value }
-    reason = `${violation.at || 'it'} ${violation.message}`
+    if (value !== impossible) yield value
   }
-  return { reason: `no valid value was found: ${reason}` }
 }
 
 /**

@@ -23,6 +23,25 @@ describe('a value for a schema', () => {
     expect(valued({ It: { type: 'string', maxLength: 3, examples: ['too long'] } })).toHaveLength(3)
   })
 
+  it('needs no compiled schema where a glance tells that it is valid', () => {
+    const compiled: string[] = []
+    const document = documentOf({ It: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } })
+    const note = (schema: string) => void compiled.push(schema)
+    const watched: typeof document = {
+      ...document,
+      validate: (schema, value, direction) => {
+        note(schema)
+        return document.validate(schema, value, direction)
+      },
+      brokenSchema: (schema) => {
+        note(schema)
+        return document.brokenSchema(schema)
+      },
+    }
+    expect(valueFor(watched, '#/components/schemas/It')).toHaveProperty('value.name')
+    expect(compiled).toEqual([])
+  })
+
   it('reads like the names of its properties', () => {
     const value = valued({
       It: { properties: { email: {}, firstName: {}, price: { type: 'number' }, createdAt: {} } },
