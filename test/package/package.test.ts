@@ -63,10 +63,10 @@ describe('what is in it', () => {
 
   it('is what users need: code, types, maps, the documents, the licence', () => {
     const kinds = files().map((name) => name.split(/[\\/]/)[0] ?? '')
-    const rooms = ['contracts', 'dist', 'mocks', 'openapi']
+    const rooms = ['console', 'contracts', 'dist', 'openapi']
     expect([...new Set(kinds)].toSorted()).toEqual(['LICENSE', 'README.md', ...rooms, 'package.json'])
     // Of the rooms themselves only what is read or shown: pages on rules, the console's sheets.
-    const read = files().filter((name) => /^(contracts|mocks)\b.*\.\w+$/.test(name))
+    const read = files().filter((name) => /^(contracts|console)\b.*\.\w+$/.test(name))
     expect(read.filter((name) => !/\.(md|css|html)$/.test(name))).toEqual([])
     expect(files().filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([])
   })
