@@ -11,14 +11,23 @@ export interface Selection {
   readonly exclude?: readonly string[] | undefined
   readonly case?: string | undefined
   readonly only?: readonly Kind[] | undefined
+  readonly shard?: Shard | undefined
+}
+
+/** One of several parts of a run: each operation is in one of them. */
+export interface Shard {
+  /** From 1 to `of`. */
+  readonly index: number
+  readonly of: number
 }
 
 /** Lists the cases of a document that are asked. */
-export function selectCases(document: Document, { operation, exclude = [], case: text, only }: Selection): readonly Case[] {
+export function selectCases(document: Document, selection: Selection): readonly Case[] {
+  const { case: text, only } = selection
+  const named = new Set(namedOperations(document, selection))
   return collectCases(reachable(document)).filter(
     (one) =>
-      (operation === undefined || [operation].flat().includes(one.operation)) &&
-      !exclude.includes(one.operation) &&
+      named.has(one.operation) &&
       (text === undefined || one.id.includes(text)) &&
       (only === undefined || only.includes(one.kind)),
   )
@@ -26,11 +35,16 @@ export function selectCases(document: Document, { operation, exclude = [], case:
 
 /** Lists the ids of the operations a selection is about; where it names cases, only those that have one. */
 export function selectOperations(document: Document, selection: Selection): readonly string[] {
-  const { operation, exclude = [], case: text, only } = selection
-  const named = document.model.operations
-    .map(({ id }) => id)
-    .filter((id) => (operation === undefined || [operation].flat().includes(id)) && !exclude.includes(id))
-  if (text === undefined && only === undefined) return named
+  const named = namedOperations(document, selection)
+  if (selection.case === undefined && selection.only === undefined) return named
   const asked = new Set(selectCases(document, selection).map((one) => one.operation))
   return named.filter((id) => asked.has(id))
+}
+
+/** Neighbours in a document take about as long as each other: they are dealt out in turn. */
+function namedOperations({ model }: Document, { operation, exclude = [], shard }: Selection): readonly string[] {
+  const wanted = model.operations
+    .map(({ id }) => id)
+    .filter((id) => (operation === undefined || [operation].flat().includes(id)) && !exclude.includes(id))
+  return shard === undefined ? wanted : wanted.filter((_, position) => position % shard.of === shard.index - 1)
 }

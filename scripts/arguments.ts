@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import type { Shard } from '../contracts/index.ts'
 
 /** Reads a time: seconds, above zero. */
 export const seconds = (text: string): number => {
@@ -29,3 +30,18 @@ export const url = (text: string): string => {
 
 /** Reads several values with commas between them. */
 export const list = (text: string): string[] => text.split(',')
+
+/** Reads a part of a run: `2/3`. */
+export const shard = (text: string): Shard => {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  const read = { index: Number(index), of: Number(of) }
+  if (index === undefined || read.index < 1 || read.index > read.of)
+    throw new InvalidArgumentError('Give a part and their number, from 1/N to N/N, for example 1/2.')
+  return read
+}
+
+/** Reads the number that makes runs alike. */
+export const seed = (text: string): string => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('Give a whole number, for example 42.')
+  return text
+}

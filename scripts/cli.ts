@@ -3,7 +3,7 @@
 import * as nodeModule from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { printable } from '../openapi/index.ts'
-import { allowReference, api, overlay } from './document-options.ts'
+import { allowReference, api, overlay, reporter } from './document-options.ts'
 import { generateHelp, mockHelp, programHelp } from './help.ts'
 import { findNodeProblem } from './node-version.ts'
 import { guardOutput } from './output-stream.ts'
@@ -92,6 +92,16 @@ program
   .action(async (file: string, options) => {
     const { runGenerate } = await import('./generate-module.ts')
     process.exitCode = await runGenerate(file, options)
+  })
+
+program
+  .command('merge-reports')
+  .description('Make one report of the JSON reports of the shards of a run.')
+  .argument('<file...>', 'what verify --shard=I/N --reporter=json=FILE has written')
+  .option(...reporter)
+  .action(async (files: string[], options) => {
+    const { runMergeReports } = await import('./merge-reports.ts')
+    process.exitCode = await runMergeReports(files, options)
   })
 
 program

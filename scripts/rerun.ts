@@ -3,37 +3,29 @@ import type { Document } from '../openapi/index.ts'
 import { shownAs } from '../openapi/load.ts'
 import type { VerifyFlags } from './verify.ts'
 
+/** Options that stand in the line as they were given, in its order. */
+const repeated = ['overlay', 'allowReference', 'target', 'api', 'allow', 'value', 'seed', 'config', 'ca', 'exclude'] as const
+const places: ReadonlySet<string> = new Set(['overlay', 'allowReference', 'config', 'ca'])
+const switches = ['strict', 'allowUndocumented'] as const
+
 /** The command that asks the same again. A secret stands in the variable that the line of its request has for it too. */
 export function rerunOf(files: readonly string[], flags: VerifyFlags, documents: readonly Document[]): string {
-  const {
-    overlay = [],
-    allowReference = [],
-    exclude = [],
-    target,
-    api,
-    allow,
-    strict,
-    allowUndocumented,
-    ca,
-    header = [],
-  } = flags
-  const named = { target, api, allow, ca }
+  const { header = [], auth = [], account = [] } = flags
   const options = [
     ...files.map(shownAs),
-    ...overlay.map((file) => `--overlay=${shownAs(file)}`),
-    ...allowReference.map((place) => `--allow-reference=${shownAs(place)}`),
-    ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`])),
-    ...exclude.map((id) => `--exclude=${id}`),
-    ...(strict ? ['--strict'] : []),
-    ...(allowUndocumented ? ['--allow-undocumented'] : []),
+    ...repeated.flatMap((name) => [flags[name] ?? []].flat().map((value) => `--${dashed(name)}=${shown(name, value)}`)),
+    ...switches.flatMap((name) => (flags[name] ? [`--${dashed(name)}`] : [])),
   ]
-  const headers = header.map(nameBefore(':')).map((name) => `"--header=${name}: $${variableName(name)}"`)
-  const auth = (flags.auth ?? []).map(nameBefore('=')).map((name) => `"--auth=${name}=$${credentialOf(name, documents)}"`)
-  const accounts = (flags.account ?? [])
-    .map(nameBefore(':'))
-    .map((name, index) => `"--account=${name}:$ACCOUNT_PASSWORD${index === 0 ? '' : `_${index + 1}`}"`)
-  return ['doublecheck verify', ...options.map(quoted), ...auth, ...accounts, ...headers].join(' ')
+  const secret = [
+    ...auth.map(nameBefore('=')).map((name) => `--auth=${name}=$${credentialOf(name, documents)}`),
+    ...account.map(nameBefore(':')).map((name, index) => `--account=${name}:$ACCOUNT_PASSWORD${index === 0 ? '' : index + 1}`),
+    ...header.map(nameBefore(':')).map((name) => `--header=${name}: $${variableName(name)}`),
+  ]
+  return ['doublecheck verify', ...options.map(quoted), ...secret.map((text) => `"${text}"`)].join(' ')
 }
+
+const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const shown = (name: string, value: string): string => (places.has(name) ? shownAs(value) : value)
 
 const nameBefore =
   (sign: string) =>

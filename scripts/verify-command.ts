@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import { collect, count, list, seconds, url } from './arguments.ts'
-import { allowReference, api, overlay } from './document-options.ts'
+import { collect, count, list, seconds, seed, shard, url } from './arguments.ts'
+import { allowReference, api, overlay, reporter } from './document-options.ts'
 import { verifyHelp } from './help.ts'
 
 /** Adds `doublecheck verify` to the program. */
@@ -50,6 +50,7 @@ const addTarget = (verify: Command): Command =>
     )
     .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
     .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
+    .option('--seed <number>', 'the same names and values in every run with this number (default: new ones)', seed)
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
     .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')
     .addOption(
@@ -65,17 +66,13 @@ const addSelection = (verify: Command): Command =>
     .option('--exclude <id>', 'leave out the cases of this operation; repeatable', collect)
     .option('--case <text>', 'only cases with this text in their id')
     .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
+    .option('--shard <i/n>', 'only part I of N; merge-reports makes one report of all', shard)
     .option('--list', 'show the cases and send nothing')
 
 /** What becomes of what they find. */
 const addReporting = (verify: Command): Command =>
   verify
-    .option(
-      '--reporter <names>',
-      'console, github, json=FILE, junit=FILE, html=FILE, markdown=FILE, overlay=FILE; several with commas',
-      list,
-      ['console'],
-    )
+    .option(...reporter)
     .option('--strict', 'every warning is an error')
     .option('--allow-undocumented', 'a property or status that the document does not know is a warning')
     .option('--baseline <file>', 'findings that are known and accepted: no errors')

@@ -6,6 +6,7 @@ import {
   preferGiven,
   type Report,
   type Selection,
+  type Shard,
   startMockTarget,
   type VerifyOptions,
   verify,
@@ -27,6 +28,12 @@ export interface VerifyFlags extends OutputFlags, LiveFlags, DocumentFlags {
   readonly only?: readonly string[]
   readonly timeout: number
   readonly list?: boolean
+  readonly shard?: Shard
+  /** Digits. */
+  readonly seed?: string
+  /** `NAME=VALUE`, in the order given. */
+  readonly value?: readonly string[]
+  readonly config?: string
 }
 
 /** Runs `doublecheck verify` and gives its exit code. */
@@ -65,12 +72,12 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
 
 type Asked = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>
 
-const withDefaults = (asked: Asked, { token, timeout }: VerifyFlags): VerifyOptions => ({
+const withDefaults = (asked: Asked, { token, timeout, seed }: VerifyFlags): VerifyOptions => ({
   ...asked,
   token,
   timeoutMs: timeout * 1000,
   now: Date.now,
-  createId: createRunId(),
+  createId: createRunId(seed),
 })
 
 function verifyTarget(asked: Asked, flags: VerifyFlags): Promise<Report> {
@@ -82,7 +89,7 @@ function verifyTarget(asked: Asked, flags: VerifyFlags): Promise<Report> {
   })
 }
 
-function readSelection(documents: readonly Document[], { operation, exclude, case: text, only }: VerifyFlags): Selection {
+function readSelection(documents: readonly Document[], { operation, exclude, case: text, only, shard }: VerifyFlags): Selection {
   const operations = documents.flatMap(({ model }) => model.operations.map(({ id }) => id))
   const stranger = [...(operation ?? []), ...(exclude ?? [])].find((id) => !operations.includes(id))
   if (stranger !== undefined) {
@@ -94,5 +101,5 @@ function readSelection(documents: readonly Document[], { operation, exclude, cas
   const unknown = only?.find((kind) => !kinds.some((one) => one === kind))
   if (unknown !== undefined)
     throw new ContractError(2, { what: `There is no kind of case "${unknown}".`, next: `There are: ${kinds.join(', ')}.` })
-  return { operation, exclude, case: text, only: only as readonly Kind[] | undefined }
+  return { operation, exclude, case: text, only: only as readonly Kind[] | undefined, shard }
 }

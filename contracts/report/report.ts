@@ -1,6 +1,7 @@
 import type { Pointer } from '#openapi'
 import type { Case, Kind } from '../cases/case.ts'
 import type { Finding } from '../match/finding.ts'
+import type { Shard } from '../select.ts'
 import type { Coverage } from './coverage.ts'
 
 /** What a run found out. Durations are milliseconds; texts hold no secret. Field names are those of the JSON report. */
@@ -18,10 +19,20 @@ export interface Report {
   readonly cases: readonly ReportedCase[]
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
+  /** Which part of a run it is; reports of all parts can be merged. */
+  readonly shard?: ReportedShard
   /** The command that asks the same again; `--case=ID` after it asks one case. */
   readonly rerun?: string
   /** Entries of the baseline whose case was asked and kept its promise: known drift that is no more. */
   readonly outdated?: readonly string[]
+}
+
+/** A part of a run, and the order of the whole. */
+export interface ReportedShard extends Shard {
+  /** Every operation of the run as `api/operation`, those of the other parts too. */
+  readonly operations: readonly string[]
+  /** Those of them that this part reached, its own or not. */
+  readonly reached: readonly string[]
 }
 
 export interface Summary {

@@ -3,8 +3,8 @@ import { preferGiven } from '../exchange/credential.ts'
 import type { VerifyOptions } from '../options.ts'
 import { coverageOf } from '../report/coverage.ts'
 import { distinctFindings, summarise } from '../report/distinct.ts'
-import type { Report, ReportedCase } from '../report/report.ts'
-import { selectCases, selectOperations } from '../select.ts'
+import type { Report, ReportedCase, ReportedShard } from '../report/report.ts'
+import { type Selection, selectCases, selectOperations } from '../select.ts'
 import { checkingProblem, servingProblem } from '../watch/unproved.ts'
 import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
@@ -50,7 +50,7 @@ async function ask(session: Session, runs: readonly DocumentRun[]): Promise<void
   if (options.signal?.aborted) return
   await watch.conclude()
   refuseUnproved(session, runs)
-  refuseUnchecked(runs, casesOf(runs))
+  refuseUnchecked(session, runs, casesOf(runs))
 }
 
 const casesOf = (runs: readonly DocumentRun[]): readonly ReportedCase[] => runs.flatMap((run) => run.listCases())
@@ -58,7 +58,9 @@ const casesOf = (runs: readonly DocumentRun[]): readonly ReportedCase[] => runs.
 /** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
 function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
   const problems = runs.map((run) => run.problem())
-  if (!runs.some(({ performer }) => performer.hasSent())) throw new ContractError(2, nothingSent(runs))
+  const hasSent = runs.some(({ performer }) => performer.hasSent())
+  if (!hasSent && options.selection.shard) return
+  if (!hasSent) throw new ContractError(2, nothingSent(runs))
   const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
     availability.servesAnything() || admission.isServed()
   const served = runs.some((run, index) => !problems[index] && isServed(run))
@@ -76,8 +78,9 @@ function nothingSent(runs: readonly DocumentRun[]): { readonly what: string; rea
 }
 
 /** @throws {ContractError} where every case was skipped: with exit code 3 for the target's sake, 2 for that of how it was asked. */
-function refuseUnchecked(runs: readonly DocumentRun[], cases: readonly ReportedCase[]): void {
-  if (cases.some(({ status }) => status !== 'skipped')) return
+function refuseUnchecked(session: Session, runs: readonly DocumentRun[], cases: readonly ReportedCase[]): void {
+  // Whether anything was checked, the reports of all shards say together.
+  if (session.options.selection.shard || cases.some(({ status }) => status !== 'skipped')) return
   const isTargets = runs.some(({ performer }) => performer.availability.disappoints())
   throw new ContractError(isTargets ? 3 : 2, checkingProblem(cases, isTargets))
 }
@@ -113,5 +116,20 @@ function reportOf({ target, mock, now, documents, selection }: VerifyOptions, { 
     findings: distinctFindings(cases),
     unrestored,
     cases,
+    ...(selection.shard ? { shard: { ...selection.shard, ...wholeOf(documents, selection, runs) } } : {}),
+  }
+}
+
+/** What the reports of all shards have to know of each other. */
+function wholeOf(
+  documents: VerifyOptions['documents'],
+  selection: Selection,
+  runs: readonly DocumentRun[],
+): Pick<ReportedShard, 'operations' | 'reached'> {
+  const whole = documents.map((document) => selectOperations(document, { ...selection, shard: undefined }))
+  const named = (ids: readonly string[], index: number) => ids.map((id) => `${documents[index]?.model.name}/${id}`)
+  return {
+    operations: whole.flatMap(named),
+    reached: runs.flatMap(({ performer }, index) => named([...performer.availability.reached], index)),
   }
 }
