@@ -1,5 +1,6 @@
 export { type Case, type Kind, kinds } from './cases/case.ts'
 export { collectCases } from './cases/collect.ts'
+export { type DoublecheckConfig, defineConfig, type FromEnvironment } from './config.ts'
 export { ContractError } from './error.ts'
 export { type Given, preferGiven } from './exchange/credential.ts'
 export { type ExtraHeader, readExtraHeaders } from './exchange/extra-header.ts'

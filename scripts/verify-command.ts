@@ -13,10 +13,12 @@ export function addVerify(program: Command): void {
     .addOption(api('control'))
     .option(...overlay)
     .option(...allowReference)
+    .option('--config <file>', 'what to check and how (default: doublecheck.config.ts, .js, .mjs or .json, where there is one)')
   for (const add of [addCredentials, addTarget, addSelection, addReporting]) add(verify)
-  verify.addHelpText('after', verifyHelp).action(async (files: string[], options) => {
-    const { runVerify } = await import('./verify.ts')
-    process.exitCode = await runVerify(files, options)
+  verify.addHelpText('after', verifyHelp).action(async (files: string[], options, command) => {
+    const { runConfigured } = await import('./verify.ts')
+    const typed = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) !== 'default')
+    process.exitCode = await runConfigured({ files, flags: Object.fromEntries(typed) })
   })
 }
 

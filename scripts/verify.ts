@@ -12,6 +12,7 @@ import {
   verify,
 } from '../contracts/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
+import { type Asked, withConfig } from './config.ts'
 import { readAuth } from './credentials.ts'
 import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
 import { listCases } from './list-cases.ts'
@@ -36,8 +37,25 @@ export interface VerifyFlags extends OutputFlags, LiveFlags, DocumentFlags {
   readonly config?: string
 }
 
-/** Runs `doublecheck verify` and gives its exit code. */
-export async function runVerify(files: readonly string[], flags: VerifyFlags): Promise<number> {
+/** What is asked where neither the command line nor a configuration file says otherwise. */
+const defaults = { reporter: ['console'], timeout: 3 } as const
+
+/** Runs `doublecheck verify` as it was typed, with what a configuration file adds, and gives its exit code. */
+export async function runConfigured(typed: Asked): Promise<number> {
+  const { files, flags } = await withConfig(typed, process.env)
+  return await runVerify(files, { ...defaults, ...flags }, { files: typed.files, flags: { ...defaults, ...typed.flags } })
+}
+
+/**
+ * Runs `doublecheck verify` and gives its exit code.
+ *
+ * @param typed What the line that asks again has; default: everything.
+ */
+export async function runVerify(
+  files: readonly string[],
+  flags: VerifyFlags,
+  typed: Asked<VerifyFlags> = { files, flags },
+): Promise<number> {
   const outputs = readOutputs(flags)
   const read = await readDocuments(files, flags)
   const auth = readAuth(flags.auth ?? [], read, process.env)
@@ -60,7 +78,7 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
       throw error
     })
     if (report.unrestored.length > 0) sayWhere(live.journal)
-    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(files, flags, documents) }, documents))
+    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(typed.files, typed.flags, documents) }, documents))
     for (const problem of outputs.unwritten) process.stderr.write(printable(`${problem}\n`))
     if (exitCode === 4) return exitCode
     return watch.exitCode() ?? (outputs.unwritten.length > 0 ? 2 : exitCode)
@@ -70,9 +88,9 @@ export async function runVerify(files: readonly string[], flags: VerifyFlags): P
   }
 }
 
-type Asked = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>
+type Options = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>
 
-const withDefaults = (asked: Asked, { token, timeout, seed }: VerifyFlags): VerifyOptions => ({
+const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): VerifyOptions => ({
   ...asked,
   token,
   timeoutMs: timeout * 1000,
@@ -80,7 +98,7 @@ const withDefaults = (asked: Asked, { token, timeout, seed }: VerifyFlags): Veri
   createId: createRunId(seed),
 })
 
-function verifyTarget(asked: Asked, flags: VerifyFlags): Promise<Report> {
+function verifyTarget(asked: Options, flags: VerifyFlags): Promise<Report> {
   const onProgress = process.stderr.isTTY
     ? (done: number, total: number) => process.stderr.write(`\r${done}/${total} `)
     : undefined
