@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Given } from './exchange/credential.ts'
 import type { ExtraHeader } from './exchange/extra-header.ts'
+import type { Secret } from './exchange/secret.ts'
 import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
 import type { Selection } from './select.ts'
@@ -18,6 +19,8 @@ export interface VerifyOptions extends Given {
   readonly allow?: Allow | undefined
   /** Sent with every request, and shown nowhere. */
   readonly headers?: readonly ExtraHeader[] | undefined
+  /** What else nobody may read in a report. */
+  readonly secrets?: readonly Secret[] | undefined
   /** Accounts to work on where none can be created; the second has to stay as it is. */
   readonly accounts?: readonly Account[] | undefined
   readonly selection: Selection

@@ -1,4 +1,4 @@
-import { credentialName, variableName } from '../contracts/index.ts'
+import { credentialName, secretsAmong, variableName } from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
 import { shownAs } from '../openapi/load.ts'
 import type { VerifyFlags } from './verify.ts'
@@ -25,14 +25,20 @@ export function rerunOf(files: readonly string[], flags: VerifyFlags, documents:
 }
 
 const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-const shown = (name: string, value: string): string => (places.has(name) ? shownAs(value) : value)
+
+function shown(name: string, value: string): string {
+  const [secret] = name === 'value' ? secretsAmong([value]) : []
+  if (secret) return `${value.slice(0, value.indexOf('='))}=$${secret.name}`
+  return places.has(name) ? shownAs(value) : value
+}
 
 const nameBefore =
   (sign: string) =>
   (text: string): string =>
     text.slice(0, Math.max(0, text.indexOf(sign)))
 
-const quoted = (text: string): string => (/[^\w./:=@-]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : text)
+const quoted = (text: string): string =>
+  /=\$[A-Z_\d]+$/.test(text) ? `"${text}"` : /[^\w./:=@,-]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : text
 
 function credentialOf(name: string, documents: readonly Document[]): string {
   const model = documents.map((document) => document.model).find(({ securitySchemes }) => Object.hasOwn(securitySchemes, name))

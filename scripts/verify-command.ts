@@ -52,6 +52,11 @@ const addTarget = (verify: Command): Command =>
     )
     .option('--ca <file>', "certificate of the authority that signed the target's (PEM)")
     .option('--concurrency <number>', 'requests at once (default: 4 on the mock, 1 on a target)', count)
+    .option(
+      '--value <name=value>',
+      'a value for a parameter, or operationId.NAME=VALUE for one of one operation; repeatable',
+      collect,
+    )
     .option('--seed <number>', 'the same names and values in every run with this number (default: new ones)', seed)
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds, 3)
     .option('--restore', 'put back what an interrupted run has left on the target, and ask nothing')

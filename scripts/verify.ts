@@ -7,9 +7,11 @@ import {
   type Report,
   type Selection,
   type Shard,
+  secretsAmong,
   startMockTarget,
   type VerifyOptions,
   verify,
+  withValues,
 } from '../contracts/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
 import { type Asked, withConfig } from './config.ts'
@@ -57,7 +59,7 @@ export async function runVerify(
   typed: Asked<VerifyFlags> = { files, flags },
 ): Promise<number> {
   const outputs = readOutputs(flags)
-  const read = await readDocuments(files, flags)
+  const read = withValues(await readDocuments(files, flags), flags.value ?? [])
   const auth = readAuth(flags.auth ?? [], read, process.env)
   const documents = read.map((document) => preferGiven(document, { ...flags, auth }))
   const selection = readSelection(documents, flags)
@@ -66,7 +68,7 @@ export async function runVerify(
   if (files.length + (flags.overlay?.length ?? 0) > 0) process.stderr.write(countAdvice(documents))
   if (flags.restore && flags.target === undefined)
     throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
-  const live = { ...readLive(flags, documents), auth }
+  const live = { ...readLive(flags, documents), auth, secrets: secretsAmong(flags.value ?? []) }
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   const watch = watchSignals()
   try {

@@ -49,7 +49,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   const redactor = createRedactor()
   redactor.note(documents.flatMap(({ model }) => listSecrets(model, options)))
   redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
-  redactor.note(extraSecrets(headers))
+  redactor.note([...extraSecrets(headers), ...(options.secrets ?? [])])
   const failed = new AbortController()
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])])
   const sendWithin = (times: number) =>
