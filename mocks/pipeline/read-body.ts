@@ -1,6 +1,7 @@
-import { type Content, type Document, isJson, type Json, type RequestBody } from '#openapi'
+import { type Content, type Document, isJson, type Json, readJson as parseJson, type RequestBody } from '#openapi'
 import { nested } from './inputs.ts'
 import { bareType, covers } from './negotiate.ts'
+import { readXml } from './read-xml.ts'
 import { typed } from './typed.ts'
 
 /** A body that was read, or why it could not be. */
@@ -43,7 +44,13 @@ export function readBody(
       return { kind: 'unreadable', detail: 'The body is not multipart/form-data with the boundary its Content-Type names.' }
     return { kind: 'read', value: typed(document, content.schema, nested(parts)), content, mediaType: type }
   }
-  return { kind: 'read', value: type.startsWith('text/') ? text : undefined, content, mediaType: type }
+  if (/[/+]xml$/.test(type)) {
+    const value = readXml(document, content.schema, text)
+    if (value === undefined) return { kind: 'unreadable', detail: 'The body is not well-formed XML.' }
+    return { kind: 'read', value: typed(document, content.schema, value), content, mediaType: type }
+  }
+  const value = type.startsWith('text/') ? typed(document, content.schema, text) : undefined
+  return { kind: 'read', value, content, mediaType: type }
 }
 
 /** Who sends a text without saying what it is means what is documented. */
@@ -53,24 +60,23 @@ const contentFor = (contents: readonly Content[], type: string): Content | undef
   (isJson(type) ? contents.find((one) => isJson(one.mediaType)) : undefined)
 
 function readJson(text: string, content: Content, mediaType: string): ReadBody {
-  try {
-    return { kind: 'read', value: JSON.parse(text) as Json, content, mediaType }
-  } catch {
-    // The error of the parser quotes the body, and there may be secrets in it.
-    return { kind: 'unreadable', detail: 'The body is not valid JSON.' }
-  }
+  const read = parseJson(text)
+  if ('value' in read) return { kind: 'read', value: read.value, content, mediaType }
+  // What the parser says is for people who know the body: it may point into a secret.
+  return { kind: 'unreadable', detail: 'The body is not valid JSON.' }
 }
 
 /** @see {@link https://www.rfc-editor.org/rfc/rfc7578 RFC 7578, multipart/form-data} */
 function readParts(text: string, contentType: string): readonly (readonly [string, Json])[] | undefined {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
-  if (boundary === undefined || !text.includes(`--${boundary}`)) return undefined
-  return text
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .flatMap((part) => {
-      const [head = '', ...rest] = part.replace(/^\r?\n/, '').split(/\r?\n\r?\n/)
-      const name = /name="([^"]*)"/i.exec(head)?.[1]
-      return name === undefined ? [] : [[name, rest.join('\r\n\r\n').replace(/\r?\n$/, '')] as const]
-    })
+  if (boundary === undefined) return undefined
+  // Only at the beginning of a line is it a boundary: a file may have the same characters elsewhere.
+  const parts = `\n${text}`.split(`\n--${boundary}`)
+  if (parts.length < 2 || !parts.at(-1)?.startsWith('--')) return undefined
+  return parts.slice(1, -1).flatMap((part) => {
+    const whole = part.replace(/^[ \t]*\r?\n/, '').replace(/\r$/, '')
+    const end = /\r?\n\r?\n/.exec(whole)
+    const name = /(?:^|[;\s])name="([^"]*)"/im.exec(whole.slice(0, end?.index))?.[1]
+    return name === undefined || !end ? [] : [[name, whole.slice(end.index + end[0].length)] as const]
+  })
 }
