@@ -28,7 +28,7 @@ interface Element {
  */
 export function readXml(document: Document, schema: Pointer | undefined, text: string): Json | undefined {
   const root = parse(text)
-  return root && valueOf(document, schema, root)
+  return root && readValue(document, schema, root)
 }
 
 function parse(text: string): Element | undefined {
@@ -68,10 +68,10 @@ const nameOf = (document: Document, place: Pointer | undefined, otherwise: strin
   return typeof name === 'string' ? name : otherwise
 }
 
-function valueOf(document: Document, place: Pointer | undefined, element: Element): Json {
+function readValue(document: Document, place: Pointer | undefined, element: Element): Json {
   const { root } = document.model
   const items = place === undefined ? undefined : itemsAt(root, place)
-  if (items !== undefined) return element.children.map((child) => valueOf(document, items, child))
+  if (items !== undefined) return element.children.map((child) => readValue(document, items, child))
   const properties = place === undefined ? new Map<string, Pointer>() : propertiesAt(root, place)
   if (properties.size === 0 && element.children.length === 0 && element.attributes.size === 0) return element.text
   const known = [...properties].flatMap(([name, at]): [string, Json][] => {
@@ -81,7 +81,7 @@ function valueOf(document: Document, place: Pointer | undefined, element: Elemen
   const taken = new Set([...properties].flatMap(([name, at]) => [nameOf(document, at, name), ...itemNames(document, name, at)]))
   const others = element.children
     .filter(({ name }) => !taken.has(name))
-    .map((one) => [one.name, valueOf(document, undefined, one)] as const)
+    .map((one) => [one.name, readValue(document, undefined, one)] as const)
   return Object.fromEntries([...others, ...known])
 }
 
@@ -99,8 +99,8 @@ function propertyOf(document: Document, name: string, place: Pointer, { attribut
   if (items !== undefined && wrapped !== true) {
     const wanted = new Set(itemNames(document, name, place))
     const found = children.filter((child) => wanted.has(child.name))
-    return found.length === 0 ? undefined : found.map((child) => valueOf(document, items, child))
+    return found.length === 0 ? undefined : found.map((child) => readValue(document, items, child))
   }
   const child = children.find((one) => one.name === own)
-  return child && valueOf(document, place, child)
+  return child && readValue(document, place, child)
 }
