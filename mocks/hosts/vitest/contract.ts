@@ -1,5 +1,15 @@
-import { type BrokenHeader, type Document, listBrokenHeaders, type Operation, readAnswer, readJson } from '#openapi'
+import {
+  type BrokenHeader,
+  coversStatus,
+  type Document,
+  isJson,
+  listBrokenHeaders,
+  type Operation,
+  readAnswer,
+  readJson,
+} from '#openapi'
 import { splitTarget } from '../../handlers/message.ts'
+import { bareType, covers } from '../../pipeline/negotiate.ts'
 import type { ReceivedRequest } from './observed-mock.ts'
 
 /** An API, or a mock of it. */
@@ -47,13 +57,16 @@ export async function listBroken(document: Document, operation: Operation, respo
   const { response: documented } = reading
   const where = document.locate(documented.pointer)
   const statuses = operation.responses.map(({ status }) => status).join(', ')
-  const broken =
-    reading.response.status === response.status ? [] : [`expected status ${statuses}, actual ${response.status} (${where})`]
+  const broken = coversStatus(reading.response.status, response.status)
+    ? []
+    : [`expected status ${statuses}, actual ${response.status} (${where})`]
   broken.push(...listBrokenHeaders(document, documented.headers, linesOf(response)).map((one) => describeHeader(document, one)))
   if (documented.mediaType === undefined) return text === '' ? broken : [...broken, `expected no body, actual one (${where})`]
   const actual = mediaTypeOf(response)
-  if (actual !== documented.mediaType)
-    broken.push(`expected content type ${documented.mediaType}, actual ${actual || 'none'} (${where})`)
+  const known = documented.contents.map(({ mediaType }) => mediaType)
+  if (!known.some((one) => isOfType(actual, one)))
+    broken.push(`expected content type ${known.join(' or ')}, actual ${actual || 'none'} (${where})`)
+  else if (!isJson(actual)) return broken
   if ('problem' in read)
     return [...broken, `expected JSON, actual a body that cannot be read as such: ${read.problem} (${where})`]
   return [
@@ -75,6 +88,9 @@ function describeHeader({ locate }: Document, { header, text, violation, message
   if (text === undefined) return `expected header "${header.name}", actual none (${locate(header.pointer)})`
   return `header "${header.name}" ${message} (${locate(violation?.rule ?? header.pointer)})`
 }
+
+/** @param known As documented: a range such as `image/*` too, or with parameters. */
+const isOfType = (actual: string, known: string): boolean => covers(bareType(known), actual)
 
 const mediaTypeOf = (response: Response): string =>
   (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''

@@ -9,6 +9,7 @@ import type { State } from '../../store/sandbox.ts'
 import type { TypedApi } from '../../typed/api.ts'
 import type { TypedMock, TypedOptions } from '../../typed/mock.ts'
 import { createInspector, type Inspected } from './inspect.ts'
+import { createDocumentInspector } from './inspect-document.ts'
 
 /** A request a mock was asked during a test. */
 export interface ReceivedRequest extends Inspected, Omit<RequestParts, 'body'> {}
@@ -62,7 +63,9 @@ export type AnyObservedMock = AnyMock & Observation
 export function createObservedMock(api: AnyApi, options: MockOptions<AnyState> = {}): AnyObservedMock & Listening {
   // Of any API no records are known, so its mock asks for the name of a scenario only.
   const mock = createMock(api, options as MockOptions<AnyState> & { readonly scenario?: string })
-  const inspect = createInspector(api as unknown as Api<AnyState, unknown>, mock.document)
+  const inspect = api.createReceiver
+    ? createDocumentInspector(mock.document)
+    : createInspector(api as unknown as Api<AnyState, unknown>, mock.document)
   const base = readBaseUrl(options.baseUrl)
   const requests: ReceivedRequest[] = []
   const expected = new Set<ReceivedRequest>()
