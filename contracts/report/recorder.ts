@@ -10,6 +10,7 @@ import { causeOf } from './cause.ts'
 import { createCreations, type Made } from './creations.ts'
 import { keyOf, keyText, statusOf } from './distinct.ts'
 import { showExchange } from './exchange.ts'
+import { faultCodeOf } from './fault-code.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
 import { listVariables } from './variables.ts'
 
@@ -39,7 +40,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     records.set(id, withEarlier(now, records.get(id)))
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>
-    showFinding(document, redactor, finding, ownerOf(document, finding, one, asked))
+    showFinding(document, redactor, finding, { one, operation: ownerOf(document, finding, one, asked) })
   return {
     asked(one, planned, exchange, findings, anew = false) {
       if (anew) forget(records, one, ofFailure)
@@ -88,9 +89,16 @@ function ownerOf({ model }: Document, { rule }: Finding, one: Case, asked: strin
   return model.operations.find((operation) => operation.id === id)?.alternativeOf ?? id
 }
 
-function showFinding({ locate }: Document, redactor: Redactor, finding: Finding, operation: string): ReportedFinding {
+interface Shown {
+  readonly one: Case
+  /** Whose promise is broken. */
+  readonly operation: string
+}
+
+function showFinding(document: Document, redactor: Redactor, finding: Finding, { one, operation }: Shown): ReportedFinding {
   const { source: place, ...rest } = finding
-  const source = locate(place)
+  const source = document.locate(place)
+  const code = faultCodeOf(document, finding, one)
   return {
     ...rest,
     operation,
@@ -101,6 +109,7 @@ function showFinding({ locate }: Document, redactor: Redactor, finding: Finding,
     place,
     advice: adviceOf({ rule: finding.rule, evidence: finding.evidence, source }),
     cause: redactor.redact(causeOf(finding)),
+    ...(code === undefined ? {} : { code }),
   }
 }
 

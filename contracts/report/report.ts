@@ -97,6 +97,8 @@ export interface ReportedFinding extends Omit<Finding, 'source' | 'cause'> {
   readonly advice: string
   /** With operation, rule and pointer it makes the finding's key. */
   readonly cause: string
+  /** Its number in the common list of faults (Web Fuzzing Commons): 100 for a server error. */
+  readonly code?: number
   /** It is in the baseline: known, and so no error. */
   readonly accepted?: true
 }
