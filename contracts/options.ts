@@ -39,7 +39,18 @@ export interface VerifyOptions extends Given {
   readonly now: () => number
   /** Gives a short text of letters and digits that no other run gives. */
   readonly createId: () => string
-  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Aborted: what was begun is put back, the rest is left out. */
   readonly signal?: AbortSignal | undefined
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** Id of the operation whose case was concluded last. */
+  readonly operation: string
+  /** Cases that were concluded, of how many. */
+  readonly done: number
+  readonly total: number
+  /** Different findings so far. */
+  readonly findings: number
 }

@@ -5,7 +5,7 @@ Examples:
   doublecheck verify                         is the mock as the documents say?
   doublecheck verify --api=milvus --target=http://localhost:19530 --token=root:Milvus
 
-More about a command: doublecheck mock --help, doublecheck verify --help
+More about a command: doublecheck mock --help, doublecheck verify --help, doublecheck merge-reports --help
 `
 
 /** What stands below the options of `doublecheck verify --help`. */
@@ -15,6 +15,8 @@ Examples:
   doublecheck verify --api=milvus --target=http://localhost:19530
   doublecheck verify --api=uiza --target=https://api.example.com --operation=changePassword
   doublecheck verify my-api.yaml --target=http://localhost:3000
+  doublecheck verify my-api.yaml --target=… --auth apiKey=… --value tenant=acme
+  doublecheck verify my-api.yaml --shard=1/2 --reporter=json=1.json     and 2/2, then: merge-reports 1.json 2.json
   doublecheck verify --list                                which cases there are; sends nothing
   doublecheck verify --target=… --reporter=console,junit=report.xml
 

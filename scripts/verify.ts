@@ -20,6 +20,7 @@ import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
 import { listCases } from './list-cases.ts'
 import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
+import { createProgressLine } from './progress.ts'
 import { rerunOf } from './rerun.ts'
 import { createRunId } from './run-id.ts'
 
@@ -101,12 +102,8 @@ const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): Ve
 })
 
 function verifyTarget(asked: Options, flags: VerifyFlags): Promise<Report> {
-  const onProgress = process.stderr.isTTY
-    ? (done: number, total: number) => process.stderr.write(`\r${done}/${total} `)
-    : undefined
-  return verify({ ...withDefaults(asked, flags), onProgress }).finally(() => {
-    if (onProgress) process.stderr.write('\r\u001b[K')
-  })
+  const progress = createProgressLine({ output: process.stderr, now: Date.now })
+  return verify({ ...withDefaults(asked, flags), onProgress: progress.show }).finally(progress.end)
 }
 
 function readSelection(documents: readonly Document[], { operation, exclude, case: text, only, shard }: VerifyFlags): Selection {

@@ -28,16 +28,20 @@ export interface Recorder {
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
   readonly cases: () => readonly ReportedCase[]
+  /** How many different findings were taken down. */
+  readonly found: () => number
 }
 
 /** Creates the recorder of one document. Whatever goes in is shown without secrets. */
 export function createRecorder(document: Document, redactor: Redactor): Recorder {
   const records = new Map<string, ReportedCase>()
+  const found = new Set<string>()
   const creations = createCreations(document)
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
     const { id, api, operation, kind, name, promise, follows } = one
     const now = { id, api, operation, kind, name, file: document.file, promise, ...(follows && { follows }), ...rest }
     records.set(id, withEarlier(now, records.get(id)))
+    for (const finding of rest.findings) found.add(keyText(keyOf(now, finding)))
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>
     showFinding(document, redactor, finding, { one, operation: ownerOf(document, finding, one, asked) })
@@ -59,6 +63,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
+    found: () => found.size,
   }
 }
 

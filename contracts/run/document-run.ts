@@ -37,6 +37,8 @@ export interface DocumentRun {
   readonly differences: Lists['differences']
   /** Why this part of the run proves nothing; to be asked when all tasks have ended, as is the next. */
   readonly problem: () => TargetProblem | undefined
+  /** How many different findings there are so far. */
+  readonly found: () => number
   /** What became of its cases. */
   readonly listCases: () => readonly ReportedCase[]
 }
@@ -79,6 +81,7 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
     differences: lists.differences,
     problem,
+    found: recorder.found,
     listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
   }
 }

@@ -26,8 +26,16 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
   if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
   const done = new Set<string>()
-  const session = createSession(options, ({ id }) => options.onProgress?.(done.add(id).size, total))
-  const runs = options.documents.map((document) => prepareDocument(document, session))
+  const runs: DocumentRun[] = []
+  const session = createSession(options, ({ id, operation }) =>
+    options.onProgress?.({
+      operation,
+      done: done.add(id).size,
+      total,
+      findings: runs.reduce((sum, run) => sum + run.found(), 0),
+    }),
+  )
+  runs.push(...options.documents.map((document) => prepareDocument(document, session)))
   try {
     const { unknown } = takeOver(session, runs)
     const failure = await ask(session, runs).catch((error: unknown) => ({ error }))

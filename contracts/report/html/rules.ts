@@ -9,7 +9,7 @@ export function renderRulePages({ findings }: Report): string {
   return `<h2 id="rules">Rules</h2>
 ${names.map(renderRule).join('\n')}
 <p>To accept a finding as known: <code>--baseline=FILE --update-baseline</code>, and look at the difference in review. To bring the
-document in line: <code>--overlay=FILE</code>.</p>`
+document in line: <code>--reporter=overlay=FILE</code>, and from then on <code>--overlay=FILE</code>.</p>`
 }
 
 function renderRule(name: string): string {

@@ -35,7 +35,7 @@ it('counts a case once, however many requests it takes', async () => {
       timeoutMs: 10_000,
       now: Date.now,
       createId: () => `t${(count++).toString(36)}`,
-      onProgress: (done, total) => told.push([done, total]),
+      onProgress: ({ done, total }) => told.push([done, total]),
     })
   } finally {
     await server.close()
