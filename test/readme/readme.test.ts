@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
+import { openapi } from '#mocks/openapi'
 import { startServer } from '#mocks/server'
 import { findSnippet, readSnippets } from './snippets.ts'
 
@@ -18,6 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 mkdirSync(join(folder, 'node_modules'))
 symlinkSync(process.cwd(), join(folder, 'node_modules/doublecheck'))
 for (const name of ['msw', 'vitest', '@types']) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name))
+
+copyFileSync('test/readme/my-api.yaml', join(folder, 'my-api.yaml'))
 
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
 
@@ -37,6 +40,9 @@ describe('the TypeScript in README.md', () => {
     import type { Operation } from '${resolve('mocks/milvus/state.ts')}'\n`
 
   it('keeps its types', async () => {
+    const generate = ['generate', join(folder, 'my-api.yaml'), `--output=${join(folder, 'src/my-api.ts')}`]
+    mkdirSync(join(folder, 'src'), { recursive: true })
+    expect((await run(process.execPath, ['--conditions=source', 'scripts/cli.ts', ...generate], '.')).exitCode).toBe(0)
     for (const [index, { text }] of typescript.entries())
       write(`snippet-${index}.ts`, /^import /m.test(text) ? text : `${asInMocks}${text}`)
     const compilerOptions = { types: ['node', 'vitest/globals'], noUnusedLocals: false }
@@ -55,13 +61,14 @@ describe('the TypeScript in README.md', () => {
         const response = await fetch('http://any.test/v2/vectordb/users/list', { method: 'POST', body: '{}' })
         expect(await response.json()).toEqual({ code: 0, data: ['milvusAdmin', 'root'] })
       })`
-    write('vitest-use.test.ts', findSnippet(snippets, 'ts', 'mockTest'))
+    write('vitest-use.test.ts', findSnippet(snippets, 'ts', 'mockTest({ milvus })'))
+    write('own-use.test.ts', findSnippet(snippets, 'ts', 'mockTest({ mock:'))
     write('msw-use.test.ts', `${findSnippet(snippets, 'ts', 'setupServer')}${answers}`)
     const source =
       '{ resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } }, test: { globals: true } }'
     write('vitest.config.js', `export default ${source}`)
     const { exitCode, output } = await run(process.execPath, [resolve('node_modules/vitest/vitest.mjs'), 'run', '--root', folder])
-    expect(output).toMatch(/Tests +2 passed/)
+    expect(output).toMatch(/Tests +3 passed/)
     expect(exitCode).toBe(0)
   })
 })
@@ -80,6 +87,20 @@ describe('the commands in README.md', () => {
     const actual = [await run('bash', ['-c', here]), await run('bash', ['-c', here])]
     await server.close()
     expect(actual.map(({ output }) => output)).toEqual(answers)
+  })
+
+  it('for a document of your own serves it', async () => {
+    const line = commands.find((one) => one.startsWith('npx doublecheck mock my-api.yaml')) ?? ''
+    const file = join(folder, line.split(' ').at(-1) ?? '')
+    const server = await startServer({ mocks: [createMock(await openapi(file))] })
+    const created = await fetch(`${server.url}/pets`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"name":"Fig"}',
+    })
+    expect(created.status).toBe(201)
+    expect(await (await fetch(`${server.url}/pets`)).json()).toContainEqual(await created.json())
+    await server.close()
   })
 
   it.each(commands.filter((line) => line.startsWith('npx doublecheck verify')))('%s has flags there are', async (line) => {
