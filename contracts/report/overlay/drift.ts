@@ -10,6 +10,10 @@ export interface Drift {
   /** The pair whose case showed it. */
   readonly pair: Pair | undefined
   readonly status: number | undefined
+  /** Name of the case that showed it: `newPassword missing`. */
+  readonly caseName: string
+  /** The `Content-Type` that came. */
+  readonly contentType: string | undefined
   /** The answer, with the document's own names in it. */
   readonly body: Json | undefined
 }

@@ -2,6 +2,7 @@ import { escapeKey, isObject, type Json, type JsonObject, keysOf, valueAt, withV
 import type { ReportedFinding } from '../report.ts'
 
 import { type Drift, type Edit, set } from './drift.ts'
+import { addStatus, openDoor, relaxHeader, removeOperation, removeRequired, removeRule } from './request-edit.ts'
 import { editSchema } from './schema-edit.ts'
 import { moveAnswer } from './status-edit.ts'
 
@@ -10,7 +11,13 @@ export const edits: Readonly<Record<string, Edit>> = {
   value: changeExample,
   schema: (drift) => withExample(drift, editSchema(drift)),
   undocumented: editSchema,
-  status: moveAnswer,
+  status: (drift) => moveAnswer(drift) ?? addStatus(drift),
+  'rule/type': removeRule,
+  'rule/constraint': removeRule,
+  'rule/required': removeRequired,
+  auth: openDoor,
+  header: relaxHeader,
+  'not-served': removeOperation,
   'content-type': renameMediaType,
 }
 

@@ -1,6 +1,6 @@
-import { type Document, isObject, type Json, keysOf, type Operation, type Pair, valueAt } from '#openapi'
+import { type Document, isObject, type Json, type Operation, type Pair, valueAt } from '#openapi'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
-import { type Action, actionsBetween, jsonPath } from './action.ts'
+import { type Action, actionsBetween } from './action.ts'
 import { isContradicted } from './contradicted.ts'
 import type { Drift } from './drift.ts'
 import { edits } from './edits.ts'
@@ -14,12 +14,14 @@ export interface Overlay {
   readonly overlay: '1.0.0'
   readonly info: { readonly title: string; readonly version: string }
   readonly extends: string
+  /** What no document can say, or only its author. */
+  readonly 'x-unsaid'?: readonly string[]
   readonly actions: readonly Action[]
 }
 
 /**
- * Says what would bring a document in line with what a run found. What no document can say, or only its author, is an action that
- * changes nothing and describes the finding at the place of the promise.
+ * Says what would bring a document in line with what a run found: each action changes it. What no document can say, or only its author,
+ * is told beside them.
  *
  * @param from URI of the document, as seen from the overlay.
  */
@@ -27,22 +29,22 @@ export function createOverlay(document: Document, report: Report, from: string):
   const { model, file } = document
   const cases = report.cases.filter((one) => one.file === file)
   const actions: Action[] = []
-  const told = new Set<string>()
+  const told = new Map<string, string>()
   let root = model.root
   for (const { one, finding } of cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))) {
     const key = [finding.operation, finding.rule, finding.pointer, finding.cause, finding.place].join('\n')
     const edited = isContradicted(document, cases, finding) ? undefined : editOf(document, root, one, finding)
     if (edited) actions.push(...describeAll(actionsBetween(root, edited), describe(one, finding)))
-    else if (!told.has(key)) actions.push(remark(root, one, finding))
-    told.add(key)
+    else told.set(key, `${describe(one, finding)}. ${finding.advice}`)
     root = edited ?? root
   }
   return {
     overlay: '1.0.0',
     info: { title: `What ${report.target} does otherwise than ${model.title} says`, version: report.startedAt.slice(0, 10) },
     extends: from,
+    ...(told.size > 0 ? { 'x-unsaid': [...told.values()] } : {}),
     // An overlay has one action at least.
-    actions: actions.length > 0 ? unique(actions) : [{ target: '$.info', description: 'No drift was found.', update: {} }],
+    actions: actions.length > 0 ? unique(actions) : [{ target: '$.info', description: 'Nothing to change.', update: {} }],
   }
 }
 
@@ -50,10 +52,22 @@ function editOf(document: Document, root: Drift['root'], one: ReportedCase, find
   const operation = operationOf(document, one, finding)
   const edit = Object.hasOwn(edits, finding.rule) ? edits[finding.rule] : undefined
   const answer = answerOf(one)
-  if (!operation || !edit || answer.masked) return undefined
+  if (!operation || !edit || (answer.masked && ofResponses.has(finding.rule))) return undefined
   const pair = pairOf(operation, one)
-  return edit({ root, finding, operation, pair, status: one.httpStatus, body: withoutFreshNames(answer.body, one, pair) })
+  return edit({
+    root,
+    finding,
+    operation,
+    pair,
+    status: one.httpStatus,
+    caseName: one.name,
+    contentType: one.exchange?.response?.headers['content-type'],
+    body: withoutFreshNames(answer.body, one, pair),
+  })
 }
+
+/** Rules whose drift is told by what came. */
+const ofResponses: ReadonlySet<string> = new Set(['value', 'schema', 'status', 'content-type'])
 
 /** The operation that was asked: a finding names the main one of two notations. */
 function operationOf(
@@ -103,16 +117,6 @@ const describe = ({ id }: ReportedCase, { rule, message }: ReportedFinding): str
 
 const describeAll = (actions: readonly Action[], description: string): readonly Action[] =>
   actions.map(({ target, ...change }) => ({ target, description, ...change }))
-
-/** Merging nothing into an object changes nothing. */
-function remark(root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Action {
-  const keys = [...keysOf(finding.place)]
-  while (keys.length > 0 && !isObject(valueAt(root, jsonPointer(keys)))) keys.pop()
-  return { target: jsonPath(keys), description: `${describe(one, finding)}. ${finding.advice}`, update: {} }
-}
-
-const jsonPointer = (keys: readonly string[]): string =>
-  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 function unique(actions: readonly Action[]): readonly Action[] {
   const seen = new Set<string>()

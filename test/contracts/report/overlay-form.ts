@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
 /**
- * What the specification says of an overlay's form, apart from extensions, which ours has none of.
+ * What the specification says of an overlay's form, and the one extension that ours has.
  *
  * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#schema Overlay 1.0.0}
  */
@@ -18,6 +18,7 @@ export const isOverlay = new Ajv2020().compile({
       properties: { title: { type: 'string' }, version: { type: 'string' } },
     },
     extends: { type: 'string', minLength: 1 },
+    'x-unsaid': { type: 'array', items: { type: 'string' } },
     actions: {
       type: 'array',
       minItems: 1,

@@ -119,7 +119,7 @@ describe('an overlay', () => {
       './milvus.yaml',
     )
     expect(isOverlay(overlay)).toBe(true)
-    expect(overlay.actions[0]?.description).toMatch(/^(json|example\/refused): /)
+    expect(overlay['x-unsaid']?.[0]).toMatch(/^(json|example\/refused): /)
     expect(applyOverlay(document.model.root, overlay.actions)).toEqual(document.model.root)
   })
 
