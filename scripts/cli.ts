@@ -48,6 +48,7 @@ program
   .option(...overlay)
   .option(...allowReference)
   .option('--seed <text>', 'make the same records, values and ids in every run')
+  .option('--no-operations', 'leave FILE.operations.ts, which lies beside a document, alone')
   .option('--watch', 'serve an edited document as soon as it is saved; the state stays')
   .option('--delay <ms>', 'wait before every answer', Number, 0)
   .option('--tls', 'serve HTTPS with a self-signed certificate for 127.0.0.1 and localhost')

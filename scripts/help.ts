@@ -43,6 +43,7 @@ export const mockHelp = `
 Examples:
   doublecheck mock                                         both APIs at http://127.0.0.1:4010
   doublecheck mock my-api.yaml                             one's own document, or its URL; it remembers what is changed
+  doublecheck mock my-api.yaml                             with my-api.operations.ts beside it: its operations do as that says
   doublecheck mock users.yaml orders.yaml                  several on one port, by their base paths
   doublecheck mock --api=milvus --port=19530               in the place of a Milvus
   doublecheck mock --port=0                                any free port; the line it prints says which

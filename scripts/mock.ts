@@ -1,12 +1,14 @@
 // This folder is a package of its own, where `#mocks` is not known.
 import { apisFor, type Mocked, shippedApis } from '../mocks/apis.ts'
 import { type MockServer, PortTakenError, startServer } from '../mocks/hosts/server/index.ts'
-import { type AnyMock, type Authorization, createMock } from '../mocks/index.ts'
+import { type AnyMock, type Authorization, createMock, type OwnOperations } from '../mocks/index.ts'
 import type { MilvusOptions } from '../mocks/milvus/index.ts'
 import { printable } from '../openapi/index.ts'
 import { type Certificate, CertificateError, provideCertificate } from './certificate.ts'
 import { describeShared } from './describe-shared.ts'
 import { type DocumentFlags, readDocuments } from './documents.ts'
+import { findOperationsFile, loadOperations } from './operations-file.ts'
+import { untilStopped } from './until-stopped.ts'
 import { watchDocument } from './watch-document.ts'
 
 export interface RunMockOptions extends DocumentFlags {
@@ -27,6 +29,8 @@ export interface RunMockOptions extends DocumentFlags {
   readonly successCode: '0' | '200'
   /** Serves another edition of a document as soon as it is saved. */
   readonly watch?: boolean
+  /** False: operations that lie beside a document are left alone. */
+  readonly operations?: boolean
 }
 
 /** What the APIs that come along have of their own. */
@@ -37,12 +41,20 @@ const ownOptions: Readonly<Record<string, (options: RunMockOptions) => object>> 
   }),
 }
 
-function mockOf({ api, document }: Mocked, options: RunMockOptions): AnyMock {
+/** A document to be mocked, with what lies beside it. */
+interface Served extends Mocked {
+  /** As it was given; undefined for one that comes along. */
+  readonly given: string | undefined
+  readonly operations: OwnOperations | undefined
+}
+
+function mockOf({ api, document, operations }: Served, options: RunMockOptions): AnyMock {
   const { scenario, authorization, delay, seed } = options
   return createMock(api, {
     document,
     scenario,
     delayMs: delay,
+    ...(operations === undefined ? {} : { operations }),
     ...(authorization === undefined ? {} : { authorization }),
     ...(seed === undefined ? {} : { seed }),
     ...(shippedApis[api.name] === api ? ownOptions[api.name]?.(options) : {}),
@@ -60,9 +72,11 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
   const problem = findProblem(options)
   if (problem !== undefined) return refuse(problem)
   const documents = await readDocuments(files, documentFlags(options))
-  const mocks = apisFor(documents)
-    .filter((one) => api === undefined || one.api.name === api)
-    .map((one) => mockOf(one, options))
+  const found = apisFor(documents).map((mocked, index) => ({ ...mocked, given: files[index] }))
+  const served = await Promise.all(
+    found.filter((one) => api === undefined || one.api.name === api).map((one) => withOperations(one, options)),
+  )
+  const mocks = served.map((one) => mockOf(one, options))
   if (mocks.length === 0) return refuse(`None of the documents is called "${api}".`)
   try {
     const certificate = await provideCertificate(options)
@@ -73,7 +87,7 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     process.stdout.write(`doublecheck mock: ${server.url} (${mocks.map(({ name }) => name).join(', ')})\n`)
     if (certificate) printTrust(certificate)
     if (server.token !== undefined) printToken(server.token)
-    const ends = options.watch ? mocks.map((mock) => watchDocument(mock, documentFlags(options))) : []
+    const ends = options.watch ? mocks.map((mock, index) => watchMock(mock, served[index]?.given, options)) : []
     await untilStopped(server)
     for (const end of ends) end()
     return 0
@@ -82,6 +96,17 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     return refuse(`Cannot listen on ${host}: ${error instanceof Error ? error.message : 'unknown error'}. Use --host=127.0.0.1.`)
   }
 }
+
+async function withOperations(mocked: Omit<Served, 'operations'>, options: RunMockOptions): Promise<Served> {
+  const file = mocked.given === undefined || options.operations === false ? undefined : findOperationsFile(mocked.given)
+  if (file === undefined) return { ...mocked, operations: undefined }
+  const operations = await loadOperations(file)
+  process.stderr.write(printable(`doublecheck mock: ${Object.keys(operations).join(', ')} as ${file} says\n`))
+  return { ...mocked, operations }
+}
+
+const watchMock = (mock: AnyMock, given: string | undefined, options: RunMockOptions): (() => void) =>
+  watchDocument(mock, { ...documentFlags(options), given: options.operations === false ? undefined : given })
 
 /** A name that is not one of those that come along is looked for among the documents given. */
 const documentFlags = ({ api, overlay, allowReference }: RunMockOptions): DocumentFlags => ({
@@ -113,23 +138,4 @@ function printTrust({ trust }: Certificate): void {
 /** Others can reach this server; what is mocked is for all of them, but steering it is not. */
 function printToken(token: string): void {
   process.stderr.write(`Its control routes and console ask for this token: ${token}\n`)
-}
-
-function untilStopped(server: MockServer): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop).off('SIGTERM', stop)
-      clearInterval(orphaned)
-      void server.close().then(resolve)
-    }
-    process.on('SIGINT', stop).on('SIGTERM', stop)
-    const orphaned = whenOrphaned(stop)
-  })
-}
-
-/** `npm run` does not pass a SIGTERM on to what its shell started: without this, the port would stay taken for ever. */
-function whenOrphaned(stop: () => void): NodeJS.Timeout | undefined {
-  const parent = process.ppid
-  if (process.env.npm_lifecycle_event === undefined) return undefined
-  return setInterval(() => process.ppid !== parent && stop(), 200).unref()
 }

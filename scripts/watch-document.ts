@@ -1,8 +1,9 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
-import type { AnyMock } from '../mocks/index.ts'
+import type { AnyMock, OwnOperations } from '../mocks/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
 import { readDocument, requireSound } from '../openapi/load.ts'
 import type { DocumentFlags } from './documents.ts'
+import { findOperationsFile, loadOperations, operationsPlaces } from './operations-file.ts'
 
 /** How often a file is looked at. */
 const intervalMs = 100
@@ -10,53 +11,70 @@ const intervalMs = 100
 /** How long a file has to stay as it is: until the next look at least, since one that is being saved may still be empty. */
 const settledMs = 150
 
+/** How a document was read at first. */
+export interface WatchedFlags extends DocumentFlags {
+  /** The document as it was given, where operations of one's own may lie beside it. */
+  readonly given?: string | undefined
+}
+
 /**
- * Serves each edition of a mock's document as it is saved, and says on stderr what is wrong with one that cannot be.
+ * Serves each edition of a mock's document, and of the operations beside it, as it is saved, and says on stderr what is wrong with one
+ * that cannot be.
  *
  * @param flags How it was read: with overlays, say.
  * @returns Ends it.
  */
-export function watchDocument(mock: AnyMock, flags: DocumentFlags): () => void {
+export function watchDocument(mock: AnyMock, flags: WatchedFlags): () => void {
   const { file } = mock.document
+  const places = flags.given === undefined ? [] : operationsPlaces(flags.given)
   const read = async () => {
-    const load = await loadAgain(file, flags)
-    if (mock.reload(load)) process.stderr.write(`doublecheck mock: ${file} reloaded\n`)
-    else process.stderr.write(`doublecheck mock: the last good ${file} is served on\n${mock.problems.map(showProblem).join('')}`)
+    const { load, operations } = await loadAgain(file, flags)
+    if (mock.reload(load, operations)) process.stderr.write(printable(`doublecheck mock: ${file} reloaded\n`))
+    else
+      process.stderr.write(
+        `doublecheck mock: the last good ${printable(file)} is served on\n${mock.problems.map(showProblem).join('')}`,
+      )
   }
-  return watchFile(file, () => void read())
+  const settled = createSettling(() => void read())
+  const ends = [file, ...places].map((one) => watchFile(one, settled.begin))
+  return () => {
+    settled.end()
+    for (const end of ends) end()
+  }
 }
 
-/** Reads a document as it was read at first, with its overlays; what is wrong with it is thrown when it is asked for. */
-async function loadAgain(file: string, { overlay, allowReference }: DocumentFlags): Promise<() => Document> {
+/** Reads a document and its operations as they were read at first; what is wrong with them is thrown when they are asked for. */
+async function loadAgain(
+  file: string,
+  { overlay, allowReference, given }: WatchedFlags,
+): Promise<{ readonly load: () => Document; readonly operations?: OwnOperations }> {
   try {
     const document = await readDocument(file, { overlays: overlay, allow: allowReference })
-    return () => requireSound(document)
+    const beside = given === undefined ? undefined : findOperationsFile(given)
+    const operations = beside === undefined ? {} : await loadOperations(beside)
+    return { load: () => requireSound(document), operations }
   } catch (error) {
-    return () => {
+    const load = () => {
       throw error
     }
+    return { load }
   }
 }
 
 const showProblem = ({ where, what, next }: AnyMock['problems'][number]): string => printable(`  ${where}  ${what} ${next}\n`)
 
 /**
- * Tells of each change of a file, once it is saved as a whole. It looks rather than listens: editors replace files, and mounted folders tell nobody.
+ * Tells of each change of a file. It looks rather than listens: editors replace files, and mounted folders tell nobody.
  */
 function watchFile(file: string, changed: () => void): () => void {
-  const settled = createSettling(changed)
   const look = (
     now: { readonly mtimeMs: number; readonly size: number },
     before: { readonly mtimeMs: number; readonly size: number },
   ) => {
-    if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
-    settled.begin()
+    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) changed()
   }
   watchByLooking(file, { interval: intervalMs, persistent: false }, look)
-  return () => {
-    settled.end()
-    unwatchFile(file, look)
-  }
+  return () => unwatchFile(file, look)
 }
 
 /** Creates what tells of a change once no other has come for a while. */
