@@ -19,10 +19,16 @@ export function sentRecord(act: Act, of: Collection): JsonObject {
   const inner = valueAt(body, sentAt(document.model, operation, of) ?? '')
   if (!isObject(inner)) return isObject(body) ? body : {}
   const { root } = document.model
-  const schemas = [sentSchema(act, of), of.item].flatMap((place) => place ?? [])
-  const properties = schemas.flatMap((schema) => [...propertiesAt(root, schema)])
-  const given = new Set(properties.flatMap(([name, place]) => (isReadOnly(document, place) ? [name] : [])))
-  return Object.fromEntries(Object.entries(inner).filter(([name]) => !given.has(name)))
+  const own = sentSchema(act, of)
+  const [asked, kept] = [own, of.item].map((place) =>
+    place === undefined ? new Map<string, Pointer>() : propertiesAt(root, place),
+  )
+  // What the request says of a property goes before what the record says: `PATCH { status }` where a record's status is read only.
+  const isGiven = (name: string) => {
+    const place = asked?.get(name) ?? kept?.get(name)
+    return place !== undefined && isReadOnly(document, place)
+  }
+  return Object.fromEntries(Object.entries(inner).filter(([name]) => !isGiven(name)))
 }
 
 /** Gives the defaults of what a request may send of a record. */

@@ -36,8 +36,11 @@ function patchedRecord(act: Act, { layout }: Shelf, record: JsonRecord): Patched
   const { document, body, mediaType } = act
   const { item } = layout.of
   const properties = item === undefined ? [] : [...propertiesAt(document.model.root, item)]
+  // Of anything but steps, what is sent has been freed of it already.
   const readOnly = new Set(
-    properties.flatMap(([name, place]) => (schemaAt(document.model, place)?.readOnly === true ? [name] : [])),
+    isJsonPatch(mediaType)
+      ? properties.flatMap(([name, place]) => (schemaAt(document.model, place)?.readOnly === true ? [name] : []))
+      : [],
   )
   const isShown = (name: string) => !layout.hidden.has(name)
   const [shown, hidden] = [isShown, (name: string) => !isShown(name)].map((isWanted) => pick(record, isWanted))

@@ -108,6 +108,32 @@ describe('what is no collection', () => {
     expect((await ask('POST', '/orders/00000000-0000-4000-8000-000000000000/cancel')).status).toBe(404)
   })
 
+  it('lets a request set what it may send, also where a record says that only the server sets it', async () => {
+    const status = { type: 'string', enum: ['open', 'done'] }
+    const task = {
+      type: 'object',
+      properties: { id: { type: 'integer', readOnly: true }, status: { ...status, readOnly: true } },
+    }
+    const json = (schema: object) => ({ description: 'a task', content: { 'application/json': { schema } } })
+    const { ask } = await asking({
+      openapi: '3.1.0',
+      info: { title: 'Tasks', version: '1' },
+      paths: {
+        '/tasks': { post: { requestBody: json(task), responses: { 201: json(task) } } },
+        '/tasks/{id}': {
+          parameters: [{ in: 'path', name: 'id', required: true, schema: { type: 'integer' } }],
+          get: { responses: { 200: json(task) } },
+          patch: { requestBody: json({ type: 'object', properties: { status } }), responses: { 200: json(task) } },
+        },
+      },
+    })
+    const { id } = (await ask('POST', '/tasks', {})).body as { id: number }
+    for (const state of ['done', 'open']) {
+      expect((await ask('PATCH', `/tasks/${id}`, { status: state, id: 99 })).body).toMatchObject({ id, status: state })
+      expect((await ask('GET', `/tasks/${id}`)).body).toMatchObject({ id, status: state })
+    }
+  })
+
   it('responds to what has no effect with a valid value that says what was sent', async () => {
     const { ask } = await empty()
     const responded = await ask('POST', '/login', { username: 'ada', password: 'secret' })
