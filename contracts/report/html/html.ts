@@ -79,17 +79,29 @@ ${statuses
   .filter((status) => summary[status] > 0)
   .map((status) => choice(status, summary[status]))
   .join('\n')}
+<label class="search" hidden>Filter <input type="search" id="filter" placeholder="operation, rule or text"></label>
 </fieldset>`
 }
 
+const statusesOf = (findings: Report['findings']): string =>
+  [...new Set(findings.map((finding) => `has-${findingStatus(finding)}`))].join(' ')
+
+/** By operation, that of the gravest first. */
 function renderFindings(report: Report): string {
   if (report.findings.length === 0) return ''
   // Links name a finding by its place in the report, wherever it stands here.
   const numbered = report.findings.map((finding, index) => ({ finding, index }))
   const rank = ({ finding }: (typeof numbered)[number]) => (finding.severity === 'error' ? 0 : finding.accepted ? 2 : 1)
   const gravestFirst = numbered.toSorted((one, other) => rank(one) - rank(other))
-  return `<section class="operation ${gravestFirst.map(({ finding }) => `has-${findingStatus(finding)}`).join(' ')}">
+  const [gravest] = gravestFirst
+  const byOperation = Map.groupBy(gravestFirst, ({ finding }) => `${finding.api}/${finding.operation}`)
+  const renderGroup = (operation: string, members: typeof numbered) =>
+    `<section class="operation ${statusesOf(members.map(({ finding }) => finding))}">
+<h3>${escapeHtml(operation)}</h3>
+${members.map((one) => renderFinding(one.finding, report, one.index, one === gravest)).join('\n')}
+</section>`
+  return `<section class="operation ${statusesOf(report.findings)}">
 <h2>Findings</h2>
-${gravestFirst.map(({ finding, index }, order) => renderFinding(finding, report, index, order === 0)).join('\n')}
+${[...byOperation].map(([operation, members]) => renderGroup(operation, members)).join('\n')}
 </section>`
 }

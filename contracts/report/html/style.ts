@@ -36,6 +36,9 @@ h4 .expected, h4 .actual { padding: 0 5px; border-radius: 3px; color: var(--text
 .filter label:has(:checked) { background: var(--text); color: var(--back); }
 .filter label:has(:focus-visible) { outline: 2px solid var(--link); outline-offset: 2px; }
 .filter input { position: absolute; opacity: 0; }
+[hidden] { display: none !important; }
+.filter .search { margin-left: auto; padding: 0; border: 0; border-radius: 0; cursor: auto; }
+.filter .search input { position: static; opacity: 1; padding: 4px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--back); color: var(--text); font: inherit; }
 .finding { margin: 10px 0; border: 1px solid var(--line); border-left: 4px solid var(--yellow); border-radius: 6px; }
 .finding.failed { border-left-color: var(--red); }
 summary { display: flex; gap: 12px; align-items: baseline; padding: 10px 14px; cursor: pointer; list-style: none; }

@@ -59,6 +59,11 @@ describe('a finding', () => {
     expect(text).toContain('Set first: NEW_PASSWORD: as in openapi/milvus.yaml:75:36')
   })
 
+  it('stands below its operation, and a field filters by any words of both', () => {
+    expect(page.indexOf('<h3>milvus/updatePassword</h3>')).toBeLessThan(page.indexOf('<details class="finding '))
+    expect(page).toContain('<input type="search" id="filter"')
+  })
+
   it('stands once, with its other cases counted', () => {
     expect(page.match(/<details class="finding /g)).toHaveLength(2)
     expect(text).toContain('and in 1 more case')
