@@ -38,10 +38,18 @@ export function seedRecords(document: Document, seed: string): DocumentState {
       layout.name,
       layout.of.references.size === 0
         ? recordsOf(layout)
-        : recordsOf(layout).map((one) => (shown.has(one) ? one : referring(document, layouts, layout, one, recordsOf))),
+        : recordsOf(layout).map((one) =>
+            shown.has(one) ? one : { ...referring(document, layouts, layout, one, recordsOf), ...placeOf(layout, one) },
+          ),
     ]),
   )
 }
+
+/** What tells a record from the others: its key, and what it is below. */
+const placeOf = ({ within, key }: Layout, record: JsonRecord): JsonObject =>
+  Object.fromEntries(
+    [...within.map(({ field }) => field), ...(key === undefined ? [] : [key])].map((field) => [field, record[field] ?? null]),
+  )
 
 function seedCollection(
   document: Document,

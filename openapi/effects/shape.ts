@@ -67,8 +67,9 @@ export function keyProperty(root: JsonObject, schema: Pointer, parameter: string
 }
 
 function isScalar(root: JsonObject, place: Pointer): boolean {
-  const { type, properties, items } = objectOf(findValue(root, followReference(root, place)))
-  return properties === undefined && items === undefined && ![type].flat().some((one) => one === 'object' || one === 'array')
+  const { type } = objectOf(findValue(root, followReference(root, place)))
+  if (propertiesAt(root, place).size > 0 || itemsAt(root, place) !== undefined) return false
+  return ![type].flat().some((one) => one === 'object' || one === 'array')
 }
 
 /**

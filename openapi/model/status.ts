@@ -47,10 +47,13 @@ function breadthOf(key: StatusKey): number {
 export function successOf({ pairs, responses }: Pick<Operation, 'pairs' | 'responses'>): Response | undefined {
   const [pair] = pairs
   const paired = pair && responses.find(({ examples }) => examples.includes(pair.response))
-  if (paired) return paired
+  if (paired && !isInformational(paired.status)) return paired
   const ranked = responses.filter(({ status }) => rankOf(status) < Number.POSITIVE_INFINITY)
   return ranked.toSorted((one, other) => rankOf(one.status) - rankOf(other.status))[0]
 }
+
+/** 1xx goes before a response and is none. */
+const isInformational = (status: StatusKey): boolean => status === '1XX' || (typeof status === 'number' && status < 200)
 
 function rankOf(status: StatusKey): number {
   if (typeof status === 'number')
