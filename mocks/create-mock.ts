@@ -1,7 +1,7 @@
 import type { AnyApi, Api } from './handlers/api.ts'
 import { readBaseUrl } from './handlers/base-url.ts'
 import { printReason } from './handlers/failure.ts'
-import { type OwnOperations, requireOwn } from './handlers/own-operation.ts'
+import type { OwnOperations } from './handlers/own-operation.ts'
 import { createReceiver } from './handlers/receive.ts'
 import { handledPrefixes, ownedPrefixes } from './handlers/route.ts'
 import { initialState } from './initial-state.ts'
@@ -91,7 +91,6 @@ function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnySta
   const profile = api.profile?.(own)
   return keepEdition(options.document ?? api.document(), options.operations ?? {}, (plain, operations): Served => {
     const document = profile === undefined ? plain : plain.profile(profile)
-    requireOwn(document, operations)
     if (!api.createReceiver && Object.keys(operations).length > 0)
       throw new TypeError(`The API "${api.name}" has operations already: only one that is made from a document takes others.`)
     const receiver = (api.createReceiver ?? createReceiver)({

@@ -15,6 +15,7 @@ import {
 import { describeError } from '../handlers/failure.ts'
 import { hold } from '../handlers/hold.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import { requireOwn } from '../handlers/own-operation.ts'
 import type { Core } from '../handlers/receive.ts'
 import type { Receiver } from '../handlers/receiver.ts'
 import { createResponder, type Responder } from '../handlers/respond.ts'
@@ -35,6 +36,7 @@ import { refuseUnmatched } from './unmatched.ts'
  * Creates what responds for a document without operations of its own: route → authenticate → read → judge → effect → negotiate → write.
  */
 export function createDocumentReceiver(core: Core<DocumentState, unknown>): Receiver<DocumentState, Found> {
+  requireOwn(core.document, core.own)
   const finder = createFinder(core.document.model)
   const answers = createResponder(core.document, core, {})
   const withCors = createCors()
