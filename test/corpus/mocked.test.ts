@@ -58,7 +58,7 @@ async function missOf(
 }
 
 function createJudge({ model: { root } }: Document): Judge {
-  const ajv = new Ajv2020({ unicodeRegExp: false, strict: false, allErrors: true, logger: false })
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false })
   addFormats.default(ajv)
   ajv.addSchema(root as object, 'document:')
   const writeOnly = new Set([...JSON.stringify(root).matchAll(/"(\w+)":\{[^{}]*"writeOnly":true/g)].map(([, name]) => name))
