@@ -1,5 +1,5 @@
 import { type Document, escapeKey, type Json, type Link, type Operation, successOf, withValueAt } from '#openapi'
-import { type Collection, type Effect, effectsOf, sentAt } from '#openapi/effects'
+import { type Collection, type Effect, effectsOf, leadsThrough, sentAt } from '#openapi/effects'
 
 /** What an operation that creates is known to lead to, from the effects alone. */
 export interface Inferred {
@@ -43,9 +43,8 @@ const sends: ReadonlySet<Effect['kind']> = new Set(['create', 'replace', 'update
 function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
   const { value: effect } = effectsOf(document).of(target)
   const parameter = of.key?.parameter
-  const isItem = parameter !== undefined && target.path.startsWith(`${of.path}/{${parameter}}`)
   const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
-  if (isItem) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
+  if (leadsThrough(of, target.path)) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
   if (!('of' in effect) || !sends.has(effect.kind) || of.within.length > 0) return undefined
   const [property] = [...effect.of.references].find(([, other]) => other.path === of.path) ?? []
   const at = sentAt(document.model, target, effect.of)

@@ -8,7 +8,7 @@ import {
   valueAt,
   withField,
 } from '#openapi'
-import { type Collection, effectsOf, sentAt } from '#openapi/effects'
+import { type Collection, effectsOf, leadsThrough, sentAt } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -27,7 +27,7 @@ export function withPlaceholders(document: Document, operation: Operation, reque
 }
 
 const collectionOf = (document: Document, { path }: Operation, parameter: string): Collection | undefined =>
-  effectsOf(document).collections.find((one) => one.key?.parameter === parameter && path.startsWith(`${one.path}/{${parameter}}`))
+  effectsOf(document).collections.find((one) => one.key?.parameter === parameter && leadsThrough(one, path))
 
 /** The properties of what is sent that name a record of another collection. */
 function referencesIn(document: Document, operation: Operation, { body }: RequestExample) {

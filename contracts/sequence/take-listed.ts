@@ -1,5 +1,5 @@
 import type { Json, Operation, Pair } from '#openapi'
-import { type Collection, effectsOf } from '#openapi/effects'
+import { type Collection, effectsOf, leadsThrough } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Names, withNames } from './names.ts'
@@ -33,7 +33,7 @@ export function* takeListed(
 
 /** The collections around a path, the outermost first, and what stands for the key of a record in the request. */
 function neededBy({ document }: Facts, { path }: Operation, { request }: Pair) {
-  const around = effectsOf(document).collections.filter((one) => one.key && path.startsWith(`${one.path}/{${one.key.parameter}}`))
+  const around = effectsOf(document).collections.filter((one) => leadsThrough(one, path))
   return around.flatMap((collection: Collection) => {
     const literal = request.parameters[`path.${collection.key?.parameter ?? ''}`]
     return literal === undefined ? [] : [{ collection, literal }]

@@ -37,11 +37,12 @@ export function createPathValues(document: Document, seed: string): PathValues {
 /** Lists where the documented requests look in a collection, each place once. */
 export function askedFor(document: Document, layout: Layout, valueAlong: PathValues): readonly Asked[] {
   const { of, within } = layout
-  const own = segmentsOf(of.path)
+  const places = [segmentsOf(of.path), ...(of.itemPath === undefined ? [] : [segmentsOf(of.itemPath).slice(0, -1)])]
   const found = new Map<string, Asked>()
   for (const operation of document.model.operations) {
     const segments = segmentsOf(operation.path)
-    if (!own.every((segment, index) => isAlike(segment, segments[index]))) continue
+    const own = places.find((place) => place.every((segment, index) => isAlike(segment, segments[index])))
+    if (!own) continue
     const names = segments.slice(0, own.length).flatMap(parametersOf)
     const entries = within.map(({ parameter }, index) => [parameter, valueAlong(operation, names[index] ?? '') ?? '-'] as const)
     const [keyName] = parametersOf(segments[own.length] ?? '')

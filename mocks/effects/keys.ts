@@ -1,4 +1,5 @@
 import { type Document, type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
+import { leadsThrough } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
 import { keyText } from '../store/unique-key.ts'
 import type { Layout } from './layout.ts'
@@ -37,8 +38,7 @@ export function nextKey(source: KeySource): Json {
 export function keySchema({ model }: Document, { of, key }: Layout): string | undefined {
   const property = of.item === undefined || key === undefined ? undefined : propertiesAt(model.root, of.item).get(key)
   if (property !== undefined) return property
-  const isOwn = ({ path }: { readonly path: string }) => path.startsWith(`${of.path.replace(/\/$/, '')}/{${of.key?.parameter}}`)
-  const parameters = model.operations.filter(isOwn).flatMap((operation) => operation.parameters)
+  const parameters = model.operations.filter(({ path }) => leadsThrough(of, path)).flatMap((operation) => operation.parameters)
   return parameters.find(({ in: place, name }) => place === 'path' && name === of.key?.parameter)?.schema
 }
 

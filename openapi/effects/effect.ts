@@ -5,6 +5,8 @@ import type { Evidence, Link, Operation, Pointer } from '../model/model.ts'
 export interface Collection {
   /** Full path template: `/users/{userId}/posts`. Two collections never have the same. */
   readonly path: string
+  /** Path template of one of its records: `/users/{userId}/posts/{postId}`, or `/silence/{id}` of `/silences`. */
+  readonly itemPath?: string
   /** Its last fixed segment in camel case: `orderItems`. */
   readonly name: string
   /** The collection its records belong to: those of `/users/{userId}/posts` to `/users`. */
@@ -20,6 +22,10 @@ export interface Collection {
   /** Properties that name a record of another collection, by property. */
   readonly references: ReadonlyMap<string, Collection>
 }
+
+/** Whether a path is that of one of its records, or goes on below it. */
+export const leadsThrough = ({ path, itemPath, key }: Collection, other: string): boolean =>
+  key !== undefined && other.startsWith(itemPath ?? `${path}/{${key.parameter}}`)
 
 /** The path parameter an item is asked for with, and the property of the item that has its value. */
 export interface Key {

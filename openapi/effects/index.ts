@@ -1,4 +1,4 @@
-export type { Collection, Effect, Effects, Key, Known, Paging } from './effect.ts'
+export { type Collection, type Effect, type Effects, type Key, type Known, leadsThrough, type Paging } from './effect.ts'
 export { effectsOf } from './effects-of.ts'
 export { filteredBy, pagingOf } from './paging.ts'
 export { plainName, singularOf } from './path-template.ts'

@@ -2,6 +2,7 @@ import type { Model, Operation } from '../model/model.ts'
 import { findSites, pathsOf, type Site } from './collections.ts'
 import type { Collection, Effect, Known } from './effect.ts'
 import { fieldOf, type Inference, know, noteList } from './inference.ts'
+import { writeTemplate } from './path-template.ts'
 import { atOf, isRecordOf, keySource, recordOf } from './record.ts'
 import { withRelatives } from './relatives.ts'
 import { bodySchema, keyProperty, type Shape } from './shape.ts'
@@ -40,7 +41,16 @@ function addCollection(inference: Inference, site: Site): void {
   const record = recordOf(root, site)
   const property = record && keyProperty(root, record.schema, parameter, name)
   const key = { parameter, ...(property === undefined ? {} : { property }) }
-  const collection: Collection = { path, name, within, key, references: new Map(), ...(record ? { item: record.schema } : {}) }
+  const itemPath = writeTemplate(item?.segments ?? [], '')
+  const collection: Collection = {
+    path,
+    name,
+    within,
+    key,
+    references: new Map(),
+    ...(item ? { itemPath } : {}),
+    ...(record ? { item: record.schema } : {}),
+  }
   inference.collections.set(path, collection)
   const note = (operation: Operation | undefined, effect: Effect, because: string) => know(inference, operation, effect, because)
   const [post, get] = [whole?.methods.get('POST'), whole?.methods.get('GET')]

@@ -6,7 +6,7 @@ import { plainName, singularOf } from './path-template.ts'
 /** Adds parents and references, once all collections are known. */
 export function withRelatives({ root }: Model, collections: readonly Collection[]): readonly Collection[] {
   const byPath = new Map(collections.map((collection) => [collection.path, collection]))
-  const bySingular = new Map(collections.map((collection) => [singularPath(collection.path), collection]))
+  const byItems = new Map(collections.map((collection) => [aboveItems(collection), collection]))
   const byReference = Map.groupBy(
     collections.filter(({ key }) => key !== undefined),
     ({ name }) => plainName(`${singularOf(name)}Id`),
@@ -17,7 +17,7 @@ export function withRelatives({ root }: Model, collections: readonly Collection[
     if (known) return known
     const references = new Map<string, Collection>()
     const above = parentPath(collection.path)
-    const parent = above === undefined ? undefined : (byPath.get(above) ?? bySingular.get(above))
+    const parent = above === undefined ? undefined : (byPath.get(above) ?? byItems.get(above))
     const resolved: Collection = { ...collection, references, ...(parent ? { parent: resolve(parent) } : {}) }
     final.set(collection.path, resolved)
     for (const [property, other] of referencesOf(root, collection, byReference)) references.set(property, resolve(other))
@@ -29,8 +29,8 @@ export function withRelatives({ root }: Model, collections: readonly Collection[
 /** `/users` of `/users/{userId}/posts`. */
 const parentPath = (path: string): string | undefined => /^(.*)\/\{[^{}]+\}\/[^{}]+$/.exec(path)?.[1]
 
-/** `/user` of `/users`, where a record is at `/user/{userId}`. */
-const singularPath = (path: string): string => path.replace(/[^/]*$/, singularOf)
+/** `/user`, where the records of `/users` are at `/user/{userId}`. */
+const aboveItems = ({ path, itemPath }: Collection): string => itemPath?.slice(0, itemPath.lastIndexOf('/')) ?? path
 
 /** @param byReference Collections by the plain name of a property that refers to one of their records. */
 function referencesOf(
