@@ -1,25 +1,21 @@
 import { type Json, type JsonObject, keysOf, placeOf, propertiesAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
+import { askedRecord } from './asked-record.ts'
 import { changeTimes } from './complete.ts'
 import { refuseSent } from './create.ts'
-import { type Act, type Decision, missing } from './decision.ts'
-import { onlyRecord } from './only-record.ts'
-import { describeMissing, missingOwner } from './owner.ts'
+import type { Act, Decision } from './decision.ts'
 import { isJsonPatch, type Patched, patched } from './patch.ts'
 import { identityOf } from './replace.ts'
-import { sentField, sentRecord } from './sent.ts'
+import { sentRecord } from './sent.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Changes what is sent of a record and keeps the rest; an action moves its state on. */
 export async function update(effect: Extract<Effect, { kind: 'replace' | 'update' }>, act: Act): Promise<Decision> {
-  const { of, key, at, action } = effect
-  const owner = missingOwner(act, of)
-  if (owner !== undefined) return missing(owner)
-  const shelf = act.shelf(of)
-  const asked = sentField(act, key)
-  const record = key === undefined ? await onlyRecord(act, of) : shelf.find(asked)
-  if (!record) return missing(describeMissing(of, asked))
+  const { of, at, action } = effect
+  const found = await askedRecord(effect, act)
+  if ('refused' in found) return found.refused
+  const { shelf, record } = found
   const refused = isJsonPatch(act.mediaType) ? undefined : refuseSent(act, shelf, sentRecord(act, of), record)
   if (refused) return refused
   const after = patchedRecord(act, shelf, record)
