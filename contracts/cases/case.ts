@@ -2,12 +2,13 @@ import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openap
 import { evidenceAt, weakest } from '../evidence.ts'
 import type { Probe } from '../probes/probe.ts'
 import type { Variant } from '../probes/variants.ts'
+import { type LifecycleCheck, lifecycleChecks } from './lifecycle.ts'
 import { type NearMiss, occasions } from './near-miss.ts'
 import type { Travel } from './travels.ts'
 
 /** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
-export type Kind = 'examples' | 'rules' | 'state' | 'transport'
-export const kinds = ['examples', 'rules', 'state', 'transport'] as const satisfies readonly Kind[]
+export type Kind = 'examples' | 'lifecycle' | 'rules' | 'state' | 'transport'
+export const kinds = ['examples', 'lifecycle', 'rules', 'state', 'transport'] as const satisfies readonly Kind[]
 
 /** One request to send and what the document promises for it. */
 export interface Case {
@@ -95,6 +96,18 @@ export function repeatedCase(document: Document, operation: Operation): Case {
 /** The case of a way requests and answers travel. */
 export function travelCase(document: Document, operation: Operation, { name, pointer, promise, saidBy }: Travel): Case {
   return caseOf(document, operation, { kind: 'transport', name, pointer, promise }, saidBy)
+}
+
+/** The case of a check of what becomes of a record. */
+export function lifecycleCase(
+  document: Document,
+  operation: Operation,
+  check: LifecycleCheck,
+  { evidence, about }: { readonly evidence: Evidence; readonly about?: string | undefined },
+): Case {
+  const name = about === undefined ? check : `${check} ${about}`
+  const { promise } = lifecycleChecks[check]
+  return caseOf(document, operation, { kind: 'lifecycle', name, pointer: operation.pointer, promise }, [evidence])
 }
 
 const listChecks = {

@@ -2,7 +2,18 @@ import { changeOf, type Document, type Link, type Operation, successOf } from '#
 import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
-import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
+import {
+  type Case,
+  exampleCase,
+  lifecycleCase,
+  nearMissCase,
+  repeatedCase,
+  ruleCase,
+  stateCase,
+  travelCase,
+  variantCase,
+} from './case.ts'
+import { checksOf, livesOf } from './lifecycle.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { travelsOf } from './travels.ts'
@@ -18,6 +29,7 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
     ...listCases(document, operation),
+    ...lifecycleCases(document, operation),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
     ...[...probesOf(document, operation), ...allGuardsOf(document, operation)].map((probe) =>
       ruleCase(document, operation, probe),
@@ -26,6 +38,14 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...travelsOf(document, operation).map((travel) => travelCase(document, operation, travel)),
   ]
 }
+
+/** The checks of every life that an operation is part of. */
+const lifecycleCases = (document: Document, operation: Operation): readonly Case[] =>
+  livesOf(document).flatMap((life) =>
+    checksOf(life)
+      .filter((one) => one.operation === operation)
+      .map(({ check, about }) => lifecycleCase(document, operation, check, { evidence: life.evidence, about })),
+  )
 
 function stateCases(document: Document, operation: Operation): readonly Case[] {
   const change = changeOf(operation)

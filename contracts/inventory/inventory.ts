@@ -1,5 +1,6 @@
-import { type Json, type RequestExample, schemaAt, withField } from '#openapi'
+import type { Json } from '#openapi'
 import { entriesIn, keyIn, type Listing } from '../reach/listing.ts'
+import { pageRequest } from '../reach/page-request.ts'
 import { type Facts, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
 
@@ -39,7 +40,7 @@ function* readWhereServed(facts: Facts, listing: Listing): Sequence<Listed | und
 function* readList(facts: Facts, listing: Listing): Sequence<Listed | undefined> {
   const entries = new Map<string, Json>()
   for (let page = 0; page < mostPages; page += 1) {
-    const values = pageOf(facts, listing, page, entries.size)
+    const values = pageRequest(facts.document, listing, page, entries.size)
     if (!values) return { entries, whole: listing.paging.cursor === undefined }
     const request = plan(facts, listing.operation, values)
     const reply = yield* send({ request, restores: listing.operation.id, mayFail: true, trial: true })
@@ -51,19 +52,4 @@ function* readList(facts: Facts, listing: Listing): Sequence<Listed | undefined>
     if (entries.size === known) return { entries, whole: true }
   }
   return { entries, whole: false }
-}
-
-/** The request for a page, the first being 0; undefined where the list has only one, or the next cannot be asked for. */
-function pageOf(
-  { document }: Facts,
-  { operation, request, paging }: Listing,
-  page: number,
-  known: number,
-): RequestExample | undefined {
-  if (page === 0) return request
-  if (paging.offset !== undefined) return withField(request, paging.offset, known)
-  if (paging.page === undefined) return undefined
-  const parameter = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === paging.page)
-  const { default: first } = (parameter && schemaAt(document.model, parameter.schema)) ?? {}
-  return withField(request, paging.page, (typeof first === 'number' ? first : 1) + page)
 }

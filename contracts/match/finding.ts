@@ -17,6 +17,8 @@ export interface Finding {
   /** Place of the promise in the document. */
   readonly source: Pointer
   readonly evidence: Evidence['level']
+  /** What it was concluded from, where nobody says so. */
+  readonly because?: string
   /** What tells apart findings of one rule at one place: one cause is one finding. Absent: the place of the promise. */
   readonly cause?: string
   /** It names what of the request is to blame: of several with one cause this is told. */
@@ -45,6 +47,11 @@ export interface Asked {
  * documented.
  */
 export function createFinding({ document, planned }: Asked, { promise, saidBy = [], ...broken }: Broken): Finding {
-  const { level } = weakest((promise ?? planned.operation).evidence, evidenceAt(document.model, broken.source), ...saidBy)
-  return { ...broken, severity: level === 'documented' ? 'error' : 'warning', evidence: level }
+  const { level, source: because } = weakest(
+    (promise ?? planned.operation).evidence,
+    evidenceAt(document.model, broken.source),
+    ...saidBy,
+  )
+  const reason = level === 'inferred' && because !== '' ? { because } : {}
+  return { ...broken, severity: level === 'documented' ? 'error' : 'warning', evidence: level, ...reason }
 }

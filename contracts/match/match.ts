@@ -9,6 +9,7 @@ import { matchFraming } from './match-framing.ts'
 import { matchFresh } from './match-fresh.ts'
 import { matchHead } from './match-head.ts'
 import { matchHeaders } from './match-headers.ts'
+import { matchHolds } from './match-holds.ts'
 import { matchJson } from './match-json.ts'
 import { matchListed } from './match-listed.ts'
 import { matchOutcome } from './match-outcome.ts'
@@ -35,6 +36,7 @@ const detailed = [
   matchFraming,
   matchEnd,
   matchListed,
+  matchHolds,
   matchSecret,
 ] as const satisfies readonly Matcher[]
 

@@ -90,7 +90,10 @@ function arrayIn(values: readonly Json[], depth = 0): readonly Json[] {
 }
 
 /** What tells an entry from the others: its key; without one, all of it. */
-export function keyIn({ collection, remover }: Pick<Listing, 'collection' | 'remover'>, entry: Json): Json {
+export function keyIn(
+  { collection, remover }: Pick<Listing, 'collection'> & Partial<Pick<Listing, 'remover'>>,
+  entry: Json,
+): Json {
   if (typeof entry !== 'object' || entry === null) return entry
   const names = [collection.key?.property, remover && fieldName(remover.key), 'id']
   const found = names.map((name) => (name === undefined ? undefined : (entry as Record<string, Json>)[name])).find(isKey)

@@ -7,6 +7,7 @@ import type { Finding } from '../match/finding.ts'
 export function causeOf({ cause, rule, source, expected, actual }: Finding): string {
   if (cause !== undefined) return cause
   if (rule === 'status' && Array.isArray(expected)) return `${String(actual)} is not documented`
+  if (rule === 'lifecycle/again') return rule
   if (rule === 'schema') return source.slice(source.lastIndexOf('/') + 1)
   return changed.has(rule) ? `${String(expected)} → ${String(actual)}` : source
 }

@@ -73,10 +73,10 @@ function renderFinding(
   known: DistinctFinding | undefined,
   report: Report,
 ): readonly Row[] {
-  const { rule, message, source, evidence, advice, accepted } = finding
+  const { rule, message, source, evidence, because, advice, accepted } = finding
   const first = known?.cases[0]
   if (first !== undefined && first !== one.id) return [[rule, `as in ${titleOf(report, first)}`]]
-  const place = `${source} (${evidence})${known ? othersOf(known) : ''}`
+  const place = `${source} (${evidence}${because === undefined ? '' : `: ${because}`})${known ? othersOf(known) : ''}`
   if (accepted)
     return [
       [rule, `known: ${message}`],

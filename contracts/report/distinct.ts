@@ -18,7 +18,16 @@ export const keyOf = ({ api }: Pick<ReportedCase, 'api'>, { operation, rule, poi
   cause,
 })
 
-const ofTheServer = new Set(['example/variant', 'status', 'content-type', 'header', 'encoding', 'connection', 'time-limit'])
+const ofTheServer = new Set([
+  'example/variant',
+  'status',
+  'content-type',
+  'header',
+  'encoding',
+  'connection',
+  'time-limit',
+  'lifecycle/again',
+])
 
 /** How a server reads requests and sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
 const isShared = (rule: string, cause: string): boolean =>

@@ -86,7 +86,7 @@ function withEarlier(now: ReportedCase, earlier: ReportedCase | undefined): Repo
 }
 
 // What these rules are about is the case's own operation, whichever one is asked to prove it.
-const ownRules = /^(state|example|rule)\/|^restored$/
+const ownRules = /^(state|lifecycle|example|rule)\/|^restored$/
 
 /** Another notation of an operation breaks the same promise. */
 function ownerOf({ model }: Document, { rule }: Finding, one: Case, asked: string): string {

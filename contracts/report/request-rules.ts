@@ -49,6 +49,48 @@ export const requestRules = {
     server: 'let the list show what there is, at once',
     document: 'take the Link to the list away',
   },
+  'lifecycle/kept': {
+    means: 'A record is what was sent, until somebody changes it.',
+    server: 'keep what was sent',
+    document: 'mark what the server decides itself as `readOnly`, and what it does not give back as `writeOnly`',
+  },
+  'lifecycle/others': {
+    means: 'What is done to one record leaves the others as they were.',
+    server: 'change or remove no record but the one that was named',
+  },
+  'lifecycle/unique': {
+    means: 'Each record has a key of its own.',
+    server: 'give each record a key that no other has',
+  },
+  'lifecycle/listed': {
+    means: 'A list has the records that were created.',
+    server: 'list what there is',
+    document: 'describe which records are listed',
+  },
+  'lifecycle/page': {
+    means: 'A page has as many records as were asked for, and none that another page has.',
+    server: 'list as many records as are asked for, from where it is asked',
+    document: 'describe what the parameters of the list do',
+  },
+  'lifecycle/filter': {
+    means: 'A list asked for by a value has the records with that value, and no others.',
+    server: 'list the records with the value that was asked for, and no others',
+    document: 'give the parameter another name, or describe what it does',
+  },
+  'lifecycle/parent': {
+    means: 'What was created below one record is not below another.',
+    server: 'keep what belongs to one record apart from what belongs to another',
+    document: 'describe that what belongs to one record is found below another too',
+  },
+  'lifecycle/removed': {
+    means: 'A record that was removed is not there any more.',
+    server: 'remove the record before the response says so',
+    document: 'describe that removed records can still be read',
+  },
+  'lifecycle/again': {
+    means: 'To remove what is gone already is refused, or does nothing.',
+    server: 'refuse the removal of what is not there',
+  },
   restored: {
     means: 'What the run made can be removed, and what it changed can be changed back.',
     server: 'serve the request that undoes the change; look after what is left behind first',

@@ -1,6 +1,7 @@
-import { changeOf, type Document, type Operation } from '#openapi'
+import { changeOf, type Document, type Operation, producersOf } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import { casesOf } from '../cases/collect.ts'
+import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
@@ -10,6 +11,7 @@ import type { ReportedCase } from '../report/report.ts'
 import { selectCases } from '../select.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
+import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
 import { listSequence } from '../sequence/list-sequence.ts'
 import { lookIn } from '../sequence/look-in.ts'
 import { learnNotations } from '../sequence/notation.ts'
@@ -97,13 +99,17 @@ function policyOf(document: Document, { options, isOwn }: Session): Policy {
   return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
 }
 
-/** Operations that create, whose undo was only concluded: it is tried before it is relied on. */
+/** Operations that create what is asked for, or what that needs, and whose undo was only concluded: it is tried before it is relied on. */
 function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }: Policy): readonly Operation[] {
   if (allow === 'read') return []
   const effects = effectsOf(document)
-  return document.model.operations.filter(
-    (operation) => effects.undoOf(operation)?.evidence === 'inferred' && isAsked(document, operation, selected),
-  )
+  const { operations } = document.model
+  const needed = new Set(operations.filter((operation) => isAsked(document, operation, selected)))
+  for (const life of livesOf(document))
+    if (checksOf(life).some(({ operation }) => needed.has(operation))) needed.add(life.creator)
+  // What is added on the way is gone through too.
+  for (const operation of needed) for (const producer of producersOf(operation, document.model)) needed.add(producer.operation)
+  return operations.filter((operation) => needed.has(operation) && effects.undoOf(operation)?.evidence === 'inferred')
 }
 
 /** What one creation needs another makes, which has to be proved before: so what could not be proved is tried once more. */
@@ -133,7 +139,11 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
 function sequencesOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session): readonly Sequence[] {
   const { document } = facts
   const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
-  return asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation)))
+  const lives = livesOf(document).map((life) => lifecycleSequence({ ...facts, createId: createIds() }, life))
+  return [
+    ...asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation))),
+    ...lives,
+  ]
 }
 
 type Begin = (facts: Facts, operation: Operation) => Sequence

@@ -1,12 +1,15 @@
 import { followLink, type Operation, type RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
+import { lifecycleChecks, livesOf } from '../cases/lifecycle.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Policy } from '../policy.ts'
 import { acquire } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
+import { caseIn } from './lifecycle/living.ts'
+import { isMarked } from './lifecycle/removal-checks.ts'
 import { freshNames, withNames } from './names.ts'
 import { release } from './release.ts'
-import { describeReply, lose, type Reply, type Sequence, send } from './step.ts'
+import { describeReply, lose, type Reply, type Sequence, send, tell } from './step.ts'
 
 /** Where nothing was created, it may be tried again. */
 type Tried = 'created' | 'nothing created'
@@ -42,12 +45,17 @@ function* tryUndo(facts: Facts, operation: Operation, policy: Policy, values: Re
   const request = plan(facts, operationOf(facts, undo.value.operationId), removal)
   policy.noteOwn(operation, Object.values(removal.parameters))
   const removed = yield* send({ request, restores: describe(request), mayFail: true })
-  policy.noteProof(operation, yield* whyLeft(facts, request, removed))
+  policy.noteProof(operation, yield* whyLeft(facts, { creator: operation, created: reply }, request, removed))
   return 'created'
 }
 
 /** Looks whether a record is gone; gives the reason why that is not sure. */
-function* whyLeft(facts: Facts, removal: PlannedRequest, removed: Reply): Sequence<string | undefined> {
+function* whyLeft(
+  facts: Facts,
+  { creator, created }: { readonly creator: Operation; readonly created: Reply },
+  removal: PlannedRequest,
+  removed: Reply,
+): Sequence<string | undefined> {
   const effects = effectsOf(facts.document)
   const { value: gone } = effects.of(removal.operation)
   const read = facts.document.model.operations.find((one) => {
@@ -61,7 +69,24 @@ function* whyLeft(facts: Facts, removal: PlannedRequest, removed: Reply): Sequen
   const status = values?.response.status
   if (status === 404 || status === 410) return undefined
   if (status !== undefined && status < 400) yield* lose(describe(removal))
+  const body = values?.response.body
+  if (status !== undefined && status < 300 && !isMarked(created.values?.response.body, body))
+    yield* tellKept(facts, creator, removal)
   return `afterwards, ${read.id} responds with status ${status ?? 'none'}`
+}
+
+/** That the undo does not remove is a broken promise of the operation it leads to. */
+function* tellKept(facts: Facts, creator: Operation, { operation }: PlannedRequest): Sequence {
+  const life = livesOf(facts.document).find((one) => one.creator === creator)
+  if (!life) return
+  yield* tell({
+    case: caseIn({ facts, life }, { check: 'gone', operation }),
+    operation,
+    rule: lifecycleChecks.gone.rule,
+    message: 'what was removed can still be read: expected a failure, actual a success',
+    expected: 'failure',
+    actual: 'success',
+  })
 }
 
 const describe = ({ operation, values }: PlannedRequest): string =>

@@ -2,6 +2,7 @@ import type { Answer, ExchangeValues, Json, Operation, Outcome, RequestExample }
 import type { Case } from '../cases/case.ts'
 import type { Listed } from '../cases/lists.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { Differing } from './differing.ts'
 import type { Note, TellStep } from './note.ts'
 
 /** One request to send; a step without a case is there for the sake of others and is not reported. */
@@ -55,6 +56,8 @@ export interface Expected {
   readonly over?: string
   /** What a list has to have, or must not have any more. */
   readonly listed?: Listed
+  /** What else has to be true of the body of a success; undefined where it is. */
+  readonly holds?: (body: Json | undefined) => Differing | undefined
   /** It proves something only where its connection has carried a request before. */
   readonly overUsed?: boolean
 }

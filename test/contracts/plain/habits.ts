@@ -16,15 +16,15 @@ interface Rule {
   readonly is: Check
 }
 
-const text =
+export const text =
   (least: number, most: number): Check =>
   (value) =>
     typeof value === 'string' && Array.from(value).length >= least && Array.from(value).length <= most
-const whole =
+export const whole =
   (least: number, most: number): Check =>
   (value) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-const oneOf =
+export const oneOf =
   (...known: readonly string[]): Check =>
   (value) =>
     known.includes(value as string)

@@ -1,0 +1,116 @@
+import type { Json, RequestExample } from '#openapi'
+import { checksOf, type Lifecycle, type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle.ts'
+import { acquire } from '../acquire.ts'
+import { type Facts, plan } from '../facts.ts'
+import { freshNames, withNames } from '../names.ts'
+import { sendNoted } from '../pair.ts'
+import { release } from '../release.ts'
+import { describeReply, type SendStep, type Sequence, send } from '../step.ts'
+import { isFound } from '../subject.ts'
+import { differenceFrom, type Fields, keptFields } from './compare-record.ts'
+import { checkFilters, checkListed, checkPages } from './list-checks.ts'
+import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
+import { otherValues } from './other-values.ts'
+import { checkParent } from './parent-checks.ts'
+import { checkRemoved } from './removal-checks.ts'
+import { checkUpdate } from './update-checks.ts'
+
+/** Follows two records through their life: created → read → listed → the one updated, the other as it was → removed → gone. */
+export function* lifecycleSequence(facts: Facts, life: Lifecycle): Sequence {
+  const [first] = life.creator.pairs
+  const isWanted = checksOf(life).some((check) => facts.wants(caseIn({ facts, life }, check)))
+  if (!first || !isWanted) return
+  const subject = yield* acquire(facts, life.creator, first)
+  const undo = [...subject.undo]
+  try {
+    if (subject.origin === 'none') return yield* leave({ facts, life }, subject.reason)
+    if (isFound(subject)) return yield* leave({ facts, life }, 'nothing is created below what was there before')
+    yield* live({ facts, life, names: subject.names, undo, told: new Set(), toldOfOther: new Set() }, first.request)
+  } finally {
+    yield* release({ undo })
+  }
+}
+
+const afterKeys = (Object.keys(lifecycleChecks) as LifecycleCheck[]).filter((check) => check !== 'created' && check !== 'unique')
+
+function* live(living: Living, documented: RequestExample): Sequence {
+  const { facts, life } = living
+  const { creator, collection } = life
+  const one = yield* create(living, documented)
+  if ('reason' in one) return yield* leave(living, one.reason)
+  const others = otherValues(facts.document, creator, { collection, than: one.kept })
+  const other = yield* create(living, others ?? documented)
+  if ('reason' in other) return yield* leave(living, other.reason)
+  yield* checkKeys(living, one, other)
+  const [key, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
+  if (key !== undefined && key === second) return yield* leave(living, 'two records have one key', afterKeys)
+  yield* checkRead(living, one)
+  const isListed = yield* checkListed(living, one)
+  yield* checkPages(living, one)
+  if (isListed) yield* checkFilters(living, one)
+  else yield* leave(living, 'it is not in the whole list either', ['filter'])
+  yield* checkParent(living, one)
+  for (const update of life.updates) yield* checkUpdate(living, update, { one, other })
+  yield* checkRemoved(living, { one, other })
+}
+
+function* create(living: Living, documented: RequestExample): Sequence<Made | { readonly reason: string }> {
+  const { facts, life, names, undo, told } = living
+  const { creator, collection } = life
+  const fresh = freshNames(facts.document, creator, documented, facts.createId())
+  const sent = withNames(documented, new Map([...names, ...fresh]))
+  const kept: Fields = keptFields(facts.document, creator, collection, sent.body)
+  const check = { check: 'created', operation: creator } as const
+  const words = 'what was created is shown otherwise than sent'
+  const step: Omit<SendStep, 'kind'> = {
+    case: caseIn(living, check),
+    request: plan(facts, creator, sent),
+    expected: {
+      ...promised(living, check, 'what can be created is refused'),
+      mayBeRefused: true,
+      holds: (body) => differenceFrom(kept, recordIn(living, creator, body), { words, told, lists: true }),
+    },
+  }
+  const reply = yield* sendNoted(facts, step, undo)
+  if (reply.outcome !== 'success') return { reason: describeReply(creator.id, reply) }
+  if (reply.values?.response.status === 202) return { reason: `${creator.id} is carried out later` }
+  return { sent, reply, kept }
+}
+
+function* checkKeys(living: Living, one: Made, other: Made): Sequence {
+  const { life } = living
+  const check = { check: 'unique', operation: life.creator } as const
+  const [first, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
+  if (life.created.key !== undefined || first === undefined || second === undefined) return
+  const request = aboutRecord(living, life.read ?? life.creator, other)
+  if (!request) return yield* leave(living, 'nothing reads what was created', ['unique'])
+  const message = 'two records were created with one key'
+  const differs = { message, pointer: '', expected: `a key that is not ${first}`, actual: second, cause: message }
+  const expected = {
+    ...promised(living, check, 'what was created cannot be read'),
+    holds: () => (first === second ? differs : undefined),
+  }
+  yield* send({ case: caseIn(living, check), request, expected })
+}
+
+function* checkRead(living: Living, one: Made): Sequence {
+  const { life, told } = living
+  const { read, creator, collection } = life
+  if (!read) return
+  const check = { check: 'read', operation: creator } as const
+  const request = aboutRecord(living, read, one)
+  if (!request) return yield* leave(living, 'no path leads from what was created to what reads it', ['read'])
+  const key = keyOfRecord(living, one)
+  const property = collection.key?.property
+  const words = 'what was created is read otherwise than sent'
+  const holds = (body: Json | undefined) => {
+    const record = recordIn(living, read, body)
+    const kept = key === undefined || property === undefined ? one.kept : { ...one.kept, [property]: key }
+    return differenceFrom(kept, record, { words, told })
+  }
+  yield* send({
+    case: caseIn(living, check),
+    request,
+    expected: { ...promised(living, check, 'what was created cannot be read'), holds },
+  })
+}

@@ -1,0 +1,160 @@
+import { type Json, type Operation, textOf } from '#openapi'
+import { pagingOf } from '#openapi/effects'
+import type { Check, Filter } from '../../cases/lifecycle.ts'
+import { pageRequest } from '../../reach/page-request.ts'
+import type { Differing } from '../differing.ts'
+import { plan } from '../facts.ts'
+import { type Sequence, send, skip } from '../step.ts'
+import { differenceFrom, fieldsIn } from './compare-record.ts'
+import { entriesByKey, listRequest, lookFor, schemaOf } from './list-request.ts'
+import { caseIn, keyOfRecord, type Living, leave, type Made, promised } from './living.ts'
+
+/**
+ * What was created is listed, with the values it has as far as the list shows them.
+ *
+ * @returns Whether it may be in the list: what is asked for by a value is.
+ */
+export function* checkListed(living: Living, one: Made): Sequence<boolean> {
+  const { life, told } = living
+  const { list } = life
+  if (!list) return false
+  const check = { check: 'listed', operation: list } as const
+  const looked = yield* lookFor(living, list, one, listRequest(living, list, one))
+  if (!looked?.isThere && !looked?.whole) {
+    const reason = looked ? 'it is not on the pages that were looked at' : `${list.id} does not serve the list`
+    yield* leave(living, reason, ['listed'])
+    return looked !== undefined
+  }
+  const words = 'what was created is listed otherwise than sent'
+  const holds = (body: Json | undefined) => {
+    const entries = entriesByKey(living, list, body)
+    const key = keyOfRecord(living, one) ?? ''
+    return entries.has(key)
+      ? differenceFrom(one.kept, entries.get(key), { words, told, lists: true })
+      : absence('what was created is not in the list', key)
+  }
+  yield* send({
+    case: caseIn(living, check),
+    request: looked.request,
+    expected: { ...promised(living, check, 'the list is refused'), holds },
+  })
+  return looked.isThere
+}
+
+const absence = (message: string, key: string): Differing => ({
+  message,
+  pointer: '',
+  expected: key,
+  actual: 'nothing',
+  cause: message,
+})
+
+/** A page has as many as are asked for, and the next has others. */
+export function* checkPages(living: Living, one: Made): Sequence {
+  const { list } = living.life
+  const { limit, offset, page } = (list && pagingOf(list)) ?? {}
+  if (!list || limit === undefined) return
+  const { minimum } = schemaOf(living.facts.document.model, list, limit) ?? {}
+  if (typeof minimum === 'number' && minimum > 1)
+    return yield* leave(living, 'no page may be as short as one', ['limit', 'pages'])
+  const values = listRequest(living, list, one, { [limit]: 1 })
+  const check = { check: 'limit', operation: list } as const
+  const holds = (body: Json | undefined) => tooMany(entriesByKey(living, list, body).size)
+  const request = plan(living.facts, list, values)
+  const expected = { ...promised(living, check, 'a page of one is refused'), mayBeRefused: true, holds } as const
+  const reply = yield* send({ case: caseIn(living, check), request, expected })
+  if (offset === undefined && page === undefined) return
+  if (reply.outcome !== 'success' || reply.broken) return yield* leave(living, 'a page of one was not given', ['pages'])
+  const paging = pagingOf(list) ?? {}
+  const next = pageRequest(living.facts.document, { operation: list, request: values, paging }, 1, 1)
+  if (!next) return yield* leave(living, 'the next page cannot be asked for', ['pages'])
+  const second = { check: 'pages', operation: list } as const
+  let first = [...entriesByKey(living, list, reply.values?.response.body).keys()]
+  // Others may write meanwhile: only what is the same twice is.
+  const again = yield* send({ request: plan(living.facts, list, next), trial: true })
+  const isSuspect = sameKeys(first, [...entriesByKey(living, list, again.values?.response.body).keys()])
+  if (isSuspect) first = [...entriesByKey(living, list, (yield* send({ request, trial: true })).values?.response.body).keys()]
+  const differs = (body: Json | undefined) =>
+    isSuspect && sameKeys(first, [...entriesByKey(living, list, body).keys()]) ? repeated(first) : undefined
+  yield* send({
+    case: caseIn(living, second),
+    request: plan(living.facts, list, next),
+    expected: { ...promised(living, second, 'the next page is refused'), mayBeRefused: true, holds: differs },
+  })
+}
+
+const sameKeys = (one: readonly string[], other: readonly string[]): boolean => one.length > 0 && one[0] === other[0]
+
+function tooMany(count: number): Differing | undefined {
+  const message = `a page of 1 was asked for, and ${count} came`
+  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than asked for' } : undefined
+}
+
+function repeated(keys: readonly string[]): Differing {
+  const message = 'the next page has the records of the first'
+  return { message, pointer: '', expected: `others than ${keys.join(', ')}`, actual: keys.join(', '), cause: message }
+}
+
+/** By a value that a record has, the list has the record and none with another value. */
+export function* checkFilters(living: Living, one: Made): Sequence {
+  const { list, filters } = living.life
+  if (!list) return
+  for (const filter of filters) {
+    const check = { check: 'filter', operation: list, about: filter.field.slice(filter.field.indexOf('.') + 1) } as const
+    const reason = yield* checkFilter(living, list, { one, filter, check })
+    if (reason !== undefined) yield* skip([caseIn(living, check)].filter(living.facts.wants), reason)
+  }
+}
+
+function* checkFilter(
+  living: Living,
+  list: Operation,
+  { one, filter, check }: { readonly one: Made; readonly filter: Filter; readonly check: Check },
+): Sequence<string | undefined> {
+  const { facts, told } = living
+  const value = one.kept[filter.property]
+  const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
+  if (value === undefined || value === null || typeof value === 'object' || value === '')
+    return 'nothing was sent that it could be asked for by'
+  if (told.has(filter.property)) return 'the record does not have the value it was created with'
+  if (!parameter || facts.document.validate(parameter.schema, value, 'request').length > 0)
+    return 'the parameter does not take the value'
+  const looked = yield* lookFor(living, list, one, listRequest(living, list, one, { [filter.field]: value }))
+  if (!looked) return 'the target refuses to list by it'
+  const key = keyOfRecord(living, one) ?? ''
+  const holds = (body: Json | undefined) => {
+    const entries = entriesByKey(living, list, body)
+    const strange = [...entries.values()]
+      .map((entry) => fieldsIn(entry)?.[filter.property])
+      .find((other) => !isAsked(value, other))
+    if (strange !== undefined) return unasked(check, value, strange)
+    return looked.isThere || !looked.whole || entries.has(key)
+      ? undefined
+      : absence(`a record with the ${check.about} that was asked for is not listed`, key)
+  }
+  yield* send({
+    case: caseIn(living, check),
+    request: looked.request,
+    expected: { ...promised(living, check, 'the list is refused'), holds },
+  })
+  return undefined
+}
+
+/** Texts may be looked for in part, and in any case. */
+const isAsked = (wanted: Json, actual: Json | undefined): boolean =>
+  actual === undefined ||
+  typeof actual === 'object' ||
+  (textIn(actual).includes(textIn(wanted)) && (typeof wanted === 'string' || textIn(actual) === textIn(wanted)))
+
+const textIn = (value: Json): string => (typeof value === 'boolean' ? String(value) : textOf(value)).toLowerCase()
+
+function unasked({ about }: Check, expected: Json, actual: Json): Differing {
+  const message = `a list asked for by ${about} has a record with another`
+  return {
+    message: `${message}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`,
+    pointer: '',
+    expected,
+    actual,
+    cause: `${message}`,
+  }
+}

@@ -1,0 +1,82 @@
+import { type Json, type Operation, type RequestExample, schemaAt, textOf } from '#openapi'
+import { pagingOf } from '#openapi/effects'
+import type { PlannedRequest } from '../../exchange/planned-request.ts'
+import { entriesIn, keyIn } from '../../reach/listing.ts'
+import { pageRequest } from '../../reach/page-request.ts'
+import { plan } from '../facts.ts'
+import { type Sequence, send } from '../step.ts'
+import { keyOfRecord, type Living, type Made } from './living.ts'
+
+/** Where a record was found in a list, or not: then whether its end was seen. */
+export interface Looked {
+  /** The page it is on; without one, the first. */
+  readonly request: PlannedRequest
+  readonly isThere: boolean
+  readonly whole: boolean
+}
+
+/** The most pages that are looked through. */
+const mostPages = 10
+/** As many at once as is decent to ask for. */
+const largestPage = 100
+
+/** The request for the list a record has to be in: below the same records, with what is required, and what is asked for beside. */
+export function listRequest(
+  { facts }: Living,
+  list: Operation,
+  { sent }: Made,
+  extra: Readonly<Record<string, Json>> = {},
+): RequestExample {
+  const [pair] = list.pairs
+  const isNeeded = (field: string) =>
+    list.parameters.some(({ in: place, name, required }) => required && field === `${place}.${name}`)
+  const needed = Object.entries(pair?.request.parameters ?? {}).filter(([field]) => isNeeded(field))
+  const around = Object.entries(sent.parameters).filter(
+    ([field]) => field.startsWith('path.') && list.path.includes(`{${field.slice('path.'.length)}}`),
+  )
+  const { limit } = pagingOf(list) ?? {}
+  const size = limit === undefined ? undefined : largestOf(facts.document.model, list, limit)
+  return { parameters: { ...Object.fromEntries([...needed, ...around]), ...(limit && size ? { [limit]: size } : {}), ...extra } }
+}
+
+/** The schema of a parameter. */
+export function schemaOf(model: Parameters<typeof schemaAt>[0], list: Operation, field: string) {
+  const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === field)
+  return parameter && schemaAt(model, parameter.schema)
+}
+
+function largestOf(model: Parameters<typeof schemaAt>[0], list: Operation, limit: string): number | undefined {
+  const { maximum } = schemaOf(model, list, limit) ?? {}
+  return typeof maximum === 'number' ? Math.min(maximum, largestPage) : undefined
+}
+
+/** The entries of a list in a response, by key as text. */
+export const entriesByKey = ({ facts, life }: Living, list: Operation, body: Json | undefined): ReadonlyMap<string, Json> =>
+  new Map(
+    entriesIn(facts.document, { operation: list }, body).map((entry) => [
+      textOf(keyIn({ collection: life.collection }, entry)),
+      entry,
+    ]),
+  )
+
+/** Looks for a record in a list, page by page; undefined where the list is not served. */
+export function* lookFor(living: Living, list: Operation, one: Made, values: RequestExample): Sequence<Looked | undefined> {
+  const { facts } = living
+  const key = keyOfRecord(living, one) ?? ''
+  const seen = new Set<string>()
+  const first = plan(facts, list, values)
+  for (let page = 0; page < mostPages; page += 1) {
+    const next = pageRequest(facts.document, { operation: list, request: values, paging: pagingOf(list) ?? {} }, page, seen.size)
+    if (!next) return { request: first, isThere: false, whole: pagingOf(list)?.cursor === undefined }
+    const request = plan(facts, list, next)
+    const reply = yield* send({ request, trial: true })
+    if (reply.outcome !== 'success') return page === 0 ? undefined : { request: first, isThere: false, whole: false }
+    const entries = entriesByKey(living, list, reply.values?.response.body)
+    if (entries.has(key)) return { request, isThere: true, whole: false }
+    const before = seen.size
+    for (const one of entries.keys()) seen.add(one)
+    // A page that tells nothing new is the last, or the target does not know about pages.
+    if (seen.size === before) return { request: first, isThere: false, whole: true }
+  }
+  return { request: first, isThere: false, whole: false }
+}

@@ -1,0 +1,96 @@
+import type { Json, Operation } from '#openapi'
+import type { PlannedRequest } from '../../exchange/planned-request.ts'
+import { sendNoted } from '../pair.ts'
+import { describeReply, type Reply, type Sequence, send, tell } from '../step.ts'
+import { fieldsIn, isSame } from './compare-record.ts'
+import { entriesByKey, listRequest, lookFor } from './list-request.ts'
+import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
+import { type Both, checkOther } from './update-checks.ts'
+
+/** What was removed cannot be read and is not listed; the other record is still there; to remove it again breaks nothing. */
+export function* checkRemoved(living: Living, { one, other }: Both): Sequence {
+  const { facts, life, undo } = living
+  const { read, remove } = life
+  const request = remove && aboutRecord(living, remove, one)
+  if (!remove || !request) return
+  const checks = ['gone', 'unlisted', 'again'] as const
+  const before = read && aboutRecord(living, read, one)
+  const seen = before && (yield* send({ request: before }))
+  const reply = yield* sendNoted(facts, { request }, undo)
+  if (reply.outcome !== 'success') return yield* leave(living, describeReply(remove.id, reply), [...checks, 'others'], remove)
+  if (reply.values?.response.status === 202)
+    return yield* leave(living, `${remove.id} is carried out later`, [...checks, 'others'], remove)
+  if (read && before && seen) yield* checkGone(living, remove, { read, before, seen, other })
+  yield* checkUnlisted(living, remove, one)
+  yield* checkOther(living, remove, other, 'another record was changed by a removal')
+  yield* checkAgain(living, remove, request)
+}
+
+interface Reading {
+  readonly read: Operation
+  readonly before: PlannedRequest
+  readonly seen: Reply
+  readonly other: Made
+}
+
+function* checkGone(living: Living, remove: Operation, { read, before, seen, other }: Reading): Sequence {
+  const check = { check: 'gone', operation: remove } as const
+  const now = yield* send({ request: before, trial: true })
+  const bodyOf = ({ values }: Reply) => recordIn(living, read, values?.response.body)
+  if (now.outcome === 'success' && isMarked(bodyOf(seen), bodyOf(now)))
+    return yield* leave(living, 'the target keeps what was removed, and marks it', ['gone'], remove)
+  const otherwise = 'what was removed can still be read'
+  yield* send({
+    case: caseIn(living, check),
+    request: before,
+    expected: { ...promised(living, check, otherwise), outcome: 'failure', outcomeOnly: true },
+    trial: true,
+  })
+  // A refusal counts where the same of another record is served after it.
+  const reading = aboutRecord(living, read, other)
+  if (reading) yield* send({ request: reading })
+}
+
+/** Whether a record says of itself that it is gone: many are only marked. */
+export function isMarked(before: Json | undefined, after: Json | undefined): boolean {
+  const [was, is] = [fieldsIn(before) ?? {}, fieldsIn(after) ?? {}]
+  const marks = Object.keys(is).filter((name) => /delet|remov|archiv|cancel|status|state|active|enabled/i.test(name))
+  return marks.some((name) => !isSame(was[name] ?? null, is[name]))
+}
+
+function* checkUnlisted(living: Living, remove: Operation, one: Made): Sequence {
+  const { list } = living.life
+  if (!list) return
+  const check = { check: 'unlisted', operation: remove } as const
+  const looked = yield* lookFor(living, list, one, listRequest(living, list, one))
+  if (!looked) return yield* leave(living, `${list.id} does not serve the list`, ['unlisted'], remove)
+  const message = 'what was removed is still in the list'
+  const key = keyOfRecord(living, one) ?? ''
+  const differs = { message, pointer: '', expected: 'nothing of it', actual: key, cause: message }
+  const holds = (body: Json | undefined) => (entriesByKey(living, list, body).has(key) ? differs : undefined)
+  yield* send({
+    case: caseIn(living, check),
+    request: looked.request,
+    expected: { ...promised(living, check, 'the list is refused'), holds },
+  })
+}
+
+function* checkAgain(living: Living, remove: Operation, request: PlannedRequest): Sequence {
+  const one = caseIn(living, { check: 'again', operation: remove })
+  const { values, outcome } = yield* send({ request, trial: true })
+  const status = values?.response.status
+  if (status === undefined) return yield* leave(living, 'the second removal was not answered', ['again'], remove)
+  // Whichever it was, it is so again: whether it is refused is the server's to say.
+  const said = outcome === 'success' ? 'success' : 'failure'
+  const otherwise = 'what is gone is removed another time'
+  const expected = { outcome: said, outcomeOnly: true, rule: 'lifecycle/again', otherwise, promise: one } as const
+  if (status < 500) return void (yield* send({ case: one, request, trial: true, expected }))
+  yield* tell({
+    case: one,
+    operation: remove,
+    rule: 'lifecycle/again',
+    message: `to remove what is gone already breaks the server down: status ${status}`,
+    expected: 'a refusal, or that nothing is done',
+    actual: String(status),
+  })
+}
