@@ -2,7 +2,6 @@ import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openap
 import { evidenceAt, weakest } from '../evidence.ts'
 import type { Probe } from '../probes/probe.ts'
 import type { Variant } from '../probes/variants.ts'
-import { type LifecycleCheck, lifecycleChecks } from './lifecycle.ts'
 import { type NearMiss, occasions } from './near-miss.ts'
 import type { Travel } from './travels.ts'
 
@@ -35,7 +34,7 @@ type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
 const made = new WeakMap<Document, Map<string, Case>>()
 
 /** Gives a case; the same one each time it is asked for: whoever sends it, skips it or tells of it asks again. */
-function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
+export function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
   const cases = made.get(document) ?? new Map<string, Case>()
   made.set(document, cases)
   const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
@@ -96,18 +95,6 @@ export function repeatedCase(document: Document, operation: Operation): Case {
 /** The case of a way requests and answers travel. */
 export function travelCase(document: Document, operation: Operation, { name, pointer, promise, saidBy }: Travel): Case {
   return caseOf(document, operation, { kind: 'transport', name, pointer, promise }, saidBy)
-}
-
-/** The case of a check of what becomes of a record. */
-export function lifecycleCase(
-  document: Document,
-  operation: Operation,
-  check: LifecycleCheck,
-  { evidence, about }: { readonly evidence: Evidence; readonly about?: string | undefined },
-): Case {
-  const name = about === undefined ? check : `${check} ${about}`
-  const { promise } = lifecycleChecks[check]
-  return caseOf(document, operation, { kind: 'lifecycle', name, pointer: operation.pointer, promise }, [evidence])
 }
 
 const listChecks = {

@@ -2,18 +2,9 @@ import { changeOf, type Document, type Link, type Operation, successOf } from '#
 import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
-import {
-  type Case,
-  exampleCase,
-  lifecycleCase,
-  nearMissCase,
-  repeatedCase,
-  ruleCase,
-  stateCase,
-  travelCase,
-  variantCase,
-} from './case.ts'
+import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
 import { checksOf, livesOf } from './lifecycle.ts'
+import { lifecycleCase } from './lifecycle-case.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { travelsOf } from './travels.ts'

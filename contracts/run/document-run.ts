@@ -1,7 +1,5 @@
-import { changeOf, type Document, type Operation, producersOf } from '#openapi'
-import { effectsOf } from '#openapi/effects'
-import { casesOf } from '../cases/collect.ts'
-import { checksOf, livesOf } from '../cases/lifecycle.ts'
+import { changeOf, type Document, type Operation } from '#openapi'
+import { livesOf } from '../cases/lifecycle.ts'
 import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
@@ -16,13 +14,13 @@ import { listSequence } from '../sequence/list-sequence.ts'
 import { lookIn } from '../sequence/look-in.ts'
 import { learnNotations } from '../sequence/notation.ts'
 import { pairSequence } from '../sequence/pair-sequence.ts'
-import { proveUndo } from '../sequence/prove-undo.ts'
 import { ruleSequence } from '../sequence/rule-sequence.ts'
 import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
 import type { TargetProblem } from '../watch/target-problems.ts'
 import { credentialProblem } from '../watch/unproved.ts'
 import { createPerformer, type Performer } from './perform.ts'
+import { isAsked, proveUndos, unprovedOf } from './prove-undos.ts'
 import { reportedCases } from './reported-cases.ts'
 import type { Session } from './session.ts'
 
@@ -88,36 +86,12 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
   }
 }
 
-const isAsked = (document: Document, operation: Operation, selected: ReadonlySet<string>): boolean =>
-  casesOf(document, operation).some(({ id }) => selected.has(id))
-
 const changesAnything = (document: Document, selected: ReadonlySet<string>): boolean =>
   document.model.operations.some((operation) => !operation.safe && isAsked(document, operation, selected))
 
 function policyOf(document: Document, { options, isOwn }: Session): Policy {
   const { target, mock, allow, accounts = [] } = options
   return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
-}
-
-/** Operations that create what is asked for, or what that needs, and whose undo was only concluded: it is tried before it is relied on. */
-function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }: Policy): readonly Operation[] {
-  if (allow === 'read') return []
-  const effects = effectsOf(document)
-  const { operations } = document.model
-  const needed = new Set(operations.filter((operation) => isAsked(document, operation, selected)))
-  for (const life of livesOf(document))
-    if (checksOf(life).some(({ operation }) => needed.has(operation))) needed.add(life.creator)
-  // What is added on the way is gone through too.
-  for (const operation of needed) for (const producer of producersOf(operation, document.model)) needed.add(producer.operation)
-  return operations.filter((operation) => needed.has(operation) && effects.undoOf(operation)?.evidence === 'inferred')
-}
-
-/** What one creation needs another makes, which has to be proved before: so what could not be proved is tried once more. */
-async function proveUndos(facts: Facts, performer: Performer, operations: readonly Operation[], policy: Policy): Promise<void> {
-  const later: Operation[] = []
-  for (const operation of operations)
-    if ((await performer.run(proveUndo(facts, operation, policy))) === 'nothing created') later.push(operation)
-  for (const operation of later) await performer.run(proveUndo(facts, operation, policy))
 }
 
 function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {

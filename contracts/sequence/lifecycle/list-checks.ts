@@ -1,11 +1,10 @@
-import { type Json, type Operation, textOf } from '#openapi'
+import type { Json } from '#openapi'
 import { pagingOf } from '#openapi/effects'
-import type { Check, Filter } from '../../cases/lifecycle.ts'
 import { pageRequest } from '../../reach/page-request.ts'
 import type { Differing } from '../differing.ts'
 import { plan } from '../facts.ts'
-import { type Sequence, send, skip } from '../step.ts'
-import { differenceFrom, fieldsIn } from './compare-record.ts'
+import { type Sequence, send } from '../step.ts'
+import { differenceFrom } from './compare-record.ts'
 import { entriesByKey, listRequest, lookFor, schemaOf } from './list-request.ts'
 import { caseIn, keyOfRecord, type Living, leave, type Made, promised } from './living.ts'
 
@@ -41,7 +40,8 @@ export function* checkListed(living: Living, one: Made): Sequence<boolean> {
   return looked.isThere
 }
 
-const absence = (message: string, key: string): Differing => ({
+/** That a list lacks what has to be in it. */
+export const absence = (message: string, key: string): Differing => ({
   message,
   pointer: '',
   expected: key,
@@ -93,68 +93,4 @@ function tooMany(count: number): Differing | undefined {
 function repeated(keys: readonly string[]): Differing {
   const message = 'the next page has the records of the first'
   return { message, pointer: '', expected: `others than ${keys.join(', ')}`, actual: keys.join(', '), cause: message }
-}
-
-/** By a value that a record has, the list has the record and none with another value. */
-export function* checkFilters(living: Living, one: Made): Sequence {
-  const { list, filters } = living.life
-  if (!list) return
-  for (const filter of filters) {
-    const check = { check: 'filter', operation: list, about: filter.field.slice(filter.field.indexOf('.') + 1) } as const
-    const reason = yield* checkFilter(living, list, { one, filter, check })
-    if (reason !== undefined) yield* skip([caseIn(living, check)].filter(living.facts.wants), reason)
-  }
-}
-
-function* checkFilter(
-  living: Living,
-  list: Operation,
-  { one, filter, check }: { readonly one: Made; readonly filter: Filter; readonly check: Check },
-): Sequence<string | undefined> {
-  const { facts, told } = living
-  const value = one.kept[filter.property]
-  const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
-  if (value === undefined || value === null || typeof value === 'object' || value === '')
-    return 'nothing was sent that it could be asked for by'
-  if (told.has(filter.property)) return 'the record does not have the value it was created with'
-  if (!parameter || facts.document.validate(parameter.schema, value, 'request').length > 0)
-    return 'the parameter does not take the value'
-  const looked = yield* lookFor(living, list, one, listRequest(living, list, one, { [filter.field]: value }))
-  if (!looked) return 'the target refuses to list by it'
-  const key = keyOfRecord(living, one) ?? ''
-  const holds = (body: Json | undefined) => {
-    const entries = entriesByKey(living, list, body)
-    const strange = [...entries.values()]
-      .map((entry) => fieldsIn(entry)?.[filter.property])
-      .find((other) => !isAsked(value, other))
-    if (strange !== undefined) return unasked(check, value, strange)
-    return looked.isThere || !looked.whole || entries.has(key)
-      ? undefined
-      : absence(`a record with the ${check.about} that was asked for is not listed`, key)
-  }
-  yield* send({
-    case: caseIn(living, check),
-    request: looked.request,
-    expected: { ...promised(living, check, 'the list is refused'), holds },
-  })
-  return undefined
-}
-
-/** Texts may be looked for in part, and in any case. */
-const isAsked = (wanted: Json, actual: Json | undefined): boolean =>
-  actual === undefined ||
-  typeof actual === 'object' ||
-  (textIn(actual).includes(textIn(wanted)) && (typeof wanted === 'string' || textIn(actual) === textIn(wanted)))
-
-const textIn = (value: Json): string => (typeof value === 'boolean' ? String(value) : textOf(value)).toLowerCase()
-
-function unasked({ about }: Check, expected: Json, actual: Json): Differing {
-  const message = `a list asked for by ${about} has a record with another`
-  return {
-    message: `${message}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`,
-    pointer: '',
-    expected,
-    actual,
-    cause: `${message}`,
-  }
 }
