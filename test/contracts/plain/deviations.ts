@@ -30,8 +30,8 @@ const of =
     actual === kind && on.includes(occasion) ? change(fields, before) : fields
 const without =
   (name: string) =>
-  ({ [name]: _, ...rest }: Fields): Fields =>
-    rest
+  (fields: Fields): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name))
 const cut = (text: unknown): string => String(text).slice(0, 5)
 
 const kept: readonly LibraryDeviation[] = [
