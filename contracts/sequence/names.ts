@@ -30,7 +30,9 @@ export function freshNames(document: Document, operation: Operation, request: Re
       if (typeof literal !== 'string') return []
       const valid = (name: string) =>
         document.validate(schema, withField(request, `body${at}`, name).body, 'request').length === 0
-      return [[literal, freshName(literal, id).find(valid) ?? literal] as const]
+      const fresh = freshName(literal, id).find(valid)
+      // What can have no other name keeps the one it has, or the one somebody else gives it.
+      return fresh === undefined ? [] : [[literal, fresh] as const]
     }),
   )
 }
