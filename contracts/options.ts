@@ -6,7 +6,7 @@ import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
 import type { Selection } from './select.ts'
 import type { Account } from './sequence/facts.ts'
-import type { JournalFile } from './undo/file.ts'
+import type { JournalFile } from './undo/journal-file.ts'
 
 /** What a run is asked for. Without a credential it signs in with the documented one. */
 export interface VerifyOptions extends Given {

@@ -118,7 +118,7 @@ describe('the world outside', () => {
   ]
   const alsoNode = [
     ...edges,
-    'contracts/undo/file.ts',
+    'contracts/undo/journal-file.ts',
     'contracts/undo/left.ts',
     'contracts/undo/own-file.ts',
     'contracts/undo/own-folder.ts',

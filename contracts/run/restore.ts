@@ -1,7 +1,7 @@
 import { preferGiven } from '../exchange/credential.ts'
 import { pause } from '../exchange/outage.ts'
 import type { VerifyOptions } from '../options.ts'
-import type { Debt } from '../undo/debt.ts'
+import type { Debt } from '../undo/entry.ts'
 import type { Loss } from '../undo/loss.ts'
 import { replay } from '../undo/replay.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'

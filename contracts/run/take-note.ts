@@ -2,7 +2,7 @@ import { changeOf } from '#openapi'
 import { createFinding } from '../match/finding.ts'
 import type { Note, TellStep } from '../sequence/note.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
-import type { Ledger } from '../undo/ledger.ts'
+import type { Ledger } from '../undo/undo-log.ts'
 import { type Conclusion, leaveOut, noteCase } from './conclude.ts'
 
 /** What is not sent any more, and why. */

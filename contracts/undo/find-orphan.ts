@@ -1,7 +1,7 @@
 import { followLink, type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { isDoubtful, type Sequence, send } from '../sequence/step.ts'
-import type { RemovalDebt } from './debt.ts'
+import type { RemovalDebt } from './entry.ts'
 
 /** The request that removes what was looked for, or whether to look later may help. */
 type Found = { readonly values: RequestExample } | { readonly passing?: true }

@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Other } from './book.ts'
-import type { Debt } from './debt.ts'
+import type { Other } from './journal.ts'
+import type { Debt } from './entry.ts'
 import { readOwnFile } from './own-file.ts'
 import { requireOwnFolder } from './own-folder.ts'
 import { isAlive } from './owner.ts'
-import { type Page, readPage } from './page.ts'
+import { type Page, readPage } from './journal-text.ts'
 
 /** What earlier runs have left. */
 export interface Left {

@@ -3,7 +3,7 @@ import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { describeCaller, enterAgain, findEntry, looksOf, regain } from '../sequence/own-credential.ts'
 import { callerOf } from '../sequence/sign-in.ts'
 import type { Sequence } from '../sequence/step.ts'
-import type { CallerDebt } from './caller-debt.ts'
+import type { CallerDebt } from './caller-entry.ts'
 import type { Loss } from './loss.ts'
 
 /** Puts back the run's own credential, where it is refused and a value that was set signs in in its place. */

@@ -3,7 +3,7 @@ import { holdsAny } from '../cases/lists.ts'
 import { parentOf } from '../reach/listing.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
-import type { RemovalDebt } from './debt.ts'
+import type { RemovalDebt } from './entry.ts'
 
 /** Whether a list was read that would name what a debt is about, and does not. Where there is none, nobody knows: false. */
 export function* isUnlisted(facts: Facts, debt: RemovalDebt): Sequence<boolean> {

@@ -1,8 +1,8 @@
 import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 import { pause } from '../exchange/outage.ts'
-import type { Book, Other } from './book.ts'
-import type { ChangeDebt } from './debt.ts'
+import type { Book, Other } from './journal.ts'
+import type { ChangeDebt } from './entry.ts'
 import { describeRecord, isSameRecord } from './same-record.ts'
 
 /** Another run that has, or wants, the same account. */

@@ -1,5 +1,5 @@
 import { changeOf, type Document, fieldValue } from '#openapi'
-import type { ChangeDebt, Debt } from './debt.ts'
+import type { ChangeDebt, Debt } from './entry.ts'
 
 /** Whether two debts are about the same account, though it was changed through another operation: an alternative notation of it. */
 export function isSameRecord(document: Document, one: Debt, other: Debt): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#openapi'
 import { loadDocument } from '#openapi/load'
 import { type Facts, operationOf, plan } from '../../../contracts/sequence/facts.ts'
-import { removalAfter } from '../../../contracts/undo/debt.ts'
+import { removalAfter } from '../../../contracts/undo/entry.ts'
 import { findOrphan } from '../../../contracts/undo/find-orphan.ts'
 
 const document = loadDocument('test/contracts/undo/notes.yaml')

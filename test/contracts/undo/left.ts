@@ -7,7 +7,7 @@ import { createMock, type MockOptions } from '#mocks'
 import { type MilvusOptions, type MilvusState, milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
-import type { Debt, RemovalDebt } from '../../../contracts/undo/debt.ts'
+import type { Debt, RemovalDebt } from '../../../contracts/undo/entry.ts'
 import { type Owner, ownerOf } from '../../../contracts/undo/owner.ts'
 import { serve } from '../live/servers.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { restore, verify } from '#contracts'
-import type { RemovalDebt } from '../../../contracts/undo/debt.ts'
+import type { RemovalDebt } from '../../../contracts/undo/entry.ts'
 import { create, journals, leave, newFolder, optionsFor, removal, setUp } from './left.ts'
 
 const roleName = 'readOnly_t0x1'

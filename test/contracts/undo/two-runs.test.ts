@@ -5,7 +5,7 @@ import { exitCodeOf, openJournal, type VerifyOptions, verify } from '#contracts'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
-import type { ChangeDebt } from '../../../contracts/undo/debt.ts'
+import type { ChangeDebt } from '../../../contracts/undo/entry.ts'
 import { serve } from '../live/servers.ts'
 import { journals, leave, newFolder, optionsFor } from './left.ts'
 

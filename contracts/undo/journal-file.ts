@@ -4,13 +4,13 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import { isLoopback } from '../http/route.ts'
-import type { Other } from './book.ts'
-import type { Debt } from './debt.ts'
+import type { Other } from './journal.ts'
+import type { Debt } from './entry.ts'
 import { type Left, readLeft, readOthers } from './left.ts'
 import { replaceOwnFile } from './own-file.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { ownerOf } from './owner.ts'
-import type { Page } from './page.ts'
+import type { Page } from './journal-text.ts'
 
 /** The journal of one run against one target: a file that only its owner can read, gone when nothing is owed. */
 export interface JournalFile {

@@ -1,12 +1,12 @@
 import { type Document, fieldValue } from '#openapi'
 import { isDoubtful, type Reply, type SendStep } from '../sequence/step.ts'
 import { noteReply } from '../sequence/tracked.ts'
-import type { Book } from './book.ts'
-import { noteForCaller } from './caller-debt.ts'
-import { changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './debt.ts'
+import type { Book } from './journal.ts'
+import { noteForCaller } from './caller-entry.ts'
+import { changeTouching, type Debt, type IsOwn, pays, type RemovalDebt, removalAfter } from './entry.ts'
 import { isRefusal } from './loss.ts'
 import type { Patience } from './occupy.ts'
-import { createRecords, debtsOf, type Records } from './records.ts'
+import { createRecords, debtsOf, type Records } from './account-entries.ts'
 
 /** Knows what one document's requests owe, by looking at them: no sequence can forget to say so. */
 export interface Ledger extends Records {

@@ -18,7 +18,7 @@ import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
-import type { CallerDebt } from './caller-debt.ts'
+import type { CallerDebt } from './caller-entry.ts'
 
 /** Something the run made, or may have made, and has to remove. */
 export interface RemovalDebt {

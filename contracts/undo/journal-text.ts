@@ -1,5 +1,5 @@
 import { fieldsOf } from '#openapi'
-import type { Debt } from './debt.ts'
+import type { Debt } from './entry.ts'
 import type { Owner } from './owner.ts'
 
 /** What is in the file of a journal. */

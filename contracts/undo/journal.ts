@@ -1,5 +1,5 @@
-import type { Debt } from './debt.ts'
-import type { JournalFile } from './file.ts'
+import type { Debt } from './entry.ts'
+import type { JournalFile } from './journal-file.ts'
 
 /** Keeps the debts of a run, of all its documents. */
 export interface Book {

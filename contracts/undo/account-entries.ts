@@ -1,7 +1,7 @@
 import type { Document, Json, Operation, RequestExample } from '#openapi'
 import { track } from '../sequence/tracked.ts'
-import type { Book } from './book.ts'
-import type { ChangeDebt, Debt } from './debt.ts'
+import type { Book } from './journal.ts'
+import type { ChangeDebt, Debt } from './entry.ts'
 import { occupy, type Patience } from './occupy.ts'
 import { isSameRecord } from './same-record.ts'
 
