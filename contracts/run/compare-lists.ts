@@ -4,7 +4,7 @@ import { pause } from '../exchange/outage.ts'
 import type { Difference } from '../inventory/differences.ts'
 import { describeRequest } from '../sequence/release.ts'
 import { tell } from '../sequence/step.ts'
-import type { RemovalDebt } from '../undo/entry.ts'
+import type { RemovalEntry } from '../undo/entry.ts'
 import type { DocumentRun } from './document-run.ts'
 import { settle } from './restore.ts'
 import type { Session } from './session.ts'
@@ -15,7 +15,7 @@ const pausesMs = [0, 500, 2_000]
 interface Found extends Difference {
   readonly run: DocumentRun
   /** The request that would remove what is left. */
-  readonly debt?: RemovalDebt | undefined
+  readonly entry?: RemovalEntry | undefined
 }
 
 /**
@@ -34,30 +34,30 @@ export async function compareLists(
   for (const pauseMs of pausesMs) {
     await pause(pauseMs)
     found = await findDifferences(runs)
-    const debts = debtsOf(found)
+    const entries = entriesOf(found)
     if (found.length === 0) return []
     if (pauseMs === 0) for (const one of found) await tellRefused(one)
-    if (pauseMs === 0 && debts.length > 0) await putBack(session, runs, debts)
+    if (pauseMs === 0 && entries.length > 0) await putBack(session, runs, entries)
   }
-  for (const debt of debtsOf(found)) session.book.debts.add(debt)
+  for (const entry of entriesOf(found)) session.journal.entries.add(entry)
   const news = found.filter(({ key }) => !told.some((what) => what.includes(JSON.stringify(key))))
   return news.map((one) => session.redactor.redact(describe(one)))
 }
 
 /** Only what holds an id of the run is the run's for sure; anything else may be anybody's: it is told, and not removed. */
-const debtsOf = (found: readonly Found[]): readonly RemovalDebt[] =>
-  found.flatMap(({ debt, kind }) => (debt && kind === 'left' ? [debt] : []))
+const entriesOf = (found: readonly Found[]): readonly RemovalEntry[] =>
+  found.flatMap(({ entry, kind }) => (entry && kind === 'left' ? [entry] : []))
 
 async function findDifferences(runs: readonly DocumentRun[]): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const run of runs)
-    for (const difference of await run.differences()) found.push({ ...difference, run, debt: removalOf(run, difference) })
+    for (const difference of await run.differences()) found.push({ ...difference, run, entry: removalOf(run, difference) })
   return found
 }
 
-async function putBack(session: Session, runs: readonly DocumentRun[], debts: readonly RemovalDebt[]): Promise<void> {
-  for (const debt of debts) session.book.debts.add(debt)
-  session.book.save(true)
+async function putBack(session: Session, runs: readonly DocumentRun[], entries: readonly RemovalEntry[]): Promise<void> {
+  for (const entry of entries) session.journal.entries.add(entry)
+  session.journal.save(true)
   await settle(session, runs)
 }
 
@@ -79,7 +79,7 @@ async function tellRefused({ run: { performer }, listing, key, kind }: Found): P
 }
 
 /** What the run made without being told so: the entry's key says how to remove it. */
-function removalOf({ document, facts }: DocumentRun, { listing, key, kind }: Difference): RemovalDebt | undefined {
+function removalOf({ document, facts }: DocumentRun, { listing, key, kind }: Difference): RemovalEntry | undefined {
   const { remover, creator } = listing
   const asked = remover && requestOf(document, remover.operation)
   if (kind === 'lost' || !remover || !asked || 'reason' in asked || JSON.stringify(key) === undefined) return undefined
@@ -100,10 +100,10 @@ function removalOf({ document, facts }: DocumentRun, { listing, key, kind }: Dif
   }
 }
 
-function describe({ listing: { operation }, key, kind, debt, run: { facts } }: Found): string {
+function describe({ listing: { operation }, key, kind, entry, run: { facts } }: Found): string {
   if (kind === 'lost') return `${operation.id} does not list ${JSON.stringify(key)} any more, as it did before the run`
-  const remover = debt && facts.document.model.operations.find(({ id }) => id === debt.operation)
-  if (!debt || !remover || fieldsOf(debt.values).size === 0) return `${operation.id} still lists ${JSON.stringify(key)}`
+  const remover = entry && facts.document.model.operations.find(({ id }) => id === entry.operation)
+  if (!entry || !remover || fieldsOf(entry.values).size === 0) return `${operation.id} still lists ${JSON.stringify(key)}`
   const since = kind === 'named' ? 'lists it, and did not before the run' : 'still lists it'
-  return `${describeRequest({ operation: remover, values: debt.values })}: ${operation.id} ${since}`
+  return `${describeRequest({ operation: remover, values: entry.values })}: ${operation.id} ${since}`
 }

@@ -46,7 +46,7 @@ export interface DocumentRun {
 /** Prepares what is asked of a document. */
 export function prepareDocument(given: Document, session: Session): DocumentRun {
   const document = reachable(given)
-  const { options, ledgerOf } = session
+  const { options, undoLogOf } = session
   const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
   const recorder = createRecorder(document, session.redactor)
   const policy = policyOf(document, session)
@@ -57,7 +57,7 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     recorder,
     selected,
     policy,
-    ledger: ledgerOf(document),
+    undoLog: undoLogOf(document),
   })
   const facts = { ...factsOf(document, session, selected), proved: policy.proved }
   const lists = createLists(facts, performer.run, {

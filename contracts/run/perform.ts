@@ -3,7 +3,7 @@ import { createNamed, type Named } from '../inventory/named.ts'
 import type { Policy } from '../policy.ts'
 import type { Note } from '../sequence/note.ts'
 import type { Reply, SendStep, Sequence, Step } from '../sequence/step.ts'
-import type { Ledger } from '../undo/undo-log.ts'
+import type { UndoLog } from '../undo/undo-log.ts'
 import { type Admission, createAdmission } from '../watch/admission.ts'
 import { type Conclusion, conclude, type Dispatched, leaveOut } from './conclude.ts'
 import { createExchanger, type ExchangerOptions } from './exchanger.ts'
@@ -29,7 +29,7 @@ export interface PerformerOptions
   extends Omit<ExchangerOptions, 'availability'>,
     Pick<Conclusion, 'recorder' | 'selected' | 'onCase'> {
   /** Knows what the requests owe. */
-  readonly ledger: Ledger
+  readonly undoLog: UndoLog
   readonly policy: Policy
   /** How many requests are under way at once, of all sequences together. */
   readonly limit: Limit
@@ -90,13 +90,13 @@ async function run<Result>(lane: Lane, sequence: Sequence<Result>): Promise<Resu
 
 /** The answers of a batch come in any order, and are judged in the order of its steps: so that each run says the same. */
 async function takeBatch(lane: Lane, steps: readonly Step[]): Promise<readonly Reply[]> {
-  attempt(lane, () => lane.ledger.before(steps.filter(isSend)))
+  attempt(lane, () => lane.undoLog.before(steps.filter(isSend)))
   const sent = await Promise.all(steps.map(async (step) => (isSend(step) ? dispatch(lane, step) : undefined)))
   const replies: Reply[] = []
   for (const [index, step] of steps.entries()) {
     const outcome = sent[index]
     const reply = isSend(step) ? outcome && attempt(lane, () => conclude(lane, step, outcome)) : await note(lane, step)
-    if (isSend(step)) attempt(lane, () => [lane.ledger.after, lane.named.note].map((note) => note(step, reply ?? unsent)))
+    if (isSend(step)) attempt(lane, () => [lane.undoLog.after, lane.named.note].map((note) => note(step, reply ?? unsent)))
     replies.push(reply ?? unsent)
   }
   return replies

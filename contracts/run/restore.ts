@@ -1,7 +1,7 @@
 import { preferGiven } from '../exchange/credential.ts'
 import { pause } from '../exchange/outage.ts'
 import type { VerifyOptions } from '../options.ts'
-import type { Debt } from '../undo/entry.ts'
+import type { Entry } from '../undo/entry.ts'
 import type { Loss } from '../undo/loss.ts'
 import { replay } from '../undo/replay.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
@@ -38,7 +38,7 @@ export async function restore(asked: VerifyOptions): Promise<Restoration> {
       unlikely: losses.filter(isUnlikely).map(wordsOf),
     }
   } finally {
-    session.book.close()
+    session.journal.close()
   }
 }
 
@@ -53,19 +53,19 @@ export interface TakenOver extends Pick<Restoration, 'found' | 'busy'> {
 }
 
 /** Takes over what earlier runs owe: from now on it is owed by this one. */
-export function takeOver({ options, book }: Session, runs: readonly DocumentRun[]): TakenOver {
+export function takeOver({ options, journal }: Session, runs: readonly DocumentRun[]): TakenOver {
   if (!options.journal) return { found: 0, busy: [], unknown: [] }
   const left = options.journal.readLeft()
-  if (left.debts.length > 0) {
-    for (const debt of left.debts) book.debts.add(debt.kind === 'change' ? { ...debt, phase: 'left' } : debt)
+  if (left.entries.length > 0) {
+    for (const entry of left.entries) journal.entries.add(entry.kind === 'change' ? { ...entry, phase: 'left' } : entry)
     // First in a file of our own, so that a crash in between loses nothing.
-    book.save(true)
+    journal.save(true)
   }
   left.forget()
   const known = runs.map(({ document }) => document.model.name)
-  const foreign = left.debts.filter(({ api }) => !known.includes(api))
+  const foreign = left.entries.filter(({ api }) => !known.includes(api))
   const unknown = foreign.map(({ api, operation }) => `${operation} of ${api}, whose document was not given`)
-  return { found: left.debts.length, busy: left.busy, unknown }
+  return { found: left.entries.length, busy: left.busy, unknown }
 }
 
 /** How long to wait before what is owed is put back, and again as long as nothing was said about some of it. In milliseconds. */
@@ -76,23 +76,23 @@ const pausesMs = [0, 500, 1_000, 3_000]
  *
  * @returns What is still owed, in words that may be shown.
  */
-export async function settle({ book, redactor, watch }: Session, runs: readonly DocumentRun[]): Promise<readonly Loss[]> {
+export async function settle({ journal, redactor, watch }: Session, runs: readonly DocumentRun[]): Promise<readonly Loss[]> {
   // Nothing was carried out. Of a target that was never heard of nobody knows: what may be owed stays in the journal.
-  if (watch.isElsewhere()) book.debts.clear()
+  if (watch.isElsewhere()) journal.entries.clear()
   let losses: readonly Loss[] = []
   for (const [round, pauseMs] of pausesMs.entries()) {
     if (round > 0 && (!losses.some(({ passing }) => passing) || watch.isGone())) break
     await pause(pauseMs)
-    losses = await replayAll(book.debts, runs)
+    losses = await replayAll(journal.entries, runs)
   }
   return losses.map((loss) => ({ ...loss, what: redactor.redact(loss.what) }))
 }
 
-async function replayAll(debts: Set<Debt>, runs: readonly DocumentRun[]): Promise<readonly Loss[]> {
+async function replayAll(entries: Set<Entry>, runs: readonly DocumentRun[]): Promise<readonly Loss[]> {
   const losses: Loss[] = []
   for (const { document, performer, facts } of runs) {
-    const own = [...debts].filter(({ api }) => api === document.model.name)
-    if (own.length > 0) losses.push(...(await performer.run(replay(facts, own, (debt) => debts.delete(debt)))))
+    const own = [...entries].filter(({ api }) => api === document.model.name)
+    if (own.length > 0) losses.push(...(await performer.run(replay(facts, own, (entry) => entries.delete(entry)))))
   }
   return losses
 }

@@ -45,7 +45,7 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
     if (failure) throw withLost(failure.error, unrestored)
     return reportOf(options, { startedAt, runs, unrestored })
   } finally {
-    session.book.close()
+    session.journal.close()
   }
 }
 

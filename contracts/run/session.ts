@@ -7,8 +7,8 @@ import { createRedactor, listSecrets, type Redactor } from '../exchange/secret.t
 import type { Send } from '../http/exchange.ts'
 import { createSend } from '../http/send.ts'
 import type { VerifyOptions } from '../options.ts'
-import { createBook, type KeptBook } from '../undo/journal.ts'
-import { createLedger, type Ledger } from '../undo/undo-log.ts'
+import { createJournal, type KeptJournal } from '../undo/journal.ts'
+import { createUndoLog, type UndoLog } from '../undo/undo-log.ts'
 import { createLook } from '../watch/target-problems.ts'
 import { createTargetWatch, type TargetWatch } from '../watch/target-watch.ts'
 import { createLimit, type Limit } from './limit.ts'
@@ -30,8 +30,8 @@ export interface Session {
   readonly isOwn: (text: string) => boolean
   /** Gives what gives ids: each one's are its own, whatever the others do. */
   readonly createIds: () => () => string
-  readonly book: KeptBook
-  readonly ledgerOf: (document: Document) => Ledger
+  readonly journal: KeptJournal
+  readonly undoLogOf: (document: Document) => UndoLog
 }
 
 /** The longest a target may keep us waiting before a request is sent again, in milliseconds; to put something back, four times that. */
@@ -45,7 +45,7 @@ const longestBusyMs = 60_000
 
 /** Creates what a run needs, from what it was asked for. */
 export function createSession(options: VerifyOptions, onCase: Session['onCase']): Session {
-  const { documents, target, headers = [], timeoutMs, certificate, environment, now, mock, journal } = options
+  const { documents, target, headers = [], timeoutMs, certificate, environment, now, mock, journal: file } = options
   const redactor = createRedactor()
   redactor.note(documents.flatMap(({ model }) => listSecrets(model, options)))
   redactor.note((options.accounts ?? []).map(({ password }) => ({ name: 'PASSWORD', value: password })))
@@ -61,9 +61,9 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     })
   const send = sendWithin(1)
   const look = createLook(target, send, timeoutMs)
-  const ids = createIds(options.createId, (beginning) => journal?.noteId(beginning))
+  const ids = createIds(options.createId, (beginning) => file?.noteId(beginning))
   const concurrency = options.concurrency ?? (mock ? 4 : 1)
-  const book = createBook(journal)
+  const journal = createJournal(file)
   const patience = { longestMs: options.busyMs ?? longestBusyMs, signal }
   return {
     options,
@@ -78,8 +78,8 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     abort: () => failed.abort(),
     createIds: ids.begin,
     isOwn: ids.isOwn,
-    book,
-    ledgerOf: (document) => createLedger(document, book, { isOwn: ids.isOwn, patience }),
+    journal,
+    undoLogOf: (document) => createUndoLog(document, journal, { isOwn: ids.isOwn, patience }),
   }
 }
 

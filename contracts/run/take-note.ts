@@ -2,7 +2,7 @@ import { changeOf } from '#openapi'
 import { createFinding } from '../match/finding.ts'
 import type { Note, TellStep } from '../sequence/note.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
-import type { Ledger } from '../undo/undo-log.ts'
+import type { UndoLog } from '../undo/undo-log.ts'
 import { type Conclusion, leaveOut, noteCase } from './conclude.ts'
 
 /** What is not sent any more, and why. */
@@ -12,7 +12,7 @@ export interface Stopped {
 
 /** What the notes of a sequence go to. */
 export interface NoteTaker extends Conclusion {
-  readonly ledger: Ledger
+  readonly undoLog: UndoLog
   /** Resolves when every sequence before this one has ended. */
   readonly alone: Promise<unknown>
   readonly unrestored: string[]
@@ -24,22 +24,22 @@ const refused: Reply = { outcome: 'failure' }
 
 /** Takes a step that sends nothing. Only to hold something can be refused. */
 export async function takeNote(taker: NoteTaker, step: Note): Promise<Reply> {
-  const { ledger, unrestored, redactor } = taker
+  const { undoLog, unrestored, redactor } = taker
   switch (step.kind) {
     case 'skip':
       leaveOut(taker, step.case, step.reason)
       break
     case 'hold':
       await taker.alone
-      return step.found && (taker.stopped.now || !(await ledger.hold(step.operation, step.found))) ? refused : noted
+      return step.found && (taker.stopped.now || !(await undoLog.hold(step.operation, step.found))) ? refused : noted
     case 'let-go':
-      ledger.letGo(step.operation, step.found)
+      undoLog.letGo(step.operation, step.found)
       break
     case 'guard':
-      ledger.guard(step.operation, step.remembered)
+      undoLog.guard(step.operation, step.remembered)
       break
     case 'proved':
-      ledger.proved(step.operation)
+      undoLog.proved(step.operation)
       break
     case 'lost':
       unrestored.push(redactor.redact(step.what))

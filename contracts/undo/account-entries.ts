@@ -1,12 +1,12 @@
 import type { Document, Json, Operation, RequestExample } from '#openapi'
 import { track } from '../sequence/tracked.ts'
-import type { Book } from './journal.ts'
-import type { ChangeDebt, Debt } from './entry.ts'
+import type { ChangeEntry, Entry } from './entry.ts'
+import type { Journal } from './journal.ts'
 import { occupy, type Patience } from './occupy.ts'
 import { isSameRecord } from './same-record.ts'
 
 /** What a run owes to those who were there before it: the accounts it changes, and the one it signs in as. */
-export interface Records {
+export interface AccountEntries {
   /**
    * An account that was there before is going to be changed. Waits for another run that has it.
    *
@@ -22,38 +22,42 @@ export interface Records {
   readonly proved: (operation: Operation) => void
 }
 
-/** Lists the debts of one kind that are about one document. */
-export const debtsOf = <Kind extends Debt['kind']>(document: Document, debts: Iterable<Debt>, kind: Kind): readonly Of<Kind>[] =>
-  [...debts].filter((debt): debt is Of<Kind> => debt.kind === kind && debt.api === document.model.name)
+/** Lists the entries of one kind that are about one document. */
+export const entriesOf = <Kind extends Entry['kind']>(
+  document: Document,
+  entries: Iterable<Entry>,
+  kind: Kind,
+): readonly Of<Kind>[] =>
+  [...entries].filter((entry): entry is Of<Kind> => entry.kind === kind && entry.api === document.model.name)
 
-type Of<Kind extends Debt['kind']> = Extract<Debt, { kind: Kind }>
+type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>
 
-/** Keeps those debts in the book of a run. */
-export function createRecords(document: Document, book: Book, patience: Patience): Records {
-  const { debts, save } = book
+/** Keeps those entries in the journal of a run. */
+export function createAccountEntries(document: Document, journal: Journal, patience: Patience): AccountEntries {
+  const { entries, save } = journal
   const api = document.model.name
   return {
     async hold(operation, found) {
-      const debt: ChangeDebt = { kind: 'change', api, operation: operation.id, tracked: track(found), phase: 'wanted' }
-      const known = debtsOf(document, debts, 'change').find((one) => isSameRecord(document, one, debt))
+      const entry: ChangeEntry = { kind: 'change', api, operation: operation.id, tracked: track(found), phase: 'wanted' }
+      const known = entriesOf(document, entries, 'change').find((one) => isSameRecord(document, one, entry))
       if (known && known.phase !== 'left') return false
-      debts.add(known ?? debt)
-      await occupy(document, book, known ?? debt, patience)
+      entries.add(known ?? entry)
+      await occupy(document, journal, known ?? entry, patience)
       return true
     },
     letGo(operation, found) {
-      const isIt = ({ operation: held, tracked }: ChangeDebt) =>
+      const isIt = ({ operation: held, tracked }: ChangeEntry) =>
         held === operation.id && JSON.stringify(tracked.original) === JSON.stringify(found)
-      for (const debt of debtsOf(document, debts, 'change')) if (isIt(debt)) debts.delete(debt)
+      for (const entry of entriesOf(document, entries, 'change')) if (isIt(entry)) entries.delete(entry)
       save(false)
     },
     guard(operation, remembered) {
-      if (debtsOf(document, debts, 'caller').length > 0) return
-      debts.add({ kind: 'caller', api, operation: operation.id, remembered: [...remembered] })
+      if (entriesOf(document, entries, 'caller').length > 0) return
+      entries.add({ kind: 'caller', api, operation: operation.id, remembered: [...remembered] })
       save(true)
     },
     proved() {
-      for (const debt of debtsOf(document, debts, 'caller')) debts.delete(debt)
+      for (const entry of entriesOf(document, entries, 'caller')) entries.delete(entry)
       save(false)
     },
   }

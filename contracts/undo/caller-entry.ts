@@ -5,7 +5,7 @@ import type { SendStep } from '../sequence/step.ts'
  * The credential of the run itself, which a change of somebody else may have changed. It says what was set meanwhile, and not what
  * the credential is: the run that puts it back has it.
  */
-export interface CallerDebt {
+export interface CallerEntry {
   readonly kind: 'caller'
   readonly api: string
   readonly operation: string
@@ -19,14 +19,14 @@ export interface CallerDebt {
  *
  * @returns Whether there is something new to write down.
  */
-export function noteForCaller(debts: readonly CallerDebt[], { request }: Pick<SendStep, 'request'>): boolean {
+export function noteForCaller(entries: readonly CallerEntry[], { request }: Pick<SendStep, 'request'>): boolean {
   // With another credential it sets the caller's own back.
   const change = request.credential === 'own' ? changeOf(request.operation) : undefined
   const news = (change?.claims ?? []).flatMap(({ set }) => fieldValue(request.values, set) ?? [])
   if (news.length === 0) return false
-  for (const debt of debts) {
-    debt.notation = request.notation
-    debt.remembered.push(...news.filter((value) => !debt.remembered.includes(value)))
+  for (const entry of entries) {
+    entry.notation = request.notation
+    entry.remembered.push(...news.filter((value) => !entry.remembered.includes(value)))
   }
-  return debts.length > 0
+  return entries.length > 0
 }

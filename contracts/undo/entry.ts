@@ -18,10 +18,10 @@ import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
-import type { CallerDebt } from './caller-entry.ts'
+import type { CallerEntry } from './caller-entry.ts'
 
 /** Something the run made, or may have made, and has to remove. */
-export interface RemovalDebt {
+export interface RemovalEntry {
   readonly kind: 'removal'
   /** Name of the document. */
   readonly api: string
@@ -50,7 +50,7 @@ export interface RemovalDebt {
  * An account that was there before, and is to be as it was. It holds passwords: without them nothing could be set back. They go to
  * the journal, which only its owner can read, and to nowhere else.
  */
-export interface ChangeDebt {
+export interface ChangeEntry {
   readonly kind: 'change'
   readonly api: string
   readonly operation: string
@@ -62,7 +62,7 @@ export interface ChangeDebt {
 }
 
 /** Something to put back, as plain data: a line of the journal. */
-export type Debt = RemovalDebt | ChangeDebt | CallerDebt
+export type Entry = RemovalEntry | ChangeEntry | CallerEntry
 
 const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
 
@@ -79,7 +79,7 @@ export function removalAfter(
   { request: { operation, method = operation.method, values, notation }, expected }: Pick<SendStep, 'request' | 'expected'>,
   isOwn: IsOwn,
   response?: ExchangeValues['response'],
-): RemovalDebt | undefined {
+): RemovalEntry | undefined {
   // `OPTIONS` asks about an operation, and makes nothing.
   if (method !== operation.method && ['GET', 'HEAD', 'OPTIONS'].includes(method)) return undefined
   const undo = effectsOf(document).undoOf(operation)?.value
@@ -104,7 +104,7 @@ export function removalAfter(
 }
 
 /** The request of the first Link to an operation that only looks, as the run itself would send it. */
-function lookAfter({ model }: Document, operation: Operation, exchange: ExchangeValues): RemovalDebt['look'] {
+function lookAfter({ model }: Document, operation: Operation, exchange: ExchangeValues): RemovalEntry['look'] {
   const link = successOf(operation)?.links.find(({ operationId, parameters }) => {
     const safe = model.operations.some(({ id, safe }) => id === operationId && safe)
     return safe && !Object.keys(parameters).some((name) => name.startsWith('header.'))
@@ -113,7 +113,7 @@ function lookAfter({ model }: Document, operation: Operation, exchange: Exchange
   return link && values && fieldsOf(values).size === linkFields(link).size ? { operationId: link.operationId, values } : undefined
 }
 
-function identityOf({ model }: Document, operation: Operation, { body }: RequestExample, isOwn: IsOwn): RemovalDebt['identity'] {
+function identityOf({ model }: Document, operation: Operation, { body }: RequestExample, isOwn: IsOwn): RemovalEntry['identity'] {
   const schema = operation.requestBody?.schema
   if (schema === undefined || body === undefined) return {}
   return Object.fromEntries(
@@ -124,17 +124,17 @@ function identityOf({ model }: Document, operation: Operation, { body }: Request
   )
 }
 
-/** Whether a request removes what a debt is about. */
-export function pays({ operation, values }: PlannedRequest, debt: Debt): debt is RemovalDebt {
-  if (debt.kind !== 'removal' || !debt.whole || debt.operation !== operation.id) return false
-  return [...fieldsOf(debt.values)].every(([field, value]) => fieldValue(values, field) === value)
+/** Whether a request removes what an entry is about. */
+export function undoes({ operation, values }: PlannedRequest, entry: Entry): entry is RemovalEntry {
+  if (entry.kind !== 'removal' || !entry.whole || entry.operation !== operation.id) return false
+  return [...fieldsOf(entry.values)].every(([field, value]) => fieldValue(values, field) === value)
 }
 
-/** What a request would change about the account a debt is about; undefined where it changes nothing of it. */
-export function changeTouching({ operation, values }: PlannedRequest, debt: Debt): Change | undefined {
+/** What a request would change about the account an entry is about; undefined where it changes nothing of it. */
+export function changeTouching({ operation, values }: PlannedRequest, entry: Entry): Change | undefined {
   const change = changeOf(operation)
-  if (!change || debt.kind !== 'change') return undefined
-  const { current } = debt.tracked
+  if (!change || entry.kind !== 'change') return undefined
+  const { current } = entry.tracked
   const other = change.references.some((field) => {
     const reference = fieldValue(values, field)
     // Without a reference it may be about anybody.

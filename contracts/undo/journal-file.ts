@@ -4,23 +4,23 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ContractError } from '../error.ts'
 import { isLoopback } from '../http/route.ts'
+import type { Entry } from './entry.ts'
 import type { Other } from './journal.ts'
-import type { Debt } from './entry.ts'
+import type { JournalText } from './journal-text.ts'
 import { type Left, readLeft, readOthers } from './left.ts'
 import { replaceOwnFile } from './own-file.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { ownerOf } from './owner.ts'
-import type { Page } from './journal-text.ts'
 
 /** The journal of one run against one target: a file that only its owner can read, gone when nothing is owed. */
 export interface JournalFile {
   readonly path: string
   /**
-   * Writes the debts in place of those before, whole or not at all.
+   * Writes the entries in place of those before, whole or not at all.
    *
    * @throws {ContractError} with exit code 2 when that is not possible any more: those before are still there.
    */
-  readonly write: (debts: readonly Debt[], durably: boolean) => void
+  readonly write: (entries: readonly Entry[], durably: boolean) => void
   readonly remove: () => void
   /** Takes note of how ids of the run begin, before anything is made that has one. */
   readonly noteId: (beginning: string) => void
@@ -54,14 +54,15 @@ export function openJournal(target: string, directory?: string, say: (sentence: 
   // What a process has written outlives it, but not the machine; a target on this machine ends with it, and needs no waiting for the disk.
   const outlives = !isLoopback(target)
   const ids = new Set<string>()
-  const page = (debts: readonly Debt[]) => JSON.stringify({ version: 1, target, owner, ids: [...ids], debts } satisfies Page)
+  const textOf = (entries: readonly Entry[]) =>
+    JSON.stringify({ version: 1, target, owner, ids: [...ids], entries } satisfies JournalText)
   return {
     path,
-    write: (debts, durably) =>
+    write: (entries, durably) =>
       orRefuse(path, () => {
         // Another run on the same target may have been the last in it, as it thought.
         makeOwnFolder(folder, isShared)
-        replaceOwnFile(path, page(debts), durably && outlives)
+        replaceOwnFile(path, textOf(entries), durably && outlives)
       }),
     remove: () => removeWithFolder(path),
     noteId: (beginning) => void ids.add(beginning),

@@ -1,15 +1,15 @@
 import { fieldsOf } from '#openapi'
-import type { Debt } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Owner } from './owner.ts'
 
 /** What is in the file of a journal. */
-export interface Page {
+export interface JournalText {
   readonly version: 1
   readonly target: string
   readonly owner: Owner
   /** How the ids of the run begin: what it made and named itself has one in its name. */
   readonly ids: readonly string[]
-  readonly debts: readonly Debt[]
+  readonly entries: readonly Entry[]
 }
 
 type Shape = (value: unknown) => boolean
@@ -54,7 +54,7 @@ const change = fields({
 
 const caller = fields({ api: text, operation: text, notation: maybe(text), remembered: list })
 
-const debts: Readonly<Record<string, Shape>> = { removal, change, caller }
+const entries: Readonly<Record<string, Shape>> = { removal, change, caller }
 
 // As a run makes them: short ones would be found in anything.
 const ids: Shape = (value) => Array.isArray(value) && value.every((id) => text(id) && /^[\da-z]{2,}x$/.test(String(id)))
@@ -66,28 +66,37 @@ const owner = fields({ pid: whole, host: text, began: text })
  *
  * @returns Undefined for what no run has written against this target.
  */
-export function readPage(json: string, target: string): Page | undefined {
+export function readJournal(json: string, target: string): JournalText | undefined {
   try {
-    const page: unknown = JSON.parse(json)
-    return isObject(page) && isPage(page, target) ? page : undefined
+    const journal: unknown = JSON.parse(json)
+    return isObject(journal) && isJournal(journal, target) ? journal : undefined
   } catch {
     return undefined
   }
 }
 
-function isPage(page: Readonly<Record<string, unknown>>, target: string): page is Readonly<Record<string, unknown>> & Page {
-  if (page.version !== 1 || page.target !== target || !owner(page.owner) || !ids(page.ids) || !Array.isArray(page.debts))
+function isJournal(
+  journal: Readonly<Record<string, unknown>>,
+  target: string,
+): journal is Readonly<Record<string, unknown>> & JournalText {
+  if (
+    journal.version !== 1 ||
+    journal.target !== target ||
+    !owner(journal.owner) ||
+    !ids(journal.ids) ||
+    !Array.isArray(journal.entries)
+  )
     return false
-  const isDebt = (debt: unknown): debt is Debt => isObject(debt) && debts[String(debt.kind)]?.(debt) === true
-  const begun = page.ids as readonly string[]
-  return page.debts.every((debt) => isDebt(debt) && isOfRun(debt, begun))
+  const isEntry = (entry: unknown): entry is Entry => isObject(entry) && entries[String(entry.kind)]?.(entry) === true
+  const begun = journal.ids as readonly string[]
+  return journal.entries.every((entry) => isEntry(entry) && isOfRun(entry, begun))
 }
 
 /** What a run says it named itself has an id of it in it: anything else may be anybody's. */
-function isOfRun(debt: Debt, begun: readonly string[]): boolean {
-  if (debt.kind !== 'removal') return true
+function isOfRun(entry: Entry, begun: readonly string[]): boolean {
+  if (entry.kind !== 'removal') return true
   const hasId = (value: unknown) => typeof value === 'string' && begun.some((id) => value.includes(id))
-  return Object.values(debt.identity).every(hasId) && (!debt.own || [...fieldsOf(debt.values).values()].some(hasId))
+  return Object.values(entry.identity).every(hasId) && (!entry.own || [...fieldsOf(entry.values).values()].some(hasId))
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

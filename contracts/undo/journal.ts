@@ -1,9 +1,9 @@
-import type { Debt } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { JournalFile } from './journal-file.ts'
 
-/** Keeps the debts of a run, of all its documents. */
-export interface Book {
-  readonly debts: Set<Debt>
+/** Keeps the entries of a run, of all its documents. */
+export interface Journal {
+  readonly entries: Set<Entry>
   /**
    * Writes them down.
    *
@@ -22,25 +22,25 @@ export interface Book {
 export interface Other {
   readonly pid: number
   readonly path: string
-  readonly debts: readonly Debt[]
+  readonly entries: readonly Entry[]
 }
 
-/** A book kept in a file. */
-export interface KeptBook extends Book {
+/** A journal kept in a file. */
+export interface KeptJournal extends Journal {
   /** At the end of a run: the file is gone when nothing is owed, and stays for the next run otherwise. */
   readonly close: () => void
 }
 
-/** Opens the book of a run; without a file, what a crash would leave is forgotten. */
-export function createBook(file: JournalFile | undefined): KeptBook {
-  const debts = new Set<Debt>()
-  if (!file) return { debts, path: '', save() {}, close() {}, readOthers: () => [], say() {} }
+/** Opens the journal of a run; without a file, what a crash would leave is forgotten. */
+export function createJournal(file: JournalFile | undefined): KeptJournal {
+  const entries = new Set<Entry>()
+  if (!file) return { entries, path: '', save() {}, close() {}, readOthers: () => [], say() {} }
   return {
-    debts,
+    entries,
     path: file.path,
     readOthers: file.readOthers,
     say: file.say,
-    save: (durably) => file.write([...debts], durably),
-    close: () => (debts.size === 0 ? file.remove() : file.write([...debts], true)),
+    save: (durably) => file.write([...entries], durably),
+    close: () => (entries.size === 0 ? file.remove() : file.write([...entries], true)),
   }
 }

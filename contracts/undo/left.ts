@@ -1,32 +1,32 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Entry } from './entry.ts'
 import type { Other } from './journal.ts'
-import type { Debt } from './entry.ts'
+import { type JournalText, readJournal } from './journal-text.ts'
 import { readOwnFile } from './own-file.ts'
 import { requireOwnFolder } from './own-folder.ts'
 import { isAlive } from './owner.ts'
-import { type Page, readPage } from './journal-text.ts'
 
 /** What earlier runs have left. */
 export interface Left {
-  readonly debts: readonly Debt[]
+  readonly entries: readonly Entry[]
   /** How the ids of those runs begin. */
   readonly ids: readonly string[]
   /** Process ids of runs that are still at work: what they owe is theirs to put back. */
   readonly busy: readonly number[]
   /** Journals that cannot be believed, where they are now: out of the way of every run to come. */
   readonly setAside: readonly string[]
-  /** Removes the files, once their debts are written down elsewhere. */
+  /** Removes the files, once their entries are written down elsewhere. */
   readonly forget: () => void
 }
 
 /** A journal that was found. */
 interface Found {
   readonly path: string
-  readonly page: Page | undefined
+  readonly journal: JournalText | undefined
 }
 
-const nothing: Left = { debts: [], ids: [], busy: [], setAside: [], forget: () => {} }
+const nothing: Left = { entries: [], ids: [], busy: [], setAside: [], forget: () => {} }
 
 /**
  * Reads what other runs have left in the folder of a target. A journal that is damaged, or of another target, is set aside.
@@ -41,12 +41,12 @@ export function readLeft(folder: string, { own, target }: Asking): Left {
   for (const name of names.filter((one) => one.endsWith('.tmp'))) removeDraft(join(folder, name))
   const found = findIn(folder, { own, target })
   const busy = found.filter(isBusy)
-  const dead = found.filter((one) => one.page && !busy.includes(one))
+  const dead = found.filter((one) => one.journal && !busy.includes(one))
   return {
-    debts: dead.flatMap(({ page }) => page?.debts ?? []),
-    ids: dead.flatMap(({ page }) => page?.ids ?? []),
-    busy: busy.flatMap(({ page }) => page?.owner.pid ?? []),
-    setAside: found.filter(({ page }) => !page).map(({ path }) => setAside(path)),
+    entries: dead.flatMap(({ journal }) => journal?.entries ?? []),
+    ids: dead.flatMap(({ journal }) => journal?.ids ?? []),
+    busy: busy.flatMap(({ journal }) => journal?.owner.pid ?? []),
+    setAside: found.filter(({ journal }) => !journal).map(({ path }) => setAside(path)),
     forget: () => {
       for (const { path } of dead) rmSync(path, { force: true })
     },
@@ -61,7 +61,7 @@ export function readLeft(folder: string, { own, target }: Asking): Left {
 export function readOthers(folder: string, asking: Asking): readonly Other[] {
   requireOwnFolder(folder)
   return findIn(folder, asking).flatMap((one) =>
-    one.page && isBusy(one) ? [{ pid: one.page.owner.pid, path: one.path, debts: one.page.debts }] : [],
+    one.journal && isBusy(one) ? [{ pid: one.journal.owner.pid, path: one.path, entries: one.journal.entries }] : [],
   )
 }
 
@@ -90,10 +90,10 @@ function namesIn(folder: string): readonly string[] {
 
 function findAt(path: string, target: string): readonly Found[] {
   try {
-    return [{ path, page: readPage(readOwnFile(path), target) }]
+    return [{ path, journal: readJournal(readOwnFile(path), target) }]
   } catch (error) {
     // Its run has just ended, and owes nothing.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path, page: undefined }]
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path, journal: undefined }]
   }
 }
 
@@ -102,7 +102,7 @@ const idleMs = (path: string): number => {
   return stats ? Date.now() - stats.mtimeMs : Number.POSITIVE_INFINITY
 }
 
-const isBusy = ({ path, page }: Found): boolean => page !== undefined && isAlive(page.owner, idleMs(path))
+const isBusy = ({ path, journal }: Found): boolean => journal !== undefined && isAlive(journal.owner, idleMs(path))
 
 /** A link is set aside as the link it is. */
 function setAside(path: string): string {

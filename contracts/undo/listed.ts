@@ -3,13 +3,13 @@ import { holdsAny } from '../cases/lists.ts'
 import { parentOf } from '../reach/listing.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { type Sequence, send } from '../sequence/step.ts'
-import type { RemovalDebt } from './entry.ts'
+import type { RemovalEntry } from './entry.ts'
 
-/** Whether a list was read that would name what a debt is about, and does not. Where there is none, nobody knows: false. */
-export function* isUnlisted(facts: Facts, debt: RemovalDebt): Sequence<boolean> {
-  const identity = Object.values(debt.identity)
+/** Whether a list was read that would name what an entry is about, and does not. Where there is none, nobody knows: false. */
+export function* isUnlisted(facts: Facts, entry: RemovalEntry): Sequence<boolean> {
+  const identity = Object.values(entry.identity)
   if (identity.length === 0) return false
-  const maker = operationOf(facts, debt.madeBy)
+  const maker = operationOf(facts, entry.madeBy)
   for (const operation of facts.document.model.operations.filter((one) => listsWhole(one, maker))) {
     const [first] = operation.pairs
     if (!first) continue

@@ -1,13 +1,13 @@
 import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 import { pause } from '../exchange/outage.ts'
-import type { Book, Other } from './journal.ts'
-import type { ChangeDebt } from './entry.ts'
+import type { ChangeEntry } from './entry.ts'
+import type { Journal, Other } from './journal.ts'
 import { describeRecord, isSameRecord } from './same-record.ts'
 
 /** Another run that has, or wants, the same account. */
 interface Rival extends Pick<Other, 'pid' | 'path'> {
-  readonly phase: ChangeDebt['phase']
+  readonly phase: ChangeEntry['phase']
 }
 
 /** How long to wait, in milliseconds, and when not to any more. */
@@ -20,55 +20,57 @@ export interface Patience {
 const pauseMs = 200
 
 /**
- * Waits until no other run on the same target has the account a debt is about. Every run says in its journal what it wants before it
+ * Waits until no other run on the same target has the account an entry is about. Every run says in its journal what it wants before it
  * reads those of the others, and that it has it before it reads them once more: so of two at least one sees the other, and the one
  * whose journal comes first by name goes first.
  *
- * @throws {ContractError} with exit code 3 when the other run has not let go in time: the debt is what it was before.
+ * @throws {ContractError} with exit code 3 when the other run has not let go in time: the entry is what it was before.
  */
-export async function occupy(document: Document, book: Book, debt: ChangeDebt, patience: Patience): Promise<void> {
-  const wasLeft = debt.phase === 'left'
-  give(book, debt, 'wanted')
-  for (let waitedMs = 0; !take(document, book, debt); waitedMs += pauseMs) {
-    const [rival] = rivalsOf(document, book, debt)
+export async function occupy(document: Document, journal: Journal, entry: ChangeEntry, patience: Patience): Promise<void> {
+  const wasLeft = entry.phase === 'left'
+  give(journal, entry, 'wanted')
+  for (let waitedMs = 0; !take(document, journal, entry); waitedMs += pauseMs) {
+    const [rival] = rivalsOf(document, journal, entry)
     if (waitedMs >= patience.longestMs || patience.signal?.aborted) {
-      if (!wasLeft) book.debts.delete(debt)
-      give(book, debt, 'left')
-      throw inUse(document, debt, rival)
+      if (!wasLeft) journal.entries.delete(entry)
+      give(journal, entry, 'left')
+      throw inUse(document, entry, rival)
     }
-    if (rival && waitedMs === 0) book.say(`${inUseBy(document, debt, rival)}: waiting until it has ended.`)
+    if (rival && waitedMs === 0) journal.say(`${inUseBy(document, entry, rival)}: waiting until it has ended.`)
     await pause(pauseMs)
   }
 }
 
-function give(book: Book, debt: ChangeDebt, phase: ChangeDebt['phase']): void {
-  debt.phase = phase
-  book.save(true)
+function give(journal: Journal, entry: ChangeEntry, phase: ChangeEntry['phase']): void {
+  entry.phase = phase
+  journal.save(true)
 }
 
-function take(document: Document, book: Book, debt: ChangeDebt): boolean {
-  const goesFirst = () => rivalsOf(document, book, debt).every(({ phase, path }) => phase === 'wanted' && path > book.path)
+function take(document: Document, journal: Journal, entry: ChangeEntry): boolean {
+  const goesFirst = () => rivalsOf(document, journal, entry).every(({ phase, path }) => phase === 'wanted' && path > journal.path)
   if (!goesFirst()) return false
-  give(book, debt, 'held')
+  give(journal, entry, 'held')
   if (goesFirst()) return true
-  give(book, debt, 'wanted')
+  give(journal, entry, 'wanted')
   return false
 }
 
-function rivalsOf(document: Document, { readOthers }: Book, debt: ChangeDebt): readonly Rival[] {
-  return readOthers().flatMap(({ pid, path, debts }) =>
-    debts.flatMap((one) =>
-      one.kind === 'change' && one.phase !== 'left' && isSameRecord(document, one, debt) ? [{ pid, path, phase: one.phase }] : [],
+function rivalsOf(document: Document, { readOthers }: Journal, entry: ChangeEntry): readonly Rival[] {
+  return readOthers().flatMap(({ pid, path, entries }) =>
+    entries.flatMap((one) =>
+      one.kind === 'change' && one.phase !== 'left' && isSameRecord(document, one, entry)
+        ? [{ pid, path, phase: one.phase }]
+        : [],
     ),
   )
 }
 
-const inUseBy = (document: Document, debt: ChangeDebt, rival: Rival | undefined): string =>
-  `Another run${rival ? ` (process ${rival.pid})` : ''} is checking the same target with the account ${describeRecord(document, debt)}`
+const inUseBy = (document: Document, entry: ChangeEntry, rival: Rival | undefined): string =>
+  `Another run${rival ? ` (process ${rival.pid})` : ''} is checking the same target with the account ${describeRecord(document, entry)}`
 
-function inUse(document: Document, debt: ChangeDebt, rival: Rival | undefined): ContractError {
+function inUse(document: Document, entry: ChangeEntry, rival: Rival | undefined): ContractError {
   return new ContractError(3, {
-    what: `${inUseBy(document, debt, rival)}: of two at once neither would prove anything.`,
+    what: `${inUseBy(document, entry, rival)}: of two at once neither would prove anything.`,
     next: 'Run again when it has ended, or give an account of its own with --account=NAME:PASSWORD.',
   })
 }

@@ -5,7 +5,7 @@ import { describeRequest } from '../sequence/release.ts'
 import { hold, type Reply, type Sequence, send } from '../sequence/step.ts'
 import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
 import { ordinaryValue } from '../sequence/values.ts'
-import type { ChangeDebt, Debt, RemovalDebt } from './entry.ts'
+import type { ChangeEntry, Entry, RemovalEntry } from './entry.ts'
 import { findOrphan } from './find-orphan.ts'
 import { letIn } from './let-in.ts'
 import { isUnlisted } from './listed.ts'
@@ -15,51 +15,51 @@ import { isSameRecord } from './same-record.ts'
 /**
  * Puts back what is owed, the last first: a role is not dropped while it has a privilege.
  *
- * @param onPaid Told of each debt that is none any more; the others stay in the journal.
+ * @param onUndone Told of each entry that is none any more; the others stay in the journal.
  */
-export function* replay(facts: Facts, debts: readonly Debt[], onPaid: (debt: Debt) => void): Sequence<readonly Loss[]> {
-  const losses = new Map<Debt, Loss>()
-  const paid = new Set<Debt>()
-  for (const debt of debts.toReversed().filter((one) => !paid.has(one))) {
-    const own = { ...facts, learned: { ...facts.learned, ...learnedFrom(facts, debt) } }
-    const loss = yield* putBack(own, debt)
-    if (loss) losses.set(debt, loss)
+export function* replay(facts: Facts, entries: readonly Entry[], onUndone: (entry: Entry) => void): Sequence<readonly Loss[]> {
+  const losses = new Map<Entry, Loss>()
+  const paid = new Set<Entry>()
+  for (const entry of entries.toReversed().filter((one) => !paid.has(one))) {
+    const own = { ...facts, learned: { ...facts.learned, ...learnedFrom(facts, entry) } }
+    const loss = yield* putBack(own, entry)
+    if (loss) losses.set(entry, loss)
     // Said once; it is not worth a failure in every run to come.
     if (loss && !loss.unlikely) continue
-    for (const same of debts.filter((one) => one === debt || isSameRecord(facts.document, one, debt))) {
+    for (const same of entries.filter((one) => one === entry || isSameRecord(facts.document, one, entry))) {
       paid.add(same)
-      if (same !== debt) losses.delete(same)
-      onPaid(same)
+      if (same !== entry) losses.delete(same)
+      onUndone(same)
     }
   }
   return [...losses.values()]
 }
 
-function* putBack(facts: Facts, debt: Debt): Sequence<Loss | undefined> {
-  if (debt.kind === 'removal') return yield* remove(facts, debt)
-  return debt.kind === 'change' ? yield* setBack(facts, debt) : yield* letIn(facts, debt)
+function* putBack(facts: Facts, entry: Entry): Sequence<Loss | undefined> {
+  if (entry.kind === 'removal') return yield* remove(facts, entry)
+  return entry.kind === 'change' ? yield* setBack(facts, entry) : yield* letIn(facts, entry)
 }
 
 /** What the run that is no more had found out about the target. */
-function learnedFrom({ document }: Facts, { notation }: Debt): Facts['learned'] {
+function learnedFrom({ document }: Facts, { notation }: Entry): Facts['learned'] {
   const index = notation === undefined ? -1 : document.model.notations.indexOf(notation)
   return index < 0 ? {} : { notations: [index] }
 }
 
-function* remove(facts: Facts, debt: RemovalDebt): Sequence<Loss | undefined> {
-  const operation = operationOf(facts, debt.operation)
-  const found = debt.whole ? { values: debt.values } : yield* findOrphan(facts, debt)
+function* remove(facts: Facts, entry: RemovalEntry): Sequence<Loss | undefined> {
+  const operation = operationOf(facts, entry.operation)
+  const found = entry.whole ? { values: entry.values } : yield* findOrphan(facts, entry)
   if (found === 'nowhere') return undefined
   // Nobody else has a value of the run's own: so it was made by that request, or nothing has it. Anything else may be anybody's.
-  if (!('values' in found) || !(debt.made || debt.own || !debt.whole))
+  if (!('values' in found) || !(entry.made || entry.own || !entry.whole))
     return {
-      what: describeUnsure(debt),
-      ...(debt.unwanted ? { unlikely: true } : {}),
+      what: describeUnsure(entry),
+      ...(entry.unwanted ? { unlikely: true } : {}),
       ...('passing' in found ? { passing: true } : {}),
     }
   const request = plan(facts, operation, found.values)
   const reply = yield* send({ request, restores: describeRequest(request) })
-  if (reply.outcome === 'success' || (yield* isGone(facts, operation, debt, reply))) return undefined
+  if (reply.outcome === 'success' || (yield* isGone(facts, operation, entry, reply))) return undefined
   return { what: describeRequest(request), ...passing(reply) }
 }
 
@@ -67,42 +67,42 @@ function* remove(facts: Facts, debt: RemovalDebt): Sequence<Loss | undefined> {
  * Whether there is nothing to remove (any more): it cannot be seen, or, where its removal was refused, it was never made, or that is
  * how the document answers a second removal.
  */
-function* isGone(facts: Facts, { id, pairs }: Operation, debt: RemovalDebt, reply: Reply): Sequence<boolean> {
-  const seen = debt.look && (yield* look(facts, debt.look))
-  if ((seen && isRefusal(seen)) || (yield* isUnlisted(facts, debt))) return true
-  if (!isRefusal(reply) || (debt.made && seen?.outcome === 'success')) return false
+function* isGone(facts: Facts, { id, pairs }: Operation, entry: RemovalEntry, reply: Reply): Sequence<boolean> {
+  const seen = entry.look && (yield* look(facts, entry.look))
+  if ((seen && isRefusal(seen)) || (yield* isUnlisted(facts, entry))) return true
+  if (!isRefusal(reply) || (entry.made && seen?.outcome === 'success')) return false
   const again = pairs.filter(({ after }) => after.some((one) => one.startsWith(`${id}/`)))
-  return !debt.made || again.some(({ response }) => response.status === reply.values?.response.status)
+  return !entry.made || again.some(({ response }) => response.status === reply.values?.response.status)
 }
 
-function* look(facts: Facts, { operationId, values }: NonNullable<RemovalDebt['look']>): Sequence<Reply> {
+function* look(facts: Facts, { operationId, values }: NonNullable<RemovalEntry['look']>): Sequence<Reply> {
   return yield* send({ request: plan(facts, operationOf(facts, operationId), values), restores: operationId, mayFail: true })
 }
 
-function describeUnsure({ madeBy, operation, identity }: RemovalDebt): string {
+function describeUnsure({ madeBy, operation, identity }: RemovalEntry): string {
   const sought = Object.entries(identity).map(([at, value]) => `${at.slice(1)} "${value}"`)
   const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : 'if it made something, remove it'
   return `${madeBy} was sent and its answer was never read: ${what} with ${operation}`
 }
 
-function* setBack(facts: Facts, debt: ChangeDebt): Sequence<Loss | undefined> {
-  const operation = operationOf(facts, debt.operation)
+function* setBack(facts: Facts, entry: ChangeEntry): Sequence<Loss | undefined> {
+  const operation = operationOf(facts, entry.operation)
   const change = changeOf(operation)
-  const lost = { what: describeChanged(operation, change, debt) }
+  const lost = { what: describeChanged(operation, change, entry) }
   if (!change) return lost
   // Nothing was ever sent that would set anything.
-  if (debt.tracked.remembered.length === 0) return undefined
+  if (entry.tracked.remembered.length === 0) return undefined
   // Two runs may have found it left behind at once.
-  if (debt.phase === 'left' && !(yield* hold(operation, debt.tracked.original))) return lost
-  // The ledger keeps the debt itself up to date, and must not be told the same twice.
-  const tracked: Tracked = { ...debt.tracked, remembered: [...debt.tracked.remembered], doubtful: true }
+  if (entry.phase === 'left' && !(yield* hold(operation, entry.tracked.original))) return lost
+  // The undo log keeps the entry itself up to date, and must not be told the same twice.
+  const tracked: Tracked = { ...entry.tracked, remembered: [...entry.tracked.remembered], doubtful: true }
   if (yield* proveOriginal(facts, operation, tracked)) return undefined
   const replies = yield* goBack(facts, operation, change, tracked)
   return isOriginal(tracked, change) ? undefined : { ...lost, ...passing(...replies) }
 }
 
 /** Says what was changed, and not to what: `updatePassword with userName "milvusAdmin": what it had before the run`. */
-function describeChanged({ id }: Operation, change: Change | undefined, { tracked }: ChangeDebt): string {
+function describeChanged({ id }: Operation, change: Change | undefined, { tracked }: ChangeEntry): string {
   const whose = (change?.references ?? []).map(
     (field) => `${fieldName(field)} ${JSON.stringify(fieldValue(tracked.original, field))}`,
   )

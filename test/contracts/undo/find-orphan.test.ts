@@ -19,9 +19,9 @@ const facts: Facts = {
 /** Writes a note with a title, loses the answer, and looks for it in a list. */
 function lookFor(title: string, list: Json) {
   const request = plan(facts, operationOf(facts, 'writeNote'), { parameters: { 'path.shelf': 'red' }, body: { title } })
-  const debt = removalAfter(document, { request }, (text) => text.includes('t0x1'))
-  if (!debt) throw new Error('Nothing is owed.')
-  const sequence = findOrphan(facts, debt)
+  const entry = removalAfter(document, { request }, (text) => text.includes('t0x1'))
+  if (!entry) throw new Error('Nothing is owed.')
+  const sequence = findOrphan(facts, entry)
   const asked = []
   let next = sequence.next([])
   while (!next.done) {

@@ -7,7 +7,7 @@ import { createMock, type MockOptions } from '#mocks'
 import { type MilvusOptions, type MilvusState, milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
 import { milvusDocument } from '#openapi/milvus'
-import type { Debt, RemovalDebt } from '../../../contracts/undo/entry.ts'
+import type { Entry, RemovalEntry } from '../../../contracts/undo/entry.ts'
 import { type Owner, ownerOf } from '../../../contracts/undo/owner.ts'
 import { serve } from '../live/servers.ts'
 
@@ -43,7 +43,7 @@ export function optionsFor(target: string, folder: string): VerifyOptions {
 }
 
 /** A user that a run asked for. */
-export const removal: RemovalDebt = {
+export const removal: RemovalEntry = {
   kind: 'removal',
   api: 'milvus',
   madeBy: 'createUser',
@@ -61,13 +61,13 @@ export const removal: RemovalDebt = {
 export function leave(
   target: string,
   folder: string,
-  debts: readonly Debt[],
+  entries: readonly Entry[],
   pid = endedPid,
   owner: Partial<Owner> = {},
 ): string {
   const { path } = openJournal(target, folder)
   const left = join(dirname(path), `left-${pid}.json`)
-  const page = { version: 1, target, owner: { ...ownerOf(pid), pid, ...owner }, ids: ['t0x'], debts }
+  const page = { version: 1, target, owner: { ...ownerOf(pid), pid, ...owner }, ids: ['t0x'], entries }
   writeFileSync(left, JSON.stringify(page), { mode: 0o600 })
   return left
 }

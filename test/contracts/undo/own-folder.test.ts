@@ -109,7 +109,7 @@ describe('a journal', () => {
     for (const name of [path, `${path}.tmp`]) symlinkSync(precious, name)
     write([removal], true)
     expect(readFileSync(precious, 'utf8')).toBe('precious')
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ target, debts: [removal] })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ target, entries: [removal] })
     expect(readdirSync(dirname(path))).toHaveLength(1)
   })
 

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { restore, verify } from '#contracts'
-import type { RemovalDebt } from '../../../contracts/undo/entry.ts'
+import type { RemovalEntry } from '../../../contracts/undo/entry.ts'
 import { create, journals, leave, newFolder, optionsFor, removal, setUp } from './left.ts'
 
 const roleName = 'readOnly_t0x1'
 const grant = { objectType: 'Collection', objectName: '*', privilege: 'Search' }
-const roleRemoval: RemovalDebt = {
+const roleRemoval: RemovalEntry = {
   ...removal,
   madeBy: 'createRole',
   identity: { '/roleName': roleName },

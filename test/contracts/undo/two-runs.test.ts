@@ -5,7 +5,7 @@ import { exitCodeOf, openJournal, type VerifyOptions, verify } from '#contracts'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
 import { createListener } from '#mocks/server'
-import type { ChangeDebt } from '../../../contracts/undo/entry.ts'
+import type { ChangeEntry } from '../../../contracts/undo/entry.ts'
 import { serve } from '../live/servers.ts'
 import { journals, leave, newFolder, optionsFor } from './left.ts'
 
@@ -17,7 +17,7 @@ const scenario = {
 }
 const accounts = [{ name: 'mine', password: 'Passw0rd!' }]
 const values = { parameters: {}, body: { userName: 'mine', password: 'Passw0rd!', newPassword: 'N3w-secret' } }
-const held: ChangeDebt = {
+const held: ChangeEntry = {
   kind: 'change',
   api: 'milvus',
   operation: 'updatePassword',
