@@ -6,7 +6,7 @@ import { printable } from '../openapi/index.ts'
 import { readDocument, shownAs } from '../openapi/load.ts'
 import type { DocumentFlags } from './documents.ts'
 import { renderModule } from './module/module.ts'
-import { checkFolder, writeOutput } from './output-file.ts'
+import { writeOutput } from './output-file.ts'
 
 /** Options of the command, as commander gives them. */
 export interface GenerateFlags extends Omit<DocumentFlags, 'api'> {
@@ -24,13 +24,12 @@ export interface GenerateFlags extends Omit<DocumentFlags, 'api'> {
 export async function runGenerate(file: string, flags: GenerateFlags): Promise<number> {
   const { output, overlay: overlays = [], allowReference: allow } = flags
   if (!/\.m?ts$/.test(output) || /\.d\.m?ts$/.test(output)) return refuse(`A module is TypeScript: ${output} has to end in .ts.`)
-  if (!flags.check) checkFolder(output)
   const name = flags.name ?? basename(output).replace(/\.m?ts$/, '')
   const document = await readDocument(file, { overlays, allow, name })
   const command = commandOf(document.file, flags)
   const text = renderModule({ document, api: apiOf(document, name), command })
   if (flags.check) return check(text, output, command)
-  writeOutput(output, text)
+  writeOutput(output, text, { folder: 'make' })
   const { length } = document.model.operations
   process.stderr.write(printable(`${output}: ${length} ${length === 1 ? 'operation' : 'operations'} of ${document.file}\n`))
   return 0

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { dump } from 'js-yaml'
 import { ContractError } from '../contracts/index.ts'
@@ -16,10 +16,12 @@ export function checkFolder(file: string): void {
 /**
  * Writes a file that was asked for on the command line.
  *
+ * @param options `make`: with its folder, where there is none.
  * @throws {ContractError} with exit code 2 where it cannot be written.
  */
-export function writeOutput(file: string, text: string): void {
+export function writeOutput(file: string, text: string, { folder }: { readonly folder?: 'make' } = {}): void {
   try {
+    if (folder === 'make') mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   } catch (cause) {
     throw new ContractError(2, {

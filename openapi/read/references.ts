@@ -1,7 +1,6 @@
 import { dirname, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { $RefParser } from '@apidevtools/json-schema-ref-parser'
-import SwaggerParser from '@apidevtools/swagger-parser'
 import type { Json, JsonObject } from '../model/model.ts'
 import { DocumentError } from './error.ts'
 import { type Location, locationOf, readText, realPath } from './location.ts'
@@ -65,13 +64,21 @@ export async function bundle(
       throw error
     }
   }
-  const root = await run(parserFor(version), base, own.data as JsonObject, read)
+  const root = await run(await parserFor(version), base, own.data as JsonObject, read)
   return { root, files, unread }
 }
 
 /** Swagger Parser knows the editions up to 3.1; the library below it takes any. */
-const parserFor = (version: Version): $RefParser =>
-  version === '3.2' ? new $RefParser() : (new SwaggerParser() as unknown as $RefParser)
+async function parserFor(version: Version): Promise<$RefParser> {
+  if (version === '3.2') return new $RefParser()
+  try {
+    const { default: SwaggerParser } = await import('@apidevtools/swagger-parser')
+    return new SwaggerParser() as unknown as $RefParser
+  } catch {
+    // It is CommonJS that requires ESM: Jest cannot load it before Node 24.9.
+    return new $RefParser()
+  }
+}
 
 async function run(parser: $RefParser, base: URL, root: JsonObject, read: (url: string) => Promise<Json>): Promise<JsonObject> {
   const resolver = { order: 1, canRead: true, read: ({ url }: { readonly url: string }) => read(url) as Promise<never> }
@@ -92,7 +99,7 @@ async function run(parser: $RefParser, base: URL, root: JsonObject, read: (url: 
   } catch (error) {
     // What could not be read is told where its `$ref` stands; the rest of the document is bundled all the same.
     if (parser.schema === null) {
-      if (!(parser instanceof SwaggerParser)) throw error
+      if (parser.constructor === $RefParser) throw error
       return run(new $RefParser(), base, root, read)
     }
   }

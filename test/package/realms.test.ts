@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProject, type Project } from './project.ts'
 
@@ -7,7 +8,12 @@ beforeAll(async () => {
     'vitest.test.js': `import { expect, test } from 'vitest'\n${tests}`,
     'mock.vitest.test.js': mockTests,
     'jest.test.js': tests,
-    'jest.config.json': '{ "testMatch": ["**/jest.test.js"], "transform": {} }',
+    'own.jest.test.js': ownInJest,
+    'common.jest.test.cjs': commonInJest,
+    'jest.config.json': '{ "testMatch": ["**/*jest.test.{js,cjs}"], "transform": {} }',
+    'pets.yaml': readFileSync('test/scripts/generate/pets.yaml', 'utf8'),
+    'split.yaml': split,
+    'require.cjs': required,
   })
 })
 afterAll(() => project?.remove())
@@ -16,8 +22,12 @@ afterAll(() => project?.remove())
 describe('the package in another realm', () => {
   it('works in Jest', async () => {
     const { stderr, exitCode } = await project.node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js')
-    expect(stderr).toMatch(/Tests: +3 passed/)
+    expect(stderr).toMatch(/Tests: +6 passed/)
     expect(exitCode).toBe(0)
+  })
+
+  it('is required by CommonJS, outside Jest', async () => {
+    expect(await project.node('require.cjs')).toMatchObject({ stdout: '201 Juniper\n', exitCode: 0 })
   })
 
   it.each(['vmThreads', 'vmForks'])('works in Vitest with --pool=%s', async (pool) => {
@@ -26,6 +36,8 @@ describe('the package in another realm', () => {
     expect(exitCode).toBe(0)
   })
 })
+
+const addPet = `{ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"name":"Juniper","owner":"Ada"}' }`
 
 const tests = `
 import { createMock } from 'doublecheck'
@@ -77,6 +89,65 @@ test('updates by query, and every record is of the realm of the test', async () 
   expect(updated.map(({ password }) => password)).toEqual(seen)
   expect(mock.users.find('root').password).toBe('Milvus!')
   expect(Object.getPrototypeOf(mock.users.find('root'))).toBe(Object.prototype)
+})
+`
+
+const split = `
+openapi: 3.0.3
+info: { title: Pets in two files, version: '1' }
+paths:
+  /pets:
+    get:
+      responses: { '200': { description: Pets, content: { application/json: { schema: { type: array, items: { $ref: 'pets.yaml#/components/schemas/Pet' } } } } } }
+`
+
+const ownInJest = `
+import { createMock } from 'doublecheck'
+import { openapi } from 'doublecheck/openapi'
+import { setupServer } from 'msw/node'
+
+test('keeps a pet of a document of one’s own', async () => {
+  const mock = createMock(await openapi('pets.yaml'))
+  const server = setupServer(...mock.handlers)
+  server.listen()
+  const response = await fetch('http://localhost/v1/pets', ${addPet})
+  server.close()
+  expect(response.status).toBe(201)
+  expect(mock.pets.all()).toContainEqual(expect.objectContaining({ name: 'Juniper' }))
+})
+
+test('reads a document of several files', async () => {
+  const mock = createMock(await openapi('split.yaml'))
+  const response = await mock.fetch(new Request('http://localhost/pets'))
+  expect(await response.json()).toEqual([expect.objectContaining({ name: expect.any(String) }), expect.anything()])
+})
+`
+
+const commonInJest = `
+let mock, server
+beforeAll(async () => {
+  const { createMock } = await import('doublecheck')
+  const { openapi } = await import('doublecheck/openapi')
+  const { setupServer } = await import('msw/node')
+  mock = createMock(await openapi('pets.yaml'))
+  server = setupServer(...mock.handlers)
+  server.listen()
+})
+afterAll(() => server.close())
+
+test('keeps a pet, from CommonJS', async () => {
+  expect((await fetch('http://localhost/v1/pets', ${addPet})).status).toBe(201)
+  expect(mock.pets.all()).toContainEqual(expect.objectContaining({ name: 'Juniper' }))
+})
+`
+
+const required = `
+const { createMock } = require('doublecheck')
+const { openapi } = require('doublecheck/openapi')
+
+openapi('pets.yaml').then(async (pets) => {
+  const response = await createMock(pets).fetch(new Request('http://localhost/v1/pets', ${addPet}))
+  console.log(response.status, (await response.json()).name)
 })
 `
 

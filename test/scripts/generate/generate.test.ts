@@ -41,6 +41,11 @@ describe('doublecheck generate', () => {
     expect(JSON.parse(stdout)).toMatchObject({ shown: { name: 'Juniper' }, refused: 422, kept: 1 })
   })
 
+  it('makes the folder of the module', async () => {
+    expect(await generate('pets.yaml', '--output=src/mocks/pets.ts')).toMatchObject({ exitCode: 0 })
+    expect(read('src/mocks/pets.ts')).toContain('export const pets')
+  })
+
   it('names the API as one says, or as the module is called', async () => {
     await generate('pets.yaml', '--output=my-pets.ts')
     expect(read('my-pets.ts')).toContain('export const myPets: TypedApi<MyPetsTypes>')
@@ -64,7 +69,7 @@ describe('doublecheck generate', () => {
 
   it.each([
     { what: 'another kind of file', args: ['pets.yaml', '--output=pets.js'], says: 'pets.js has to end in .ts' },
-    { what: 'a folder that is not there', args: ['pets.yaml', '--output=none/pets.ts'], says: 'no folder for none/pets.ts' },
+    { what: 'a folder that is a file', args: ['pets.yaml', '--output=pets.yaml/pets.ts'], says: 'pets.ts cannot be written' },
     { what: 'a document that is not there', args: ['none.yaml', '--output=pets.ts'], says: 'none.yaml' },
     { what: 'no output', args: ['pets.yaml'], says: '--output' },
   ])('refuses $what', async ({ args, says }) => {
