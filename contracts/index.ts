@@ -4,6 +4,7 @@ export { type DoublecheckConfig, defineConfig, type FromEnvironment } from './co
 export { ContractError } from './error.ts'
 export { type Given, preferGiven } from './exchange/credential.ts'
 export { type ExtraHeader, readExtraHeaders } from './exchange/extra-header.ts'
+export { withMockCredentials } from './exchange/mock-credential.ts'
 export { type MockTarget, startMockTarget } from './exchange/mock-target.ts'
 export { credentialName } from './exchange/sent-credential.ts'
 export { variableName } from './exchange/variable-name.ts'

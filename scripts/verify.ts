@@ -11,6 +11,7 @@ import {
   startMockTarget,
   type VerifyOptions,
   verify,
+  withMockCredentials,
   withValues,
 } from '../contracts/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
@@ -60,8 +61,9 @@ export async function runVerify(
   typed: Asked<VerifyFlags> = { files, flags },
 ): Promise<number> {
   const outputs = readOutputs(flags)
-  const read = withValues(await readDocuments(files, flags), flags.value ?? [])
-  const auth = readAuth(flags.auth ?? [], read, process.env)
+  const given = withValues(await readDocuments(files, flags), flags.value ?? [])
+  const auth = readAuth(flags.auth ?? [], given, process.env)
+  const read = flags.target === undefined ? withMockCredentials(given, { token: flags.token, auth }) : given
   const documents = read.map((document) => preferGiven(document, { ...flags, auth }))
   const selection = readSelection(documents, flags)
   if (flags.list) return listCases(documents, selection, flags)

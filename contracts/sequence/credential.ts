@@ -1,4 +1,5 @@
 import type { Operation } from '#openapi'
+import { schemeOf } from '../exchange/credential.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Sequence, send } from './step.ts'
 
@@ -28,6 +29,31 @@ function* lookAsNobody(facts: Facts, nobody: { readonly value: string }): Sequen
     if (outcome === 'success' || outcome === 'failure') return outcome === 'success'
   }
   return undefined
+}
+
+/** How many operations are asked, until one of them refuses. */
+const most = 20
+
+/**
+ * Whether the target serves to anybody what the document asks a credential for: an installation for tests, say. Asked once in a run, by one
+ * that has no credential itself.
+ */
+export function* servesAnybody(facts: Facts): Sequence<boolean> {
+  facts.learned.servesAnybody ??= yield* lookUnsigned(facts)
+  return facts.learned.servesAnybody
+}
+
+function* lookUnsigned(facts: Facts): Sequence<boolean> {
+  const { model } = facts.document
+  const looks = model.operations.filter((one) => one.safe && !isOpen(one) && schemeOf({ operation: one }, model) !== undefined)
+  for (const look of looks.slice(0, most)) {
+    const [pair] = look.pairs
+    if (!pair) continue
+    const request = { ...plan(facts, look, pair.request), credential: 'none' } as const
+    const { values } = yield* send({ request, trial: true })
+    if ([401, 403].includes(values?.response.status ?? 0)) return false
+  }
+  return true
 }
 
 /** Whether the document leaves it to the target whether it asks for a credential. */

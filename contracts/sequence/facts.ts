@@ -29,6 +29,7 @@ export interface Facts extends Given {
   /** What was found out on the way and holds for the whole run. */
   readonly learned: {
     asksForNothing?: boolean
+    servesAnybody?: boolean
     notations?: readonly number[]
     /** What signs the run in since its own credential does not any more, without the scheme's prefix. */
     credential?: { readonly value: string } | undefined

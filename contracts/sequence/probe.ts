@@ -4,7 +4,7 @@ import { givenFor, ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { spoil, type Wrong } from '../exchange/wrong-credential.ts'
 import type { Probe, Touch } from '../probes/probe.ts'
-import { asksForNothing, isOpen } from './credential.ts'
+import { asksForNothing, isOpen, servesAnybody } from './credential.ts'
 import { type Facts, plan } from './facts.ts'
 import { type SendStep, type Sequence, skip } from './step.ts'
 
@@ -107,7 +107,7 @@ function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Pro
   const scheme = schemeOf({ operation, ...probe.whole }, facts.document.model)
   const unmakeable = scheme && whyUnmakeable(facts, operation, scheme, credential)
   if (unmakeable !== undefined) return { reason: unmakeable }
-  if (!isOpen(operation)) return probe
+  if (!isOpen(operation)) return yield* judgedUnsigned(facts, operation, probe)
   const isGiven = scheme !== undefined && givenFor(scheme, facts) !== undefined
   if (!isGiven && ['none', 'empty'].includes(credential))
     return { reason: 'the document lets a server ask for none; with --token it has to be refused' }
@@ -116,6 +116,15 @@ function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Pro
   if (isGiven) return nothing === false ? probe : { ...probe, saidBy: [left] }
   if (nothing === undefined) return { reason: nobodyKnows }
   return nothing ? { reason: 'the target refuses no credential at all' } : probe
+}
+
+/** A run without a credential expects a missing one to be refused where the target was seen to refuse one anywhere. */
+function* judgedUnsigned(facts: Facts, operation: Operation, probe: Probe): Sequence<Probe | { readonly reason: string }> {
+  const scheme = schemeOf({ operation }, facts.document.model)
+  const own = scheme && (ownFor(scheme, facts) ?? facts.learned.credential ?? operation.pairs[0]?.credential)
+  if (!scheme || own !== undefined || !(yield* servesAnybody(facts))) return probe
+  const next = `with --auth ${scheme.name}=VALUE it has to be refused`
+  return { reason: `the run has no credential, and the target asks for none anywhere: ${next}` }
 }
 
 /** Why no wrong credential of that kind can be sent: a key of digits alone has no letter in another case. */

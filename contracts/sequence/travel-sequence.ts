@@ -1,6 +1,7 @@
 import type { Operation, Pair } from '#openapi'
 import { travelCase } from '../cases/case.ts'
 import { type Travel, travelsOf, type Way } from '../cases/travels.ts'
+import { ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, plan } from './facts.ts'
@@ -88,11 +89,11 @@ function* afterRefusal(work: Work, request: PlannedRequest, expected: Expected):
 }
 
 function* wrongCredential(work: Work, request: PlannedRequest): Sequence {
-  const { facts, operation, travels } = work
+  const { operation, travels } = work
   const travel = travels.find(({ way }) => way === 'wrong credential')
   if (!travel) return
-  const nothing = yield* asksForNothing(facts, operation)
-  if (nothing !== false) return yield* leave(work, [travel], 'the target refuses no credential at all, or nobody can tell')
+  const impossible = yield* whyNoWrong(work)
+  if (impossible !== undefined) return yield* leave(work, [travel], impossible)
   const { unauthenticated } = operation.rejections
   // Again the right one: whoever asked for the credential meanwhile used another connection.
   yield* send({ request })
@@ -110,6 +111,14 @@ function* wrongCredential(work: Work, request: PlannedRequest): Sequence {
     },
   )
   yield* send({ request })
+}
+
+/** Why a wrong credential would prove nothing. */
+function* whyNoWrong({ facts, operation }: Work): Sequence<string | undefined> {
+  const scheme = schemeOf({ operation }, facts.document.model)
+  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to make a wrong one of'
+  const nothing = yield* asksForNothing(facts, operation)
+  return nothing === false ? undefined : 'the target refuses no credential at all, or nobody can tell'
 }
 
 function* ask({ facts, operation, travels }: Work, way: Way, request: PlannedRequest, expected: Expected): Sequence {
