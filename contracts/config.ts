@@ -1,4 +1,4 @@
-import type { Kind } from './cases/case.ts'
+import type { KindWord } from './cases/kind.ts'
 import type { Allow } from './policy.ts'
 
 /** A secret: the name of the environment variable that holds it. */
@@ -42,8 +42,8 @@ export interface DoublecheckConfig {
   readonly operations?: readonly string[]
   /** Ids of operations to leave out. */
   readonly exclude?: readonly string[]
-  /** Only these kinds of cases. */
-  readonly only?: readonly Kind[]
+  /** Only these kinds of cases; `state` stands for `lifecycle` and `change`. */
+  readonly only?: readonly KindWord[]
   /** Every warning is an error. */
   readonly strict?: boolean
   /** A property or status that the document does not know is a warning. */

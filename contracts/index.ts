@@ -1,5 +1,6 @@
-export { type Case, type Kind, kinds } from './cases/case.ts'
+export type { Case } from './cases/case.ts'
 export { collectCases } from './cases/collect.ts'
+export { type Kind, type KindWord, kindsOf, kindWords } from './cases/kind.ts'
 export { type DoublecheckConfig, defineConfig, type FromEnvironment } from './config.ts'
 export { ContractError } from './error.ts'
 export { type Given, preferGiven } from './exchange/credential.ts'

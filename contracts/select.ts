@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
-import type { Case, Kind } from './cases/case.ts'
+import type { Case } from './cases/case.ts'
 import { collectCases } from './cases/collect.ts'
+import type { Kind } from './cases/kind.ts'
 import { reachable } from './reach/reachable.ts'
 
 /** Which cases are asked. Every given wish has to be met; a text is looked for in the case's id. */

@@ -28,8 +28,8 @@ export const url = (text: string): string => {
   return text.replace(/\/+$/, '')
 }
 
-/** Reads several values with commas between them. */
-export const list = (text: string): string[] => text.split(',')
+/** Reads several values with commas between them, blanks beside them or not. */
+export const list = (text: string): string[] => text.split(',').map((one) => one.trim())
 
 /** Reads a part of a run: `2/3`. */
 export const shard = (text: string): Shard => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { ContractError } from '../contracts/index.ts'
 import { type Entries, keys } from './config-keys.ts'
 import { reasonOf } from './output-file.ts'
+import { namesLike } from './unknown-name.ts'
 import type { VerifyFlags } from './verify.ts'
 
 const names = ['ts', 'js', 'mjs', 'json'].map((extension) => `doublecheck.config.${extension}`)
@@ -52,8 +53,7 @@ function entriesOf(config: unknown, file: string): Entries {
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     throw problem(`${file} holds no configuration.`, 'Write `export default defineConfig({ … })`, or an object in JSON.')
   const unknown = Object.keys(config).find((key) => !Object.hasOwn(keys, key))
-  if (unknown !== undefined)
-    throw problem(`${file} has the unknown key "${unknown}".`, `There are: ${Object.keys(keys).join(', ')}.`)
+  if (unknown !== undefined) throw problem(`${file} has the unknown key "${unknown}".`, namesLike(unknown, Object.keys(keys)))
   return Object.entries(config).filter(([, value]) => value !== undefined) as unknown as Entries
 }
 

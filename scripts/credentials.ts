@@ -1,5 +1,6 @@
 import { ContractError, variableName } from '../contracts/index.ts'
 import type { Document, SecurityScheme } from '../openapi/index.ts'
+import { unknownName } from './unknown-name.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -40,11 +41,8 @@ function readOne(text: string, schemes: Schemes): readonly [name: string, value:
   if (at < 0) throw problem('An --auth has no "=" in it.', next)
   const name = text.slice(0, at)
   if (schemes.has(name)) return [name, text.slice(at + 1)]
-  const names = [...schemes.keys()].join(', ')
-  throw problem(
-    `There is no security scheme "${name}" in the document.`,
-    names === '' ? 'It has none: leave --auth out.' : `There are: ${names}.`,
-  )
+  if (schemes.size === 0) throw problem(`There is no security scheme "${name}".`, 'The document has none: leave --auth out.')
+  throw unknownName('security scheme', name, [...schemes.keys()])
 }
 
 /** The scheme as it is written, or in capitals with words apart: `apiKey` is `DOUBLECHECK_AUTH_API_KEY` too. */

@@ -72,7 +72,11 @@ const addSelection = (verify: Command): Command =>
     .option('--operation <id>', 'only the cases of this operation; repeatable', collect)
     .option('--exclude <id>', 'leave out the cases of this operation; repeatable', collect)
     .option('--case <text>', 'only cases with this text in their id')
-    .option('--only <kinds>', 'only these kinds: examples,rules,state,transport', list)
+    .option(
+      '--only <kinds>',
+      'only these kinds: examples,lifecycle,change,rules,auth,transport; state: lifecycle and change',
+      list,
+    )
     .option('--shard <i/n>', 'only part I of N; merge-reports makes one report of all', shard)
     .option('--list', 'show the cases and send nothing')
 

@@ -1,11 +1,8 @@
 import {
   ContractError,
   exitCodeOf,
-  type Kind,
-  kinds,
   preferGiven,
   type Report,
-  type Selection,
   type Shard,
   secretsAmong,
   startMockTarget,
@@ -14,7 +11,7 @@ import {
   withMockCredentials,
   withValues,
 } from '../contracts/index.ts'
-import { type Document, printable } from '../openapi/index.ts'
+import { printable } from '../openapi/index.ts'
 import { type Asked, withConfig } from './config.ts'
 import { readAuth } from './credentials.ts'
 import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
@@ -24,6 +21,7 @@ import { type OutputFlags, readOutputs } from './outputs.ts'
 import { createProgressLine } from './progress.ts'
 import { rerunOf } from './rerun.ts'
 import { createRunId } from './run-id.ts'
+import { readSelection } from './selection.ts'
 
 /** Options of the command, as commander gives them. Seconds for the time-out. */
 export interface VerifyFlags extends OutputFlags, LiveFlags, DocumentFlags {
@@ -106,19 +104,4 @@ const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): Ve
 function verifyTarget(asked: Options, flags: VerifyFlags): Promise<Report> {
   const progress = createProgressLine({ output: process.stderr, now: Date.now })
   return verify({ ...withDefaults(asked, flags), onProgress: progress.show }).finally(progress.end)
-}
-
-function readSelection(documents: readonly Document[], { operation, exclude, case: text, only, shard }: VerifyFlags): Selection {
-  const operations = documents.flatMap(({ model }) => model.operations.map(({ id }) => id))
-  const stranger = [...(operation ?? []), ...(exclude ?? [])].find((id) => !operations.includes(id))
-  if (stranger !== undefined) {
-    throw new ContractError(2, {
-      what: `There is no operation "${stranger}".`,
-      next: `There are: ${[...new Set(operations)].join(', ')}.`,
-    })
-  }
-  const unknown = only?.find((kind) => !kinds.some((one) => one === kind))
-  if (unknown !== undefined)
-    throw new ContractError(2, { what: `There is no kind of case "${unknown}".`, next: `There are: ${kinds.join(', ')}.` })
-  return { operation, exclude, case: text, only: only as readonly Kind[] | undefined, shard }
 }

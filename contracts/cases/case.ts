@@ -2,12 +2,9 @@ import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openap
 import { evidenceAt, weakest } from '../evidence.ts'
 import type { Probe } from '../probes/probe.ts'
 import type { Variant } from '../probes/variants.ts'
+import type { Kind } from './kind.ts'
 import { type NearMiss, occasions } from './near-miss.ts'
 import type { Travel } from './travels.ts'
-
-/** What a case is about: a pair of the document, a rule of a schema, the state after a change, or the way an answer travels. */
-export type Kind = 'examples' | 'lifecycle' | 'rules' | 'state' | 'transport'
-export const kinds = ['examples', 'lifecycle', 'rules', 'state', 'transport'] as const satisfies readonly Kind[]
 
 /** One request to send and what the document promises for it. */
 export interface Case {
@@ -81,8 +78,8 @@ export function variantCase(
 
 /** The case of one probe of a rule. */
 export function ruleCase(document: Document, operation: Operation, probe: Probe): Case {
-  const { name, pointer, promise, saidBy } = probe
-  return caseOf(document, operation, { kind: 'rules', name, pointer, promise }, saidBy)
+  const { name, pointer, promise, rule, saidBy } = probe
+  return caseOf(document, operation, { kind: rule === 'auth' ? 'auth' : 'rules', name, pointer, promise }, saidBy)
 }
 
 /** The case of a request sent a second time. */
@@ -106,7 +103,13 @@ const listChecks = {
 export function listCase(document: Document, operation: Operation, check: keyof typeof listChecks, link: Link): Case {
   const { name, pointer } = link
   const follows = check === 'removed' && operation.undo ? { follows: operation.undo.operationId } : {}
-  return caseOf(document, operation, { kind: 'state', name: `${name} ${check}`, pointer, promise: listChecks[check], ...follows })
+  return caseOf(document, operation, {
+    kind: 'lifecycle',
+    name: `${name} ${check}`,
+    pointer,
+    promise: listChecks[check],
+    ...follows,
+  })
 }
 
 /** The checks of what a change leaves behind. */
@@ -123,7 +126,7 @@ const stateChecks = {
 /** The case of a value that is nearly the current one. */
 export function nearMissCase(document: Document, operation: Operation, { how, occasion }: NearMiss, link: Link): Case {
   return caseOf(document, operation, {
-    kind: 'state',
+    kind: 'change',
     name: `${how}${occasions[occasion].of}`,
     pointer: link.pointer,
     promise: 'Values are compared whole: one that is nearly current is refused.',
@@ -133,7 +136,7 @@ export function nearMissCase(document: Document, operation: Operation, { how, oc
 /** The case of one check of the state; the checks of Links name the Link. */
 export function stateCase(document: Document, operation: Operation, check: keyof typeof stateChecks, link: Link): Case {
   return caseOf(document, operation, {
-    kind: 'state',
+    kind: 'change',
     name: check.startsWith('links') ? `${link.name} ${check.slice('links '.length)}` : check,
     pointer: link.pointer,
     promise: stateChecks[check],

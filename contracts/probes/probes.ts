@@ -5,7 +5,7 @@ import { valueProbes } from './value-probes.ts'
 
 const known = new WeakMap<Operation, readonly Probe[]>()
 
-/** Lists every probe of an operation; each is one case of the kind `rules`. Two of the same name are one. */
+/** Lists every probe of an operation; each is one case, of the kind `auth` where it is about a credential, else `rules`. Two of the same name are one. */
 export function probesOf(document: Document, operation: Operation): readonly Probe[] {
   const made = known.get(operation) ?? distinct([...valueProbes(document, operation), ...requestProbes(document, operation)])
   known.set(operation, made)

@@ -8,8 +8,10 @@ export const sharedBy: Shared = (one, finding) => {
   return [...own, afterChange].flatMap((share) => share(one, finding)).map((text) => `${one.api}\n${text}`)
 }
 
+const probing: ReadonlySet<ReportedCase['kind']> = new Set(['rules', 'auth'])
+
 /** The same request is wrong in one way, whichever operation accepts it. */
-const sameProbe: Shared = (one, { rule }) => (one.kind === 'rules' ? [`${rule}\n${one.name}`] : [])
+const sameProbe: Shared = (one, { rule }) => (probing.has(one.kind) ? [`${rule}\n${one.name}`] : [])
 
 /** Who lets a wrong credential in does so on any connection. */
 const sameDoor: Shared = (_, { operation, place }) => [`auth\n${operation}\n${place}`]

@@ -1,5 +1,6 @@
 import type { Pointer } from '#openapi'
-import type { Case, Kind } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
+import type { Kind } from '../cases/kind.ts'
 import type { Finding } from '../match/finding.ts'
 import type { Shard } from '../select.ts'
 import type { Coverage } from './coverage.ts'

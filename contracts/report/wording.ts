@@ -22,7 +22,7 @@ export function coverageLines({ coverage: { operations, reached, unreached } }: 
   return [...missed, `${reached} of ${count(operations, 'operation')} reached`]
 }
 
-/** A case as people call it: `documented`, `state: stale`. */
+/** A case as people call it: `documented`, `change: stale`. */
 export const nameOf = ({ kind, name }: Pick<ReportedCase, 'kind' | 'name'>): string =>
   kind === 'examples' ? name : `${kind}: ${name}`
 

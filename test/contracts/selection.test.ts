@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { collectCases, type Selection, selectCases } from '#contracts'
+import { collectCases, kindsOf, type Selection, selectCases } from '#contracts'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 
@@ -13,17 +13,20 @@ it('every case has an id of its own', () => {
 })
 
 it.each<[Selection, readonly string[], RegExp]>([
-  [{ operation: 'updatePassword' }, ['examples', 'rules', 'state', 'transport'], /^milvus\/updatePassword\//],
-  [{ operation: 'createUser' }, ['examples', 'rules', 'state', 'transport'], /^(milvus|uiza)\/createUser\//],
-  [{ case: 'stale' }, ['examples', 'state'], /stale/],
-  [{ only: ['state'] }, ['state'], /\/state\//],
+  [{ operation: 'updatePassword' }, ['auth', 'change', 'examples', 'rules', 'transport'], /^milvus\/updatePassword\//],
+  [{ operation: 'createUser' }, ['auth', 'examples', 'lifecycle', 'rules', 'transport'], /^(milvus|uiza)\/createUser\//],
+  [{ case: 'stale' }, ['change', 'examples'], /stale/],
+  [{ only: ['lifecycle'] }, ['lifecycle'], /\/lifecycle\//],
+  [{ only: ['change'] }, ['change'], /\/change\//],
+  [{ only: ['auth'] }, ['auth'], /^\w+\/\w+\/auth\//],
   [{ only: ['rules'] }, ['rules'], /\/rules\//],
   [{ only: ['transport'] }, ['transport'], /\/transport\//],
-  [{ only: ['state', 'examples'] }, ['examples', 'state'], /\/(state|examples)\//],
+  [{ only: kindsOf('state') }, ['change', 'lifecycle'], /\/(lifecycle|change)\//],
+  [{ only: ['change', 'examples'] }, ['change', 'examples'], /\/(change|examples)\//],
   [
-    { only: ['state'], case: 'signIn', operation: 'updatePassword' },
-    ['state'],
-    /\/updatePassword\/state\/signIn (early|new|old)$/,
+    { only: ['change'], case: 'signIn', operation: 'updatePassword' },
+    ['change'],
+    /\/updatePassword\/change\/signIn (early|new|old)$/,
   ],
 ])('%j selects every case that meets all of it, and no other', (selection, kinds, form) => {
   const cases = documents.flatMap((document) => selectCases(document, selection))
@@ -33,7 +36,7 @@ it.each<[Selection, readonly string[], RegExp]>([
 
 it.each<[Selection, number]>([
   [{ operation: 'updatePassword', only: ['examples'] }, 20],
-  [{ case: '/updatePassword/state/signIn' }, 3],
+  [{ case: '/updatePassword/change/signIn' }, 3],
   [{ case: 'nothing is called so' }, 0],
   [{ operation: 'update' }, 0],
 ])('%j selects %i', (selection, count) => {

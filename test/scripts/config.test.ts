@@ -57,7 +57,7 @@ describe('a configuration file', () => {
   })
 
   it.each([
-    [{ tagret: 'http://host' }, 'has the unknown key "tagret". There are: documents, overlays, '],
+    [{ tagret: 'http://host' }, 'has the unknown key "tagret". Did you mean "target"? There are: documents, overlays, '],
     [{ token: 's3cret' }, '`token` is not `{ env: "NAME" }`: no secret stands in the file'],
     [{ auth: { door: 's3cret' } }, '`auth.door` is not `{ env: "NAME" }`'],
     [

@@ -19,7 +19,7 @@ describe('--auth', () => {
 
   it.each([
     [['s3cret'], 'An --auth has no "=" in it. Give it as --auth SCHEME=VALUE; a value for HTTP Basic is NAME:PASSWORD.'],
-    [['pas=s3cret'], 'There is no security scheme "pas" in the document. There are: pass, door, header, query, cookie.'],
+    [['pas=s3cret'], 'There is no security scheme "pas". Did you mean "pass"? There are: pass, door, header, query, cookie.'],
     [['pass=s3cret', 'pass=s3cret'], 'The --auth for "pass" is given twice. Give it once.'],
     [['pass= '], 'The --auth for "pass" has no value.'],
     [['pass=s3cret\nX-Other: 1'], 'The --auth for "pass" has a line break or another control character in its value.'],

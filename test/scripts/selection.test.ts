@@ -16,19 +16,24 @@ describe('the cases that are asked', () => {
 
   it('are listed without sending anything', async () => {
     const text = await output({ list: true, only: ['state'], target: `http://127.0.0.1:${await closedPort()}` })
-    expect(text).toContain('milvus/updatePassword/state/stale\n    What was current before the change is refused.\n')
+    expect(text).toContain('milvus/updatePassword/change/stale\n    What was current before the change is refused.\n')
     expect(text).toMatch(/\n\d\d cases\n$/)
   })
 
   it('are the only ones reported, though others may be needed to get there', async () => {
-    const text = await output({ api: 'milvus', case: 'state/unchanged' })
+    const text = await output({ api: 'milvus', case: 'change/unchanged' })
     expect(text.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(1)
-    expect(text).toMatch(/ok {4}updatePassword +state: unchanged/)
+    expect(text).toMatch(/ok {4}updatePassword +change: unchanged/)
   })
 
   it.each([
-    [{ operation: ['dropAll'] }, 'There is no operation "dropAll". There are: updatePassword, createUser, '],
-    [{ only: ['feelings'] }, 'There is no kind of case "feelings". There are: examples, rules, state, transport.'],
+    [{ operation: ['sweepFloor'] }, 'There is no operation "sweepFloor". There are: updatePassword, createUser, '],
+    [
+      { only: ['feelings'] },
+      'There is no kind of case "feelings". There are: examples, lifecycle, change, rules, auth, transport, state.',
+    ],
+    [{ only: ['examples', 'lifecycles'] }, 'There is no kind of case "lifecycles". Did you mean "lifecycle"? There are: '],
+    [{ operation: ['updatePasword'] }, 'There is no operation "updatePasword". Did you mean "updatePassword"? There are: '],
     [{ case: 'nothing-is-called-so' }, 'No case fits the selection. See the cases with --list.'],
     [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown, overlay.'],
     [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],

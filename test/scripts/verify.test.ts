@@ -32,7 +32,7 @@ describe.concurrent('doublecheck verify', () => {
     const done = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"code":0,"data":{}}' }
     const target = await startDeviating(url, ({ path }, goOn) => (path.endsWith('/update_password') ? done : goOn()))
     const { exitCode, stdout } = await verify('--api=milvus', '--operation=updatePassword', `--target=${target}`)
-    expect(stdout).toMatch(/FAIL {2}updatePassword +state: stale/)
+    expect(stdout).toMatch(/FAIL {2}updatePassword +change: stale/)
     expect(stdout).toMatch(/openapi\/milvus\.yaml:\d+:\d+ \(documented\)/)
     expect(stdout).toMatch(/reproduce +curl -i -X POST/)
     expect(exitCode).toBe(1)

@@ -75,7 +75,7 @@ describe('of alternatives', () => {
   it('no wrong credential is claimed to be refused that nobody could make', async () => {
     const { pass: _, ...others } = keys
     const report = await verified(await serveVault(), { auth: others })
-    const [altered] = report.cases.filter(({ id }) => id.includes('lookBearer/rules/a credential with another last'))
+    const [altered] = report.cases.filter(({ id }) => id.includes('lookBearer/auth/a credential with another last'))
     expect(altered).toMatchObject({ status: 'skipped', reason: expect.stringContaining('give it with --auth pass=VALUE') })
   })
 })

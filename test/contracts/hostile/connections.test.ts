@@ -25,7 +25,7 @@ describe('a server that ends connections without notice', () => {
     const target = await serveSecure(endingAfter(createListener({ mocks: [mock] }), afterMs))
     const report = await verifyLive(target, milvusDocument(), {
       certificate: authority,
-      selection: { only: ['examples', 'state'] },
+      selection: { only: ['examples', 'lifecycle', 'change'] },
     })
     expect(report.findings.map(({ message }) => message)).toEqual([])
     expect(exitCodeOf(report)).toBe(0)

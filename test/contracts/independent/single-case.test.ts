@@ -11,7 +11,7 @@ const apis = ['milvus', 'uiza'] as const
 
 /** Cases about how a request is let in, and about methods that nothing has. */
 const casesOf = (api: (typeof apis)[number]) =>
-  collectCases(documentOf[api]()).filter(({ kind, name }) => kind === 'rules' && /credential|the method/.test(name))
+  collectCases(documentOf[api]()).filter(({ kind, name }) => kind === 'auth' || name.startsWith('the method'))
 
 describe('a single case of a credential or a method', () => {
   it.each(apis.flatMap((api) => casesOf(api).map(({ id }) => ({ api, id }))))('passes: $id', async ({ api, id }) => {
@@ -35,11 +35,11 @@ const refusal = async (api: (typeof apis)[number], start: Parameters<typeof with
 
 describe('a run that checked nothing is never exit 0, and says why in one sentence', () => {
   it('for how it was asked: exit 2', async () => {
-    const told = { selection: { case: 'milvus/listUsers/rules/no credential' } }
+    const told = { selection: { case: 'milvus/listUsers/auth/no credential' } }
     const { exitCode, what } = await refusal('milvus', startMilvus, told)
     expect([exitCode, what]).toEqual([
       2,
-      'Nothing was checked: milvus/listUsers/rules/no credential was skipped: the document lets a server ask for none; with --token it has to be refused.',
+      'Nothing was checked: milvus/listUsers/auth/no credential was skipped: the document lets a server ask for none; with --token it has to be refused.',
     ])
   })
 

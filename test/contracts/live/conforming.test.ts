@@ -99,10 +99,10 @@ describe.concurrent('a target that creates no users', () => {
       )
       const report = await verifyLive(target, documents[name]())
       expect(findingsOf(report)).toEqual([])
-      const states = report.cases.filter((one) => one.operation === operation && one.kind === 'state')
+      const states = report.cases.filter((one) => one.operation === operation && one.kind === 'change')
       // A documented password may differ from the one before it in its last character.
       const left = states.filter(({ status }) => status !== 'passed').map(({ id, reason }) => `${id} ${reason ?? ''}`)
-      expect(left.filter((one) => !/\/state\/others |the nearest value was current itself before$/.test(one))).toEqual([])
+      expect(left.filter((one) => !/\/change\/others |the nearest value was current itself before$/.test(one))).toEqual([])
       expect(await mock.snapshot()).toEqual(before)
     },
   )

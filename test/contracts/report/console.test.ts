@@ -19,8 +19,8 @@ it('gives a pass one line, a failure all one needs, a repeated finding no line o
                   openapi/milvus.yaml:104:17 (observed)
                   Decide: only observation says so.
         or again  doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/wrongPassword
-  ok    updatePassword  state: unchanged          200    1 ms
-  skip  updatePassword  rules: no credential      the target asks for none
+  ok    updatePassword  change: unchanged         200    1 ms
+  skip  updatePassword  auth: no credential       the target asks for none
 
 2 findings; a page on each rule is in contracts/rules: status, value
 1 of 1 operation reached

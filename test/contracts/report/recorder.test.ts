@@ -31,7 +31,7 @@ it('counts a case once, however many requests it takes', async () => {
       documents: [milvusDocument()],
       target: server.url,
       mock: true,
-      selection: { operation: 'updatePassword', only: ['examples', 'state'] },
+      selection: { operation: 'updatePassword', only: ['examples', 'lifecycle', 'change'] },
       timeoutMs: 10_000,
       now: Date.now,
       createId: () => `t${(count++).toString(36)}`,

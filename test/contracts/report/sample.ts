@@ -62,8 +62,8 @@ export const cases: readonly ReportedCase[] = [
   }),
   caseOf('with Request-Timeout: 30', { status: 'failed', httpStatus: 500, findings: [wrongStatus], exchange }),
   caseOf('wrongPassword', { status: 'warned', findings: [otherWords], exchange }),
-  caseOf('unchanged', { kind: 'state' }),
-  caseOf('no credential', { kind: 'rules', status: 'skipped', durationMs: 0, reason: 'the target asks for none' }),
+  caseOf('unchanged', { kind: 'change' }),
+  caseOf('no credential', { kind: 'auth', status: 'skipped', durationMs: 0, reason: 'the target asks for none' }),
 ]
 
 /** The report of that run. */

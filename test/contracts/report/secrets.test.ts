@@ -17,7 +17,7 @@ beforeAll(async () => {
             }
           : response,
     },
-    { operation: 'updatePassword', only: ['examples', 'state'] },
+    { operation: 'updatePassword', only: ['examples', 'lifecycle', 'change'] },
   )
 })
 

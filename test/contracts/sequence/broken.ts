@@ -1,7 +1,7 @@
 import type { Sequence } from '../../../contracts/sequence/step.ts'
 import { type Server, tell } from './story.ts'
 
-/** Lists the cases of which an answer had another outcome than promised, as the recorder keeps them: `state stale`. */
+/** Lists the cases of which an answer had another outcome than promised, as the recorder keeps them: `change stale`. */
 export function brokenBy(sequence: Sequence<unknown>, server: Server): readonly string[] {
   const broken = new Set<string>()
   tell(sequence, (step) => {

@@ -53,7 +53,7 @@ describe('the other pairs of a change', () => {
     const again = lines.findIndex((line) => line.startsWith('examples again'))
     expect(lines.slice(again, again + 2)).toEqual([
       'examples again: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
-      'state stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
+      'change stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
     ])
   })
 
@@ -90,7 +90,7 @@ describe('a server that still takes what was replaced', () => {
   }
 
   it('is told of as stale, and of the pair that says so', () => {
-    expect(brokenBy(sequenceOf(), accountsServer({ instead: takesOld }).server)).toEqual(['examples again', 'state stale'])
+    expect(brokenBy(sequenceOf(), accountsServer({ instead: takesOld }).server)).toEqual(['examples again', 'change stale'])
   })
 
   it('is not asked what would be accepted for the same reason', () => {

@@ -18,7 +18,7 @@ const story = (deviation: Deviation = {}, may: Partial<Facts> = {}, upTo?: numbe
 }
 
 /** Rules and values that are nearly current have stories of their own. */
-const isPlain = ({ kind, name }: Case) => kind !== 'rules' && !ways.some((how) => name.startsWith(how))
+const isPlain = ({ kind, name }: Case) => kind !== 'rules' && kind !== 'auth' && !ways.some((how) => name.startsWith(how))
 
 describe('the story of a change', () => {
   it('begins with two accounts of its own, proves the change from all sides, and ends without them', () => {
@@ -26,23 +26,23 @@ describe('the story of a change', () => {
       'createAccount {"name":"Ada_x0","secret":"first-secret"}',
       'createAccount {"name":"Ada_x1","secret":"first-secret"}',
       'lookAtAccount a2 a2:first-secret',
-      'state signIn early: lookAtAccount a2 a2:other-secret',
+      'change signIn early: lookAtAccount a2 a2:other-secret',
       'lookAtAccount a2 a2:first-secret',
       'lookAtAccount a1',
       "guard the run's own credential",
       'examples changed: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
       'lookAtAccount a1',
       "proved the run's own credential",
-      'state signIn new: lookAtAccount a2 a2:other-secret',
+      'change signIn new: lookAtAccount a2 a2:other-secret',
       'examples again: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
-      'state stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
-      'state signIn old: lookAtAccount a2 a2:first-secret',
+      'change stale: changeSecret a2 {"old":"first-secret","new":"other-secret"}',
+      'change signIn old: lookAtAccount a2 a2:first-secret',
       'lookAtAccount a2 a2:other-secret',
-      'state unchanged: changeSecret a2 {"old":"other-secret","new":"other-secretx2"}',
+      'change unchanged: changeSecret a2 {"old":"other-secret","new":"other-secretx2"}',
       'examples wrong: changeSecret a2 {"old":"wrong-secret","new":"other-secret"}',
-      'state unchanged: changeSecret a2 {"old":"other-secretx2","new":"other-secretx3"}',
-      'state lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}',
-      'state unchanged: changeSecret a2 {"old":"other-secretx4","new":"other-secretx5"}',
+      'change unchanged: changeSecret a2 {"old":"other-secretx2","new":"other-secretx3"}',
+      'change lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}',
+      'change unchanged: changeSecret a2 {"old":"other-secretx4","new":"other-secretx5"}',
       'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx5","new":"other-secretx6"}',
       'examples with the path /latest/accounts/{id}/secret: changeSecret a2 {"old":"other-secretx6","new":"other-secretx7"}',
       'examples with Content-Type: application/json; charset=utf-8, and 9 more: changeSecret a2 application/json; charset=utf-8 {"old":"other-secretx7","new":"other-secretx8"}',
@@ -52,7 +52,7 @@ describe('the story of a change', () => {
       'examples with Content-Type: APPLICATION/JSON, and 1 more: changeSecret a2 {"old":"other-secretx11","new":"other-secretx12"}',
       'changeSecret a2 {"old":"other-secretx12","new":"other-secretx13"}',
       'changeSecret a2 {"old":"other-secretx13","new":"other-secretx14"}',
-      'state others: changeSecret a3 {"old":"first-secret","new":"other-secretx15"}',
+      'change others: changeSecret a3 {"old":"first-secret","new":"other-secretx15"}',
       'lookAtAccount a1',
       "proved the run's own credential",
       'removeAccount a2 (restores)',
@@ -73,10 +73,10 @@ describe('the story of a change', () => {
     expect(
       story(refuses, { wants: isPlain })
         .lines.slice(2)
-        .filter((line) => !line.startsWith('skip rules')),
+        .filter((line) => !/^skip (rules|auth) /.test(line)),
     ).toEqual([
       'lookAtAccount a2 a2:first-secret',
-      'state signIn early: lookAtAccount a2 a2:other-secret',
+      'change signIn early: lookAtAccount a2 a2:other-secret',
       'lookAtAccount a2 a2:first-secret',
       'lookAtAccount a1',
       "guard the run's own credential",
@@ -84,14 +84,14 @@ describe('the story of a change', () => {
       ...[
         'examples wrong',
         'examples again',
-        'state stale',
-        'state signIn early',
-        'state signIn new',
-        'state signIn old',
-        'state unchanged',
-        'state lasts',
-        'state others',
-        ...Object.values(occasions).flatMap(({ of, ways: hows }) => hows.map((how) => `state ${how}${of}`)),
+        'change stale',
+        'change signIn early',
+        'change signIn new',
+        'change signIn old',
+        'change unchanged',
+        'change lasts',
+        'change others',
+        ...Object.values(occasions).flatMap(({ of, ways: hows }) => hows.map((how) => `change ${how}${of}`)),
         ...variantsOf(accounts, operation).map(({ name }) => `examples with ${name}`),
       ].map((name) => `skip ${name}: the documented request of changeSecret was refused`),
       'lookAtAccount a1',
@@ -107,7 +107,7 @@ describe('the story of a change', () => {
     }
     const open = changeIn(openAccounts)
     const lines = tell(changeSequence(factsOf(openAccounts), open.operation, open.change), accountsServer(asksForNone).server)
-    expect(lines).toContain('skip state signIn old: the target refuses no credential at all')
+    expect(lines).toContain('skip change signIn old: the target refuses no credential at all')
   })
 
   it('passes over a Link that did not work before the change either', () => {
@@ -117,10 +117,10 @@ describe('the story of a change', () => {
     const { lines } = story(looksForOthers, { wants: isPlain })
     expect(lines.filter((line) => line.includes('signIn'))).toEqual(
       ['early', 'new', 'old'].map(
-        (name) => `skip state signIn ${name}: what the Link says did not work before the change either`,
+        (name) => `skip change signIn ${name}: what the Link says did not work before the change either`,
       ),
     )
-    expect(lines).toContain('state lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}')
+    expect(lines).toContain('change lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}')
   })
 
   it('cut short after any step still removes the accounts it made', () => {

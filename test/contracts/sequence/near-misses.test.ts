@@ -37,32 +37,32 @@ const compares =
 describe('values that are nearly current', () => {
   it('are made in each way from what is current, and an ordinary change goes in after every second', () => {
     const lines = tell(sequenceOf(), accountsServer().server)
-    const near = lines.slice(lines.findIndex((line) => line.startsWith('state a character less')) - 1)
+    const near = lines.slice(lines.findIndex((line) => line.startsWith('change a character less')) - 1)
     expect(near.map((line) => line.replace(/(:| a2) .*/, '')).slice(0, 24)).toEqual([
-      'state unchanged',
-      'state a character less',
-      'state a character more',
-      'state unchanged',
-      'state another last character',
-      'state another case',
-      'state unchanged',
-      'state a blank before',
-      'state a blank after',
-      'state unchanged',
-      'state a wildcard in its place',
-      'state a pattern in its place',
-      'state unchanged',
+      'change unchanged',
+      'change a character less',
+      'change a character more',
+      'change unchanged',
+      'change another last character',
+      'change another case',
+      'change unchanged',
+      'change a blank before',
+      'change a blank after',
+      'change unchanged',
+      'change a wildcard in its place',
+      'change a pattern in its place',
+      'change unchanged',
       'changeSecret',
-      'state a character less, of the longest',
-      'state another last character, of the longest',
-      'state unchanged',
+      'change a character less, of the longest',
+      'change another last character, of the longest',
+      'change unchanged',
       'changeSecret',
-      'state no accent, of one beyond ASCII',
-      'state another accent, of one beyond ASCII',
-      'state unchanged',
+      'change no accent, of one beyond ASCII',
+      'change another accent, of one beyond ASCII',
+      'change unchanged',
       'changeSecret',
-      'state another last character, of the longest beyond ASCII',
-      'state unchanged',
+      'change another last character, of the longest beyond ASCII',
+      'change unchanged',
     ])
   })
 
@@ -81,7 +81,7 @@ describe('values that are nearly current', () => {
     ],
   ])('are taken by one that compares %s: told in these ways, no other', (_, isSame, told) => {
     const { server, secrets } = accountsServer({ instead: compares(isSame) })
-    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `state ${how}`))
+    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `change ${how}`))
     expect([...secrets.keys()]).toEqual(['a1'])
   })
 
@@ -94,18 +94,18 @@ describe('values that are nearly current', () => {
     ],
   ])('beyond ASCII are taken by one that compares %s', (_, isSame, told) => {
     const { server } = accountsServer({ instead: compares(isSame) })
-    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `state ${how}, of one beyond ASCII`))
+    expect(brokenBy(sequenceOf(), server)).toEqual(told.map((how) => `change ${how}, of one beyond ASCII`))
   })
 
   it('of the longest are taken by one that compares the first 72 bytes, of characters of several', () => {
     const beginning = (text: string) => Buffer.from(text).subarray(0, 64).toString('latin1')
     const { server } = accountsServer({ instead: compares((one, other) => beginning(one) === beginning(other)) })
-    expect(brokenBy(sequenceOf(), server)).toEqual(['state another last character, of the longest beyond ASCII'])
+    expect(brokenBy(sequenceOf(), server)).toEqual(['change another last character, of the longest beyond ASCII'])
   })
 
   it('are taken by one that compares with a pattern', () => {
     const { server } = accountsServer({ instead: compares((one, other) => one === '%' || one === other) })
-    expect(brokenBy(sequenceOf(), server)).toEqual(['state a wildcard in its place'])
+    expect(brokenBy(sequenceOf(), server)).toEqual(['change a wildcard in its place'])
   })
 
   it('of the longest are skipped where the schema names none', () => {

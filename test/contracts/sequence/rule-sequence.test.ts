@@ -22,19 +22,19 @@ describe('the rules of an operation that changes no claim', () => {
       'lookAtAccount a2',
       'removeAccount a2 (restores)',
       'createAccount {"name":"Ada_x2","secret":"first-secret"}',
-      'rules no credential: lookAtAccount a3 (credential: none)',
-      'rules a credential with another last character: lookAtAccount a3 (credential: altered)',
+      'auth no credential: lookAtAccount a3 (credential: none)',
+      'auth a credential with another last character: lookAtAccount a3 (credential: altered)',
       'lookAtAccount a1',
-      'rules a credential without its last character: lookAtAccount a3 (credential: shortened)',
-      'rules a credential with a letter in another case: lookAtAccount a3 (credential: recased)',
+      'auth a credential without its last character: lookAtAccount a3 (credential: shortened)',
+      'auth a credential with a letter in another case: lookAtAccount a3 (credential: recased)',
       'lookAtAccount a1',
-      'rules a credential with a character after it: lookAtAccount a3 (credential: lengthened)',
-      'rules a credential with a character before it: lookAtAccount a3 (credential: preceded)',
+      'auth a credential with a character after it: lookAtAccount a3 (credential: lengthened)',
+      'auth a credential with a character before it: lookAtAccount a3 (credential: preceded)',
       'lookAtAccount a1',
-      'rules a credential with another character in its middle: lookAtAccount a3 (credential: mangled)',
-      'rules a credential that is empty: lookAtAccount a3 (credential: empty)',
+      'auth a credential with another character in its middle: lookAtAccount a3 (credential: mangled)',
+      'auth a credential that is empty: lookAtAccount a3 (credential: empty)',
       'lookAtAccount a1',
-      'rules a credential under another scheme: lookAtAccount a3 (credential: rehomed)',
+      'auth a credential under another scheme: lookAtAccount a3 (credential: rehomed)',
       'lookAtAccount a3',
       'removeAccount a3 (restores)',
     ])
@@ -46,7 +46,7 @@ describe('the rules of an operation that changes no claim', () => {
     }
     const { lines } = story('lookAtAccount', forbids)
     expect(lines.filter((line) => line.startsWith('rules '))).toEqual([])
-    expect(lines).toContain('skip rules no credential: the same request without a fault was refused')
+    expect(lines).toContain('skip auth no credential: the same request without a fault was refused')
   })
 
   it('are asked again on something new, where an accepted one may have used up what it was asked about', () => {
@@ -58,7 +58,7 @@ describe('the rules of an operation that changes no claim', () => {
       },
     }
     const { lines, left } = story('removeAccount', removesForNobody)
-    const altered = lines.filter((line) => line.startsWith('rules a credential with another last character'))
+    const altered = lines.filter((line) => line.startsWith('auth a credential with another last character'))
     expect(altered).toHaveLength(2)
     expect(new Set(altered).size).toBe(2)
     expect(left).toEqual(['a1'])
@@ -106,7 +106,7 @@ describe('the rules of an operation that changes no claim', () => {
     const [, , ...skipped] = lines
     expect(skipped).toHaveLength(9)
     for (const line of skipped)
-      expect(line).toMatch(/^skip rules .*: it would remove what the run has not created \(createAccount was not served\)$/)
+      expect(line).toMatch(/^skip auth .*: it would remove what the run has not created \(createAccount was not served\)$/)
     expect(left).toEqual(['a1'])
   })
 
