@@ -83,6 +83,9 @@ function concernsOwn({ isOwnValue, isGiven }: Rules, { values, credential, text 
     if (text !== undefined && key.startsWith('body') && !text.includes(textOf(value))) return false
     return isOwnValue(value, of) || (effect.kind === 'change' && isGiven(value))
   }
+  // It removes whatever is listed there, and whether its filters count is not known: all of that is the run's own only below its record.
+  if (effect.kind === 'clear')
+    return keys.some((key) => isOwnValue(fieldValue(values, key), effect.of.parent?.path) && key === keys.at(-1))
   if (keys.length > 0) return keys.some(concerns)
   if (typeof credential === 'object') return true
   const body = values.body === undefined ? '' : JSON.stringify(values.body)
@@ -91,6 +94,7 @@ function concernsOwn({ isOwnValue, isGiven }: Rules, { values, credential, text 
 
 function keysOf(effect: Effect): readonly Field[] {
   if (effect.kind === 'none' || effect.kind === 'list') return []
+  if (effect.kind === 'clear') return effect.of.within.map((name): Field => `path.${name}`)
   if (effect.kind === 'relate' || effect.kind === 'unrelate') return effect.keys
   return 'key' in effect && effect.key !== undefined ? [effect.key] : []
 }

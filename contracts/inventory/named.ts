@@ -28,7 +28,7 @@ interface Entry {
 }
 
 /** What is there already is needed for these: to be served, they make nothing. */
-const makesNothing: ReadonlySet<Effect['kind']> = new Set(['change', 'update', 'relate', 'unrelate'])
+const makesNothing: ReadonlySet<Effect['kind']> = new Set(['change', 'clear', 'update', 'relate', 'unrelate'])
 
 /** Creates it for the requests of one document. */
 export function createNamed(document: Document): Named {

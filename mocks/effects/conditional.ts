@@ -3,7 +3,7 @@ import type { Effect } from '#openapi/effects'
 import type { Act, Decision } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { sentField } from './sent.ts'
-import { namesTag, tagOf } from './tags.ts'
+import { namesTag, tagFor } from './tags.ts'
 
 /** Gives the value of a header by its name in lower case. */
 export type HeaderOf = (name: string) => string | undefined
@@ -26,15 +26,16 @@ export async function performIf(
   if (decision.kind !== 'done') return decision
   const shown = decision.list?.records ?? decision.record
   if (shown === undefined || effect.kind === 'remove') return decision
-  const tag = tagOf(shown)
+  const tag = tagFor(act, shown)
   const known = isRead ? header('if-none-match') : undefined
   return known !== undefined && namesTag(known, tag, true) ? { kind: 'unchanged', tag } : { ...decision, tag }
 }
 
 /** Why a change is refused for what its record is now. */
-function refuse({ operation }: Act, record: JsonObject | undefined, header: HeaderOf): Decision | undefined {
+function refuse(act: Act, record: JsonObject | undefined, header: HeaderOf): Decision | undefined {
+  const { operation } = act
   const [wanted, unwanted] = [header('if-match'), header('if-none-match')]
-  const tag = record && tagOf(record)
+  const tag = record && tagFor(act, record)
   const isAnother = wanted !== undefined && (tag === undefined ? operation.method === 'PUT' : !namesTag(wanted, tag, false))
   const isThere = unwanted !== undefined && tag !== undefined && namesTag(unwanted, tag, true)
   if (isAnother || isThere)
@@ -46,7 +47,7 @@ function refuse({ operation }: Act, record: JsonObject | undefined, header: Head
 }
 
 async function currentRecord(effect: Effect, act: Act): Promise<JsonObject | undefined> {
-  if (!('of' in effect) || effect.kind === 'create' || effect.kind === 'list') return undefined
+  if (!('of' in effect) || effect.kind === 'create' || effect.kind === 'list' || effect.kind === 'clear') return undefined
   const { of } = effect
   if ('keys' in effect) return act.shelf(of).find(of.key && act.inputs[`path.${of.key.parameter}`])
   return effect.key === undefined ? onlyRecord(act, of) : act.shelf(of).find(sentField(act, effect.key))

@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from '#openapi'
+import { type Json, type JsonObject, responseFor } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import { completed } from './complete.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { documentsConflict, duplicate, refuseDuplicate } from './duplicate.ts'
 import { nextKey } from './keys.ts'
+import { locationOf } from './location.ts'
 import { missingOwner } from './owner.ts'
 import { missingReference } from './references.ts'
 import { sentDefaults, sentField, sentRecord } from './sent.ts'
@@ -17,15 +18,27 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
   if (owner !== undefined) return missing(owner)
   const shelf = act.shelf(effect.of)
   const sent = sentRecord(act, effect.of)
-  const given = sentField(act, effect.key)
+  const given = sentField(act, effect.key) ?? sentKey(shelf, sent)
   const before = shelf.find(given)
   if (before && documentsConflict(act)) return duplicate(effect.of.name, effect.of.key?.property ?? 'key', given ?? null)
   const refused = refuseSent(act, shelf, sent)
   if (refused) return refused
   const record = newRecord(act, shelf, sent, given, effect.at)
   await (before ? shelf.replace(before, record) : shelf.add(record))
-  return { kind: 'done', status: 201, record, at: effect.at, layoutOf: effect.of, ...locationOf(act, shelf, record) }
+  const isNew = !before || responseFor(act.operation, 200)?.status !== 200
+  return {
+    kind: 'done',
+    status: isNew ? 201 : 200,
+    record,
+    at: effect.at,
+    layoutOf: effect.of,
+    ...locationOf(act, shelf, record),
+  }
 }
+
+/** The key that is sent in a property no schema names: `{ "id": "shop" }` where a record may have any property. */
+const sentKey = ({ layout: { key, hidden, of } }: Shelf, sent: JsonObject): Json | undefined =>
+  key === undefined || of.key?.property !== undefined || hidden.has(key) || !Object.hasOwn(sent, key) ? undefined : sent[key]
 
 /**
  * Refuses what refers to nothing, and what another record has already.
@@ -61,14 +74,4 @@ export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json 
   const key = layout.key === undefined ? {} : { [layout.key]: keyOf(layout.key) }
   const seed = `${act.seed}/${layout.name}/${shelf.newest().length}/${JSON.stringify(key)}`
   return completed({ ...record, ...key, ...around }, { document, layout, now: now(), seed, shown: likely })
-}
-
-/** The path of a record, where the document has one for it. */
-export function locationOf({ operation, inputs }: Act, { layout }: Shelf, record: JsonObject): { readonly location?: string } {
-  const key = layout.key === undefined ? undefined : keyText(record[layout.key])
-  if (key === undefined) return {}
-  const path = operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(keyText(inputs[`path.${name}`]) ?? ''),
-  )
-  return { location: `${path.replace(/\/$/, '')}/${encodeURIComponent(key)}` }
 }

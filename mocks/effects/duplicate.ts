@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, responseFor } from '#openapi'
+import { isSecretName, type Json, type JsonObject, responseFor } from '#openapi'
 import { plainName } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import type { Act, Decision } from './decision.ts'
@@ -36,7 +36,7 @@ function uniqueProperties({ operation }: Act, names: readonly string[]): readonl
   const conflict = responseFor(operation, 409)
   const said = [conflict?.description ?? '', JSON.stringify((conflict?.contents ?? []).map(({ example }) => example ?? ''))]
   const words = new Set([...said, JSON.stringify(conflict?.examples.map(({ value }) => value ?? ''))].flatMap(wordsOf))
-  const named = names.filter((name) => words.has(plainName(name)))
+  const named = names.filter((name) => words.has(plainName(name)) && !isSecretName(name))
   return named.length > 0 ? named : names.filter((name) => personal.test(plainName(name)))
 }
 

@@ -1,5 +1,6 @@
 import type { Effect } from '#openapi/effects'
 import { change } from './change.ts'
+import { clear } from './clear.ts'
 import { create } from './create.ts'
 import type { Act, Decision } from './decision.ts'
 import { list } from './list.ts'
@@ -36,6 +37,8 @@ export function perform(effect: Effect, act: Act): Decision | Promise<Decision> 
       return effect.action === undefined ? replace(effect, act) : update(effect, act)
     case 'update':
       return update(effect, act)
+    case 'clear':
+      return clear(effect, act)
     case 'change':
       return change(effect, act)
     case 'relate':

@@ -2,8 +2,9 @@ import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt } from '
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { changeTimes, isTimeOfCreation } from './complete.ts'
-import { locationOf, newRecord, refuseSent } from './create.ts'
+import { newRecord, refuseSent } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'
+import { locationOf } from './location.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'
 import { sentField, sentRecord, sentSchema } from './sent.ts'
@@ -30,8 +31,7 @@ export async function replace(effect: Extract<Effect, { kind: 'replace' | 'updat
   const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
   const created = newRecord(act, shelf, sent, given, at)
   await shelf.add(created)
-  const { location = '' } = locationOf(act, shelf, created)
-  return { kind: 'done', status: 201, record: created, at, layoutOf: of, location: location.slice(0, location.lastIndexOf('/')) }
+  return { kind: 'done', status: 201, record: created, at, layoutOf: of, ...locationOf(act, shelf, created) }
 }
 
 /** What a request may send and does not is gone; what it may not send stays, and so do the key and what only the server sets. */

@@ -63,6 +63,8 @@ export type Effect =
       readonly filters: readonly Field[]
       readonly paging?: Paging
     }
+  /** Removes the records that are listed there, or those the filters let through: `DELETE /things`. `at`: where a response lists them. */
+  | { readonly kind: 'clear'; readonly of: Collection; readonly at?: Pointer; readonly filters: readonly Field[] }
   | {
       readonly kind: 'change'
       readonly of: Collection

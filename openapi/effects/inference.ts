@@ -1,10 +1,10 @@
 import type { Field } from '../model/field.ts'
-import type { JsonObject, Operation } from '../model/model.ts'
+import type { JsonObject, Operation, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import type { PathOperations } from './collections.ts'
 import type { Collection, Effect, Known } from './effect.ts'
 import { filtersOf, pagingOf } from './paging.ts'
-import { findList, type Shape, successSchema } from './shape.ts'
+import { bodySchema, findList, type Shape, successSchema } from './shape.ts'
 
 /** What has been concluded so far. */
 export interface Inference {
@@ -31,7 +31,7 @@ export function noteList(inference: Inference, operation: Operation, of: Collect
   const list = schema === undefined ? undefined : findList(root, schema, of.name)
   if (!list) return
   const paging = pagingOf(operation)
-  const filters = filtersOf(operation, propertiesAt(root, (record ?? list).schema).keys())
+  const filters = filtersOf(operation, namesOf(root, of, (record ?? list).schema))
   know(
     inference,
     operation,
@@ -39,3 +39,29 @@ export function noteList(inference: Inference, operation: Operation, of: Collect
     `\`GET ${operation.path}\` responds with a list`,
   )
 }
+
+/** Takes note of an operation that removes what a collection lists; not where its body says which records are meant. */
+export function noteClear(
+  inference: Inference,
+  operation: Operation | undefined,
+  of: Collection,
+  record: Shape | undefined,
+): void {
+  if (!operation || bodySchema(operation.requestBody) !== undefined) return
+  const { root } = inference
+  const schema = successSchema(operation)
+  const list = schema === undefined ? undefined : findList(root, schema, of.name)
+  const filters = record ? filtersOf(operation, namesOf(root, of, record.schema)) : []
+  know(
+    inference,
+    operation,
+    { kind: 'clear', of, ...(list ? { at: list.at } : {}), filters },
+    `\`DELETE ${operation.path}\` has no key`,
+  )
+}
+
+/** Names a filter can have: those of the properties of a record, and that of its key where no property has it. */
+const namesOf = (root: JsonObject, { key }: Collection, schema: Pointer): readonly string[] => [
+  ...propertiesAt(root, schema).keys(),
+  ...(key && key.property === undefined ? [key.parameter] : []),
+]

@@ -1,11 +1,12 @@
 import type { Model, Operation } from '../model/model.ts'
 import { findSites, pathsOf, type Site } from './collections.ts'
 import type { Collection, Effect, Known } from './effect.ts'
-import { fieldOf, type Inference, know, noteList } from './inference.ts'
+import { fieldOf, type Inference, know, noteClear, noteList } from './inference.ts'
+import { keyProperty } from './key-property.ts'
 import { writeTemplate } from './path-template.ts'
 import { atOf, isRecordOf, keySource, recordOf } from './record.ts'
 import { withRelatives } from './relatives.ts'
-import { bodySchema, keyProperty, type Shape } from './shape.ts'
+import { bodySchema, type Shape } from './shape.ts'
 import { addAction, addList, addRelation, addSingleton } from './unusual.ts'
 
 /** What the paths and schemas of a document let one conclude. */
@@ -63,12 +64,14 @@ function addCollection(inference: Inference, site: Site): void {
       `\`POST ${whole?.path}\` beside ${beside}`,
     )
   if (get) noteList(inference, get, collection, record)
+  noteClear(inference, whole?.methods.get('DELETE'), collection, record)
   noteWithoutPath(inference, site, collection, record)
   for (const [method, kind] of itemKinds) {
     const operation = item?.methods.get(method)
     // Of two ways to update, `POST` on a record is the one of APIs without `PATCH`.
     if (!operation || (method === 'POST' && !bodySchema(operation.requestBody))) continue
-    const creates = method === 'PUT' && !post ? { creates: true as const } : {}
+    // Beside `POST` it creates only where it says so.
+    const creates = method === 'PUT' && (!post || documents(operation, 201)) ? { creates: true as const } : {}
     note(
       operation,
       { kind, of: collection, key: fieldOf(parameter), at: atOf(root, operation, name, isRecord), ...creates },
@@ -76,6 +79,8 @@ function addCollection(inference: Inference, site: Site): void {
     )
   }
 }
+
+const documents = ({ responses }: Operation, status: number): boolean => responses.some((one) => one.status === status)
 
 /** A record that is replaced or updated at the path of the whole names itself in the body: `PUT /pet`. */
 function noteWithoutPath(inference: Inference, { whole }: Site, of: Collection, record: Shape | undefined): void {

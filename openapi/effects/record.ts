@@ -1,12 +1,14 @@
 import type { Field } from '../model/field.ts'
 import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { followReference } from '../model/place.ts'
+import { keysOf } from '../model/pointer.ts'
 import { schemaAt } from '../model/schema-at.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import { createMemory } from '../schema/remember.ts'
 import type { Site } from './collections.ts'
 import type { Collection } from './effect.ts'
-import { bodySchema, findList, findRecord, keyProperty, type Shape, successSchema } from './shape.ts'
+import { keyProperty } from './key-property.ts'
+import { bodySchema, findList, findRecord, holdsRecord, isOpen, type Shape, successSchema } from './shape.ts'
 
 /** The schema of a record: what is read, else what a creation or an update gives back, else what is listed, else what is sent. */
 export function recordOf(root: JsonObject, { whole, item, parameter = '', name }: Site): Shape | undefined {
@@ -27,7 +29,23 @@ export function recordOf(root: JsonObject, { whole, item, parameter = '', name }
   const listed = list && successSchema(list)
   const items = listed === undefined ? undefined : findList(root, listed, name)
   if (items && has(items.schema)) return items
-  return plainRecord(root, shown, name)
+  return envelopedRecord(root, shown, items) ?? plainRecord(root, shown, name)
+}
+
+/** What an envelope has where the list has its records: `{ "data": {} }` beside `{ "data": [] }`. */
+function envelopedRecord(
+  root: JsonObject,
+  shown: readonly (Operation | undefined)[],
+  list: Shape | undefined,
+): Shape | undefined {
+  const [holder, ...below] = keysOf(list?.at ?? '')
+  if (holder === undefined || below.length > 0) return undefined
+  for (const operation of shown) {
+    const schema = operation && successSchema(operation)
+    const place = schema === undefined ? undefined : propertiesAt(root, schema).get(holder)
+    if (place !== undefined && holdsRecord(root, place)) return { at: list?.at ?? '', schema: place }
+  }
+  return undefined
 }
 
 /** A record without a property for its key: what a `GET` gives is one all the same. */
@@ -48,6 +66,7 @@ export function isRecordOf(root: JsonObject, record: Shape | undefined): (schema
   return (schema) => {
     if (followReference(root, schema) === own) return true
     const others = [...propertiesAt(root, schema).keys()]
+    if (names.size === 0) return others.length === 0 && isOpen(root, own) && isOpen(root, schema)
     const shared = others.filter((name) => names.has(name)).length
     return shared > 0 && shared * 2 >= Math.min(others.length, names.size)
   }

@@ -1,11 +1,12 @@
 import { isJson, preferredContent } from '../model/contents.ts'
 import type { JsonObject, Operation, Pointer, RequestBody, Response } from '../model/model.ts'
 import { findValue, followReference } from '../model/place.ts'
-import { objectOf } from '../model/plain.ts'
+import { isObject, objectOf } from '../model/plain.ts'
 import { escapeKey } from '../model/pointer.ts'
+import { schemaAt } from '../model/schema-at.ts'
 import { successOf } from '../model/status.ts'
 import { itemsAt, propertiesAt } from '../schema/properties.ts'
-import { lastWord, plainName, singularOf } from './path-template.ts'
+import { plainName, singularOf } from './path-template.ts'
 
 /** A record inside a body: where it is, and the schema it has. */
 export interface Shape {
@@ -29,49 +30,6 @@ export function bodySchema(holder: Response | RequestBody | undefined): Pointer 
 const isForm = (mediaType: string): boolean =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/[^;]*xml|\*\/\*)/i.test(mediaType)
 
-/** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
-export function keyNames(parameter: string, resource: string): readonly string[] {
-  const singular = singularOf(resource)
-  const [plain, own] = [plainName(parameter), plainName(singular)]
-  return [
-    parameter,
-    // `linkuid` of a link is its `uid`.
-    ...(plain.startsWith(own) && plain !== own ? [plain.slice(own.length)] : []),
-    `${singular}${lastWord(parameter)}`,
-    lastWord(parameter),
-    'id',
-    `${singular}Id`,
-    'uid',
-    'uuid',
-    'sid',
-    'key',
-    'slug',
-    'name',
-    'code',
-    singular,
-  ]
-}
-
-/**
- * Finds the property that has the value of a path parameter.
- *
- * @param resource Name of the collection: `pets`.
- */
-export function keyProperty(root: JsonObject, schema: Pointer, parameter: string, resource: string): string | undefined {
-  const properties = [...propertiesAt(root, schema)].filter(([, place]) => isScalar(root, place)).map(([name]) => name)
-  for (const wanted of keyNames(parameter, resource)) {
-    const found = properties.find((name) => plainName(name) === plainName(wanted))
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function isScalar(root: JsonObject, place: Pointer): boolean {
-  const { type } = objectOf(findValue(root, followReference(root, place)))
-  if (propertiesAt(root, place).size > 0 || itemsAt(root, place) !== undefined) return false
-  return ![type].flat().some((one) => one === 'object' || one === 'array')
-}
-
 /**
  * Finds a record in a body: the body itself, or the one property that holds it (`data`, `user`, `result`).
  *
@@ -84,12 +42,27 @@ export function findRecord(
   isRecord: (schema: Pointer) => boolean,
 ): Shape | undefined {
   if (itemsAt(root, schema) === undefined && isRecord(schema)) return { at: '', schema }
-  const inner = [...propertiesAt(root, schema)].filter(
-    ([, place]) => itemsAt(root, place) === undefined && propertiesAt(root, place).size > 0,
-  )
+  const inner = [...propertiesAt(root, schema)].filter(([, place]) => holdsRecord(root, place))
   const ranked = inner.toSorted(([one], [other]) => rankOf(one, resource) - rankOf(other, resource))
   const found = ranked.find(([, place]) => isRecord(place))
   return found && { at: `/${escapeKey(found[0])}`, schema: found[1] }
+}
+
+/** Whether a schema is that of an object which can be a record: its properties are named, or it may have any. */
+export const holdsRecord = (root: JsonObject, place: Pointer): boolean =>
+  itemsAt(root, place) === undefined && (propertiesAt(root, place).size > 0 || isOpen(root, place))
+
+/** Whether a schema says that an object may have properties it does not name. */
+export function isOpen(root: JsonObject, place: Pointer): boolean {
+  const { additionalProperties: others } = schemaAt({ root }, place) ?? {}
+  return others === true || isObject(others)
+}
+
+/** Whether a schema is that of a plain value: no object, no list. */
+export function isScalar(root: JsonObject, place: Pointer): boolean {
+  const { type } = objectOf(findValue(root, followReference(root, place)))
+  if (propertiesAt(root, place).size > 0 || itemsAt(root, place) !== undefined) return false
+  return ![type].flat().some((one) => one === 'object' || one === 'array')
 }
 
 /** Names that an envelope gives a record. */

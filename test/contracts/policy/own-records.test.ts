@@ -43,6 +43,22 @@ describe('with --allow=own it is refused', () => {
     expect(policy.reasonToSkip({ request: request(two, 'peopleDelete', { parameters: { 'path.id': 7 } }) })).toBeDefined()
     expect(policy.reasonToSkip({ request: request(two, 'thingsDelete', { parameters: { 'path.id': 7 } }) })).toBeUndefined()
   })
+  it('to remove everything of a collection, unless it is below a record of the run', () => {
+    const clear = "    delete: { responses: { '204': { description: Gone } } }\n"
+    const shelves = parseDocument(
+      `openapi: 3.1.0\ninfo: { title: Shelves, version: '1' }\npaths:\n${item('shelves')}${clear}${item('shelves/{shelf}/books').replaceAll(/operationId: \S+,? ?/g, '')}${clear}`.replaceAll(
+        '    delete: { responses',
+        '    delete: { parameters: [{ name: shelf, in: path, required: true, schema: { type: string } }, { name: name, in: query, schema: { type: string } }], responses',
+      ),
+      'shelves.yaml',
+    )
+    const policy = policyOf(shelves)
+    const why = (id: string, parameters: RequestExample['parameters']) =>
+      policy.reasonToSkip({ request: request(shelves, id, { parameters }) })
+    expect(why('DELETE /shelves', { 'query.name': 'mine_k3f9' })).toBeDefined()
+    expect(why('DELETE /shelves/{shelf}/books', { 'path.shelf': 'theirs', 'query.name': 'mine_k3f9' })).toBeDefined()
+    expect(why('DELETE /shelves/{shelf}/books', { 'path.shelf': 'mine_k3f9' })).toBeUndefined()
+  })
   it('to create under a name that somebody may have', () => {
     expect(
       policyOf(milvus).reasonToSkip({

@@ -28,7 +28,9 @@ it('has the record that a documented request asks for, where its path is in the 
   expect(await ask('GET', '/silence/first')).toMatchObject({ status: 200, body: { id: 'first' } })
   const listed = (await ask('GET', '/silences')).body as readonly { readonly id: string }[]
   expect(listed.map((one) => one.id)).toContain('first')
-  const created = (await ask('POST', '/silences', { comment: 'Night' })).body as { readonly id: string }
+  const made = await ask('POST', '/silences', { comment: 'Night' })
+  const created = made.body as { readonly id: string }
+  expect(made.headers.get('location')).toBe(`/silence/${created.id}`)
   expect(await ask('GET', `/silence/${created.id}`)).toMatchObject({ status: 200, body: { comment: 'Night' } })
   expect((await ask('DELETE', `/silence/${created.id}`)).status).toBe(204)
   expect((await ask('GET', `/silence/${created.id}`)).status).toBe(404)

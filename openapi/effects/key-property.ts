@@ -1,0 +1,41 @@
+import type { JsonObject, Pointer } from '../model/model.ts'
+import { propertiesAt } from '../schema/properties.ts'
+import { lastWord, plainName, singularOf } from './path-template.ts'
+import { isScalar } from './shape.ts'
+
+/** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
+export function keyNames(parameter: string, resource: string): readonly string[] {
+  const singular = singularOf(resource)
+  const [plain, own] = [plainName(parameter), plainName(singular)]
+  return [
+    parameter,
+    // `linkuid` of a link is its `uid`.
+    ...(plain.startsWith(own) && plain !== own ? [plain.slice(own.length)] : []),
+    `${singular}${lastWord(parameter)}`,
+    lastWord(parameter),
+    'id',
+    `${singular}Id`,
+    'uid',
+    'uuid',
+    'sid',
+    'key',
+    'slug',
+    'name',
+    'code',
+    singular,
+  ]
+}
+
+/**
+ * Finds the property that has the value of a path parameter.
+ *
+ * @param resource Name of the collection: `pets`.
+ */
+export function keyProperty(root: JsonObject, schema: Pointer, parameter: string, resource: string): string | undefined {
+  const properties = [...propertiesAt(root, schema)].filter(([, place]) => isScalar(root, place)).map(([name]) => name)
+  for (const wanted of keyNames(parameter, resource)) {
+    const found = properties.find((name) => plainName(name) === plainName(wanted))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
