@@ -17,7 +17,8 @@ export type {
   SandboxList,
 } from './mock.ts'
 export type { Fault, Faults } from './sandboxes/faults.ts'
-export type { Journal, JournalEntry, JournalQuery } from './sandboxes/journal.ts'
+export type { Journal } from './sandboxes/journal.ts'
+export type { JournalEntry, JournalQuery } from './sandboxes/journal-entry.ts'
 export { StoreError } from './store/error.ts'
 export type { Collections, State } from './store/sandbox.ts'
 export type { UniqueCollection } from './store/unique-collection.ts'

@@ -4,7 +4,7 @@ import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Receiver } from './handlers/receiver.ts'
 import type { AnyMock, AnyState } from './mock.ts'
 import type { Edition } from './sandboxes/edition.ts'
-import type { JournalEntry } from './sandboxes/journal.ts'
+import type { JournalEntry, JournalQuery } from './sandboxes/journal-entry.ts'
 import { secretNames } from './sandboxes/secrets.ts'
 import type { Units } from './sandboxes/units.ts'
 import type { JudgeRecords } from './store/judge-records.ts'
@@ -23,8 +23,17 @@ export interface Steering {
   readonly findBrokenRecord: JudgeRecords
   /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
   readonly sandboxes: () => SandboxList
-  /** Tells of each request, of every sandbox; gives the function that ends it. */
-  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
+  /** Lists the requests of every sandbox, the oldest first. */
+  readonly listEntries: (query?: JournalQuery) => readonly JournalEntry[]
+  /**
+   * Tells of each request that fits a query, of every sandbox or of one; gives the function that ends it.
+   *
+   * @param query Of `sandbox` null is the one without a name.
+   */
+  readonly onEntry: (
+    listener: (entry: JournalEntry) => void,
+    query?: JournalQuery & { readonly sandbox?: string | null | undefined },
+  ) => () => void
   /** What is wrong with the last edition of the document; empty while the last one is served. */
   readonly problems: readonly ReloadProblem[]
   /**
@@ -62,7 +71,7 @@ export interface Served {
 export function steeringOf(
   api: Api<AnyState, unknown>,
   edition: Edition<Served, OwnOperations>,
-  { named, onEntry }: Units<AnyState>,
+  { named, listEntries, watch }: Units<AnyState>,
   findBrokenRecord: JudgeRecords,
 ): Steering & Pick<AnyMock, 'name' | 'prefixes' | 'serves'> {
   return {
@@ -70,7 +79,8 @@ export function steeringOf(
     scenarios: Object.keys(api.scenarios),
     collectionNames: Object.keys(api.collections),
     serves: (method: string, path: string) => edition.current().receiver.find(method, path) !== undefined,
-    onEntry,
+    listEntries: (query = {}) => listEntries(query),
+    onEntry: (listener, { sandbox, ...query } = {}) => watch({ sandbox, query, listener }),
     reload: edition.reload,
     findBrokenRecord,
     sandboxes: () => ({

@@ -1,6 +1,7 @@
 import type { AnyMock, ReloadProblem } from '../mock.ts'
 import type { Fault } from '../sandboxes/faults.ts'
 import type { Journal } from '../sandboxes/journal.ts'
+import type { Waits } from './waits.ts'
 
 /** What control routes work with. */
 export interface Controlled {
@@ -9,6 +10,8 @@ export interface Controlled {
   readonly startedAt: number
   /** What has to be sent as `Authorization: Bearer`; undefined: nothing, and only this machine may ask. */
   readonly token: string | undefined
+  /** Those who wait for a request. */
+  readonly waits: Waits
 }
 
 /** A fault of one of several APIs. */

@@ -11,8 +11,9 @@ import type { Controlled } from './controlled.ts'
 import { clearFaults, listFaults, setFaults } from './faults.ts'
 import { refuseForeign } from './guard.ts'
 import { getHealth, listSandboxes } from './health.ts'
-import { clearJournal, listJournal, waitForJournal } from './journal.ts'
+import { clearJournal, listJournal, waitForJournal, waitLimit } from './journal.ts'
 import { getState, putState, reset } from './state.ts'
+import { createWaits } from './waits.ts'
 
 export type { Controlled, ServerFault, ServerFaults, ServerSandbox, ServerState } from './controlled.ts'
 export { serverSandbox } from './server-sandbox.ts'
@@ -42,9 +43,10 @@ const operations = {
  * @param onError Told about an error inside an operation.
  */
 export function createControl(
-  controlled: Controlled,
+  options: Omit<Controlled, 'waits'> & { readonly closing?: AbortSignal | undefined },
   onError: OnError,
 ): (request: RequestParts) => ResponseParts | Promise<ResponseParts> {
+  const controlled = { ...options, waits: createWaits(waitLimit, options.closing) }
   const { token } = controlled
   const api = controlApi(controlled)
   const authorization = token === undefined ? 'off' : 'required'

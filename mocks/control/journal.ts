@@ -1,6 +1,6 @@
 import { answer } from '../handlers/outcome.ts'
 import type { AnyMock } from '../mock.ts'
-import type { JournalEntry, JournalQuery } from '../sandboxes/journal.ts'
+import type { JournalEntry, JournalQuery } from '../sandboxes/journal-entry.ts'
 import type { Controlled } from './controlled.ts'
 import { meantBy, type Operation } from './operation.ts'
 import { serverSandbox } from './server-sandbox.ts'
@@ -14,6 +14,9 @@ interface Asked extends JournalQuery {
 /** Seconds. */
 const longestWait = 60
 
+/** How many may wait at the same time. */
+export const waitLimit = 100
+
 type Header = (name: string) => string | undefined
 
 /** Lists the requests there have been. */
@@ -25,11 +28,14 @@ export const listJournal =
 /** The same, but waits for the first where there is none. */
 export const waitForJournal =
   (controlled: Controlled): Operation<'waitForJournal'> =>
-  async ({ query, header }) => {
-    const look = () => find(controlled, query, header)
+  async ({ query, header, signal }) => {
+    const found = find(controlled, query, header)
     const waitMs = Math.min(query.wait ?? 0, longestWait) * 1_000
-    if (waitMs > 0 && look().length === 0) await untilFound(controlled.mocks, () => look().length > 0, waitMs)
-    return answer('journal', told(query, header, look()))
+    if (waitMs <= 0 || found.length > 0) return answer('journal', told(query, header, found))
+    const wait = controlled.waits.until((hear) => watch(controlled.mocks, query, header, hear), waitMs, signal)
+    if (!wait) return answer('crowded', { limit: String(waitLimit) })
+    await wait
+    return answer('journal', told(query, header, find(controlled, query, header)))
   }
 
 /** Forgets the requests of a sandbox. */
@@ -43,9 +49,7 @@ export const clearJournal =
 function find({ mocks }: Controlled, { sandbox, ...query }: Asked, header: Header): readonly JournalEntry[] {
   if (sandbox === undefined) return meantBy({ mocks }, header).actions.journal.list(query)
   if (sandbox !== '*') return serverSandbox(mocks, sandbox).journal.list(query)
-  const names = new Set(mocks.flatMap(({ sandboxes }) => sandboxes().sandboxes.map(({ name }) => name)))
-  const journals = [undefined, ...names].map((name) => serverSandbox(mocks, name).journal)
-  const entries = journals.flatMap((journal) => journal.list(query)).toSorted((one, other) => one.id - other.id)
+  const entries = mocks.flatMap(({ listEntries }) => listEntries(query)).toSorted((one, other) => one.id - other.id)
   return query.limit === undefined ? entries : entries.slice(-query.limit)
 }
 
@@ -54,16 +58,11 @@ function told({ sandbox, after = 0 }: Asked, header: Header, entries: readonly J
   return { sandbox: named === '' ? null : named, entries, next: entries.at(-1)?.id ?? after }
 }
 
-function untilFound(mocks: readonly AnyMock[], found: () => boolean, waitMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const ends: (() => void)[] = []
-    const finish = () => {
-      clearTimeout(timer)
-      for (const end of ends) end()
-      resolve()
-    }
-    // Nobody waits any more when the server is closed.
-    const timer = setTimeout(finish, waitMs).unref()
-    for (const { onEntry } of mocks) ends.push(onEntry(() => found() && finish()))
-  })
+/** Only what fits the query is told of: who waits must not have every request looked at. */
+function watch(mocks: readonly AnyMock[], { sandbox, ...query }: Asked, header: Header, found: () => void): () => void {
+  const meant = sandbox === '*' ? undefined : (sandbox ?? meantBy({ mocks }, header).sandbox)
+  const ends = mocks.map(({ onEntry }) => onEntry(found, { ...query, sandbox: meant }))
+  return () => {
+    for (const end of ends) end()
+  }
 }

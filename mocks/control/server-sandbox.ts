@@ -63,8 +63,8 @@ function journalOf(parts: readonly Part[]): Journal {
     clear: () => {
       for (const { sandbox } of parts) sandbox.journal.clear()
     },
-    onEntry: (listener) => {
-      const ends = parts.map(({ sandbox }) => sandbox.journal.onEntry(listener))
+    onEntry: (listener, query) => {
+      const ends = parts.map(({ sandbox }) => sandbox.journal.onEntry(listener, query))
       return () => {
         for (const end of ends) end()
       }

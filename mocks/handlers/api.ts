@@ -103,6 +103,8 @@ export type Context<Body, Query, Records extends State<Records>, Caller> = Colle
   readonly query: Query
   /** Gives a header's value by its name in lower case. */
   readonly header: (name: string) => string | undefined
+  /** Aborted when whoever asked is gone; undefined where the host cannot tell. */
+  readonly signal: AbortSignal | undefined
   /** The API's own options, complete. */
   readonly options: object
   /** Undefined where no credential was sent or none is looked at. */

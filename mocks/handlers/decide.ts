@@ -86,8 +86,8 @@ function contextOf<Records extends State<Records>, Caller>(
   query: unknown,
   body: unknown,
 ): Context<unknown, unknown, Records, Caller> {
-  const { header } = request
-  return { ...sandbox.collections, body, query: query ?? {}, header, caller, now, createId, options }
+  const { header, signal } = request
+  return { ...sandbox.collections, body, query: query ?? {}, header, signal, caller, now, createId, options }
 }
 
 function chosen(

@@ -14,6 +14,8 @@ export interface RequestParts {
   readonly headers?: () => Readonly<Record<string, string | readonly string[] | undefined>>
   /** The whole body, decoded as UTF-8 with its byte order mark kept; the empty string where there is none. */
   readonly body: string
+  /** Aborted when whoever asked is gone; absent where the host cannot tell. */
+  readonly signal?: AbortSignal
 }
 
 /** A response as every host can send it. */

@@ -1,115 +1,91 @@
-import type { Operation } from '#openapi'
-import type { RequestParts, ResponseParts } from '../handlers/message.ts'
-
-/** A request and its answer, as they are told: every secret is hidden. */
-export interface JournalEntry {
-  /** Grows from entry to entry, over every sandbox. */
-  readonly id: number
-  /** ISO 8601. */
-  readonly at: string
-  /** Null for the sandbox without a name. */
-  readonly sandbox: string | null
-  readonly api: string
-  /** Null where the path and method are of no operation. */
-  readonly operation: string | null
-  readonly durationMs: number
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body?: unknown
-  }
-  /** Null where the connection was dropped. */
-  readonly response: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly body?: unknown
-  } | null
-  /** What was done on purpose: faults, preferences, a sandbox begun anew. */
-  readonly notes?: readonly string[]
-}
-
-/** What is kept of a request: nothing is copied and nothing is hidden until somebody reads it. */
-export interface Recorded {
-  readonly id: number
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly operation: Operation | undefined
-  readonly durationMs: number
-  readonly request: RequestParts
-  readonly response: ResponseParts
-  readonly notes: readonly string[] | undefined
-}
-
-/** Narrows a journal down; what is left out does not count. */
-export interface JournalQuery {
-  readonly operation?: string | undefined
-  /** A status (`401`) or a class (`4xx`). */
-  readonly status?: number | string | undefined
-  /** Only what came after the entry of this id. */
-  readonly after?: number | undefined
-  /** The most entries to give, the newest of them. */
-  readonly limit?: number | undefined
-}
+import { fits, type JournalEntry, type JournalQuery, type Kept, type Recorded } from './journal-entry.ts'
+import { createRing } from './ring.ts'
+import type { Watchers } from './watchers.ts'
 
 /** The last requests of a sandbox, the oldest first. */
 export interface Journal {
   list(query?: JournalQuery): readonly JournalEntry[]
   readonly clear: () => void
-  /** Tells of each entry from now on; gives the function that ends it. */
-  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
+  /** Tells of each entry from now on that fits a query; gives the function that ends it. */
+  readonly onEntry: (listener: (entry: JournalEntry) => void, query?: JournalQuery) => () => void
 }
 
 /** A journal, and the way into it. */
 export interface OpenJournal extends Journal {
   readonly record: (recorded: Recorded) => void
+  /** Lists what fits without making entries of it. */
+  readonly find: (query: JournalQuery) => readonly Kept[]
+  /** An upper bound of what it holds. */
+  readonly bytes: () => number
 }
 
+/** How much a journal keeps. */
+export interface JournalSize {
+  readonly entries: number
+  readonly bytes: number
+}
+
+/** A body longer than this is told by its length only, and not kept: 64 kB. */
+export const longestBody = 65_536
+
+/** What an entry takes beside its texts. */
+const entryBytes = 1_024
+
 /**
- * Creates a journal that remembers the last `size` requests.
+ * Creates a journal that remembers the last requests.
  *
- * @param show Makes an entry of what was kept; called when somebody reads it.
- * @param shared Listeners that other journals have as well.
+ * @param show Makes an entry of what was kept; called when somebody reads it, and at once where a body is too long to keep.
+ * @param watchers Who else hears of its entries.
  */
 export function createJournal(
-  size: number,
+  sandbox: string | null,
+  size: JournalSize,
   show: (recorded: Recorded) => JournalEntry,
-  shared: ReadonlySet<(entry: JournalEntry) => void>,
+  watchers: Watchers,
 ): OpenJournal {
-  const listeners = new Set<(entry: JournalEntry) => void>()
-  let ring: Recorded[] = []
-  let oldest = 0
+  const ring = createRing<Kept>(size.entries, size.bytes)
+  const find = (query: JournalQuery): readonly Kept[] => ring.list().filter(({ recorded }) => fits(recorded, query))
   return {
-    record: (recorded) => {
-      if (ring.length < size) ring.push(recorded)
-      else {
-        ring[oldest] = recorded
-        oldest = (oldest + 1) % size
-      }
-      if (listeners.size + shared.size === 0) return
-      const entry = show(recorded)
-      for (const listener of [...listeners, ...shared]) listener(entry)
+    record: (given) => {
+      const kept = keep(given, show)
+      ring.add(kept, bytesOf(kept.recorded))
+      watchers.tell(sandbox, kept)
     },
-    list: ({ limit, ...query } = {}) => {
-      const fitting = [...ring.slice(oldest), ...ring.slice(0, oldest)].filter((recorded) => fits(recorded, query))
-      return (limit === undefined ? fitting : fitting.slice(-limit)).map(show)
-    },
-    clear: () => {
-      ring = []
-      oldest = 0
-    },
-    onEntry: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    find,
+    list: ({ limit = Number.POSITIVE_INFINITY, ...query } = {}) => newest(find(query), limit).map((kept) => kept.show()),
+    clear: ring.clear,
+    bytes: ring.bytes,
+    onEntry: (listener, query = {}) => watchers.add({ sandbox, query, listener }),
   }
 }
 
-function fits({ id, operation: asked, response }: Recorded, { operation, status, after }: JournalQuery): boolean {
-  if (after !== undefined && id <= after) return false
-  if (operation !== undefined && asked?.id !== operation) return false
-  if (status === undefined) return true
-  const actual = response.dropped ? '' : String(response.status)
-  return String(status).endsWith('xx') ? actual[0] === String(status)[0] : actual === String(status)
+/** The last of a list. */
+export const newest = <Item>(items: readonly Item[], limit: number): readonly Item[] =>
+  limit >= items.length ? items : items.slice(items.length - limit)
+
+/** Where a body is too long, the entry is made now: later nobody would know which secrets were in it. */
+function keep(recorded: Recorded, show: (recorded: Recorded) => JournalEntry): Kept {
+  const { request, response } = recorded
+  if (request.body.length <= longestBody && (response.body ?? '').length <= longestBody) return showLater(recorded, show)
+  const { body: _, ...bare } = response
+  return { recorded: { ...recorded, request: { ...request, body: '' }, response: bare }, show: always(show(recorded)) }
+}
+
+// Functions of their own: all closures of one function keep alive what any of them uses, the long body too.
+const showLater = (recorded: Recorded, show: (recorded: Recorded) => JournalEntry): Kept => ({
+  recorded,
+  show: () => show(recorded),
+})
+const always =
+  <Value>(value: Value): (() => Value) =>
+  () =>
+    value
+
+/** Two bytes a character: what a text takes at most. */
+function bytesOf({ request, response }: Recorded): number {
+  const { path, query, body, headers } = request
+  let characters = path.length + query.length + body.length + (response.body ?? '').length
+  const sent = headers?.() ?? {}
+  for (const name in sent) characters += name.length + (sent[name]?.length ?? 0)
+  return entryBytes + 2 * characters
 }

@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
-import type { JournalEntry, Recorded } from './journal.ts'
+import { longestBody } from './journal.ts'
+import type { JournalEntry, Recorded } from './journal-entry.ts'
 import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
 import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
@@ -12,9 +13,6 @@ export interface Showing {
   /** Names of secrets besides those the document marks. */
   readonly secrets: readonly string[]
 }
-
-/** A body longer than this is told by its length only: 64 kB. */
-const longestBody = 65_536
 
 /** Creates what makes an entry of a recorded request, its secrets hidden. */
 export function createShow({ api, document, secrets }: Showing): (recorded: Recorded, sandbox: string | null) => JournalEntry {

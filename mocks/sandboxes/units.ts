@@ -4,16 +4,21 @@ import { createSandbox } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
-import { createJournal, type JournalEntry } from './journal.ts'
+import { createJournal, type JournalSize, newest } from './journal.ts'
+import type { JournalEntry, JournalQuery } from './journal-entry.ts'
 import { requireKnown } from './orders.ts'
 import { createShow } from './show.ts'
 import type { Unit } from './unit.ts'
+import { createWatchers, type Watchers } from './watchers.ts'
 
 /** How many sandboxes with a name there are at most. */
 const sandboxLimit = 1_000
 
-/** How many requests are remembered: without a name, and of each sandbox with one. */
-const journalSizes = { unnamed: 1_000, named: 200 } as const
+/** What is remembered: without a name, and of each sandbox with one. */
+const journalSizes = {
+  unnamed: { entries: 1_000, bytes: 32 * 1_048_576 },
+  named: { entries: 200, bytes: 2 * 1_048_576 },
+} as const satisfies Record<string, JournalSize>
 
 /** What sandboxes are made of. */
 export interface UnitParts<Records extends State<Records>> {
@@ -34,17 +39,19 @@ export interface Units<Records extends State<Records>> {
   /** Gives it only if it is there. */
   readonly peek: (name: string) => Unit<Records> | undefined
   readonly named: BoundedMap<Unit<Records>>
-  /** Tells of each journal entry, of every sandbox. */
-  readonly onEntry: (listener: (entry: JournalEntry) => void) => () => void
+  /** Lists the entries of every sandbox, the oldest first. */
+  readonly listEntries: (query: JournalQuery) => readonly JournalEntry[]
+  /** Hears of the entries of every sandbox. */
+  readonly watch: Watchers['add']
 }
 
 /** Creates the sandboxes of a mock: the one without a name now, the others when they are asked for. */
 export function createUnits<Records extends State<Records>>({ api, document, initial }: UnitParts<Records>): Units<Records> {
   const show = createShow({ api: api.name, document, secrets: api.secrets ?? [] })
-  const listeners = new Set<(entry: JournalEntry) => void>()
+  const watchers = createWatchers()
   const create = (name: string | null, untold: boolean): Unit<Records> => {
     const size = name === null ? journalSizes.unnamed : journalSizes.named
-    const journal = createJournal(size, (recorded) => show(recorded, name), listeners)
+    const journal = createJournal(name, size, (recorded) => show(recorded, name), watchers)
     const faults = createFaults((fault) => requireKnown(document().model.operations, fault))
     return { name, store: createSandbox<Records>(api.collections, initial), journal, faults, requests: 0, untold }
   }
@@ -54,9 +61,14 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     unitOf: (name) => (name === '' ? unnamed : named.use(name)),
     peek: (name) => (name === '' ? unnamed : named.peek(name)),
     named,
-    onEntry: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    // Chosen before they are made: to make all entries of a thousand sandboxes would hold up everybody else for seconds.
+    listEntries: ({ limit = Number.POSITIVE_INFINITY, ...query }) => {
+      const units = [unnamed, ...named.entries().map(([, unit]) => unit)]
+      const found = units
+        .flatMap(({ journal }) => journal.find(query))
+        .toSorted((one, other) => one.recorded.id - other.recorded.id)
+      return newest(found, limit).map((kept) => kept.show())
     },
+    watch: watchers.add,
   }
 }

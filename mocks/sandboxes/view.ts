@@ -58,7 +58,7 @@ export function createView<Records extends State<Records>>(parts: ViewParts<Reco
 const journalOf = (unit: () => HasJournal, peek: () => HasJournal | undefined): Journal => ({
   list: (query) => peek()?.journal.list(query) ?? [],
   clear: () => peek()?.journal.clear(),
-  onEntry: (listener) => unit().journal.onEntry(listener),
+  onEntry: (listener, query) => unit().journal.onEntry(listener, query),
 })
 
 type HasJournal = { readonly journal: Journal }

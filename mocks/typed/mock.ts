@@ -1,6 +1,7 @@
 import type { AnyMock, Entrances, Host, MockOptions } from '../mock.ts'
 import type { Fault, Faults } from '../sandboxes/faults.ts'
-import type { Journal, JournalEntry, JournalQuery } from '../sandboxes/journal.ts'
+import type { Journal } from '../sandboxes/journal.ts'
+import type { JournalEntry, JournalQuery } from '../sandboxes/journal-entry.ts'
 import type { Steering } from '../steering.ts'
 import type { Collections } from '../store/sandbox.ts'
 import type { UniqueCollection } from '../store/unique-collection.ts'

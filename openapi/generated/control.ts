@@ -97,8 +97,8 @@ export interface paths {
         };
         /**
          * Requests and their answers
-         * @description The last requests for operations of the APIs, the newest last, with secrets hidden. A sandbox remembers its last 200, the one
-         *     without a name 1,000. Every parameter narrows the list down.
+         * @description The last requests for operations of the APIs, the newest last, with secrets hidden. A sandbox remembers its last 200 or 2 MB, the one
+         *     without a name 1,000 or 32 MB; of a body above 64 kB only the length is told. Every parameter narrows the list down.
          */
         get: operations["listJournal"];
         put?: never;
@@ -123,7 +123,8 @@ export interface paths {
         /**
          * Wait for requests
          * @description Like the journal, but where there is nothing after `after` it waits up to `wait` seconds for something. For a live view ask again
-         *     with `after` as the `next` of the answer before.
+         *     with `after` as the `next` of the answer before. 100 may wait at the same time; one more is refused
+         *     with 503.
          */
         get: operations["waitForJournal"];
         put?: never;
@@ -807,6 +808,20 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             422: components["responses"]["Unprocessable"];
+            /** @description Too many wait already. */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds.
+                     * @example 1
+                     */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listFaults: {
@@ -1015,6 +1030,7 @@ export interface Examples {
         mistyped: 'property' | 'expected' | 'actual';
         incomplete: 'property';
         invalid: 'property';
+        crowded: 'limit';
     };
     listFaults: {
         faults: 'sandbox' | 'faults';

@@ -22,6 +22,8 @@ export interface ListenerOptions {
   readonly verify?: ((api: string | undefined) => Promise<object>) | undefined
   /** Told about every error inside a control route. Default: its reason goes to `console.error`. */
   readonly onError?: OnError | undefined
+  /** Aborted when the server is about to close: nobody waits for a request any more then. Default: never. */
+  readonly closing?: AbortSignal | undefined
 }
 
 /** Where every control route is. */
@@ -36,7 +38,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     readBody(request, (body) => {
       const entered = body === undefined ? undefined : enterSandbox(partsOf(request, body))
       const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
-      const parts = entered ? route(entered, isControl) : tooLarge
+      const parts = entered ? route(isControl ? { ...entered, signal: goneSignal(response) } : entered, isControl) : tooLarge
       const heldMs = isControl ? 0 : delayMs
       if (isPending(parts)) void parts.then((awaited) => send(response, awaited, heldMs))
       else send(response, parts, heldMs)
@@ -45,7 +47,7 @@ export function createListener(options: ListenerOptions): RequestListener {
 }
 
 /** Creates what finds who answers. */
-function createRoute({ mocks, token, verify, onError = printReason }: ListenerOptions) {
+function createRoute({ mocks, token, verify, closing, onError = printReason }: ListenerOptions) {
   const startedAt = Date.now()
   // Made when it is first asked for: most servers are only mocks, and its document takes as long to read as theirs.
   let control: ReturnType<typeof createControl> | undefined
@@ -56,11 +58,18 @@ function createRoute({ mocks, token, verify, onError = printReason }: ListenerOp
     const shown = isControl || request.path === '/' ? answerConsole(request) : undefined
     if (shown) return shown
     if (isControl) {
-      control ??= createControl({ mocks, token, startedAt }, onError)
+      control ??= createControl({ mocks, token, startedAt, closing }, onError)
       return control(request)
     }
     return only ? only.receive(request) : (receiveAmong(mocks, request) ?? nobody)
   }
+}
+
+/** A control route may be waited for: not longer than whoever asked is there. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return gone.signal
 }
 
 /** The journal keeps what this gives: so it holds on to the headers, and not to the message with its socket. */

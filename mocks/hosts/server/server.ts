@@ -7,7 +7,7 @@ import { type ServerSandbox, serverSandbox } from '../../control/index.ts'
 import { numberFrom, type OptionRules, requireOptions } from '../../option-rules.ts'
 import { createListener, type ListenerOptions } from './listener.ts'
 
-export interface ServerOptions extends ListenerOptions {
+export interface ServerOptions extends Omit<ListenerOptions, 'closing'> {
   /** Default: 0, any free port. */
   readonly port?: number
   /** Default: `127.0.0.1`, so that nobody else reaches it. IPv6 with brackets or without. */
@@ -70,7 +70,8 @@ export async function startServer(all: ServerOptions): Promise<MockServer> {
   const { port = 0, host: given = '127.0.0.1', tls, ...options } = all
   const host = withoutBrackets(given)
   const token = options.token ?? (isThisMachine(host) ? undefined : randomBytes(18).toString('base64url'))
-  const listener = createListener({ ...options, token })
+  const closing = new AbortController()
+  const listener = createListener({ ...options, token, closing: closing.signal })
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener)
   // Longer than clients keep idle connections, so that none is closed just when it is used again.
   server.keepAliveTimeout = 65_000
@@ -89,7 +90,10 @@ export async function startServer(all: ServerOptions): Promise<MockServer> {
     url: `${scheme}://${shownHost}:${address.port}`,
     port: address.port,
     token,
-    close: () => close(server),
+    close: () => {
+      closing.abort()
+      return close(server)
+    },
   }
 }
 
