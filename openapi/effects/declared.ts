@@ -1,6 +1,8 @@
 import { changeOf, linkFields } from '../model/change.ts'
 import type { Field } from '../model/field.ts'
-import type { Evidence, Link, Model, Operation } from '../model/model.ts'
+import type { Evidence, Link, Model, Operation, Pointer } from '../model/model.ts'
+import { objectOf } from '../model/plain.ts'
+import { escapeKey } from '../model/pointer.ts'
 import { successOf } from '../model/status.ts'
 import type { Collection, Effect, Known } from './effect.ts'
 import { nameOf, parameterOf, parseTemplate, writeTemplate } from './path-template.ts'
@@ -35,18 +37,29 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
   return effects
 }
 
-/** An operation that the success of a creation links to reads, or updates, what was created. */
+/** An operation that the success of a creation links to reads, or updates, what was created; one that needs nothing of it lists. */
 function addLinked(model: Model, effects: Map<Operation, Known<Effect>>, creator: Operation, of: Collection): void {
-  for (const link of linksOf(creator)) {
+  const links = linksOf(creator)
+  for (const link of links) {
     const target = model.operations.find(({ id }) => id === link.operationId)
-    const [field] = keyFieldOf([...linkFields(link)], of) ?? []
-    if (!target || effects.has(target) || field === undefined || field.startsWith('header.')) continue
-    const because = `the success of \`${creator.id}\` links here`
-    effects.set(
-      target,
-      stated({ kind: target.safe ? 'read' : 'update', of, key: field, at: '' }, target.evidence, because, link.pointer),
-    )
+    if (!target || effects.has(target)) continue
+    const effect = linkedEffect(target, [...linkFields(link)], links, of)
+    if (effect) effects.set(target, stated(effect, target.evidence, `the success of \`${creator.id}\` links here`, link.pointer))
   }
+}
+
+function linkedEffect(target: Operation, fields: Fed, links: readonly Link[], of: Collection): Effect | undefined {
+  const [key] = keyFieldOf(fields, of) ?? []
+  if (key !== undefined) return key.startsWith('header.') ? undefined : { kind: target.safe ? 'read' : 'update', of, key, at: '' }
+  const isOnlyLink = links.every((other) => other.operationId !== target.id || linkFields(other).size === 0)
+  return target.safe && isOnlyLink ? { kind: 'list', of, at: listAt(target), filters: [] } : undefined
+}
+
+/** Where the one list is that the success of an operation shows. */
+function listAt(target: Operation): Pointer {
+  const value = successOf(target)?.examples[0]?.value
+  const name = Object.entries(objectOf(value)).find(([, one]) => Array.isArray(one))?.[0]
+  return name === undefined ? '' : `/${escapeKey(name)}`
 }
 
 /** What is undone by one key is a record; by several that the request names, a relation between what they name. */
@@ -66,8 +79,10 @@ function effectsOfPair(undo: Link, of: Collection): readonly [Effect, Effect] {
   ]
 }
 
+type Fed = readonly (readonly [Field, Field | undefined])[]
+
 /** Of the fields that lead to a record the one that is its key; the others say where it belongs. */
-const keyFieldOf = (fields: readonly (readonly [Field, Field | undefined])[], { key }: Collection) =>
+const keyFieldOf = (fields: Fed, { key }: Collection) =>
   fields.find(([field]) => field === `path.${key?.parameter}`) ?? fields.find(([, from]) => from === undefined) ?? fields[0]
 
 const stated = (value: Effect, { level }: Evidence, because: string, pointer: string): Known<Effect> => ({

@@ -247,11 +247,13 @@ it('takes the word of a document before its own conclusions', () => {
     ['createUser', 'create', 'users', 'observed'],
     ['dropUser', 'remove', 'users', 'observed'],
     ['describeUser', 'read', 'users', 'observed'],
+    ['listUsers', 'list', 'users', 'observed'],
     ['grantRole', 'relate', 'users', 'observed'],
     ['revokeRole', 'unrelate', 'users', 'observed'],
     ['createRole', 'create', 'roles', 'observed'],
     ['dropRole', 'remove', 'roles', 'observed'],
     ['describeRole', 'read', 'roles', 'observed'],
+    ['listRoles', 'list', 'roles', 'observed'],
     ['grantPrivilege', 'relate', 'roles', 'observed'],
     ['revokePrivilege', 'unrelate', 'roles', 'observed'],
   ])
