@@ -6,7 +6,7 @@ export function untilStopped(server: MockServer): Promise<void> {
     const stop = () => {
       process.off('SIGINT', stop).off('SIGTERM', stop)
       clearInterval(orphaned)
-      void server.close().then(resolve)
+      void server.drain().then(resolve)
     }
     process.on('SIGINT', stop).on('SIGTERM', stop)
     const orphaned = whenOrphaned(stop)

@@ -10,6 +10,8 @@ import { isPending } from '../../store/pending.ts'
 import { receiveAmong } from './among.ts'
 import { maxBodyBytes, readBody } from './body.ts'
 import { createConsole } from './console.ts'
+import { createSender, type Sender, unavailable } from './send.ts'
+import { createTurns } from './turns.ts'
 
 export interface ListenerOptions {
   /** What answers. A single mock answers every path; of several, the one the path belongs to. */
@@ -26,24 +28,45 @@ export interface ListenerOptions {
   readonly closing?: AbortSignal | undefined
 }
 
+const crowded = unavailable('doublecheck mock: more requests than can be served in a second wait already.')
+
 /** Where every control route is. */
 const controlPrefixes = [controlPrefix]
 
 /** Creates what `http.createServer` and supertest ask for. It builds no Fetch object and waits only for what is not there yet. */
 export function createListener(options: ListenerOptions): RequestListener {
+  return createListening(options, createSender(options.closing)).listener
+}
+
+/** The same for a server that tells of each new connection. */
+export function createListening(
+  options: ListenerOptions,
+  sender: Sender,
+): { readonly listener: RequestListener; readonly connected: () => void } {
   const { delayMs = 0 } = options
   const route = createRoute(options)
   const tooLarge = text(413, `doublecheck mock: a body may have ${maxBodyBytes} bytes at most.`)
-  return (request, response) => {
+  const serve = ({ request, response }: Exchange): void => {
     readBody(request, (body) => {
       const entered = body === undefined ? undefined : enterSandbox(partsOf(request, body))
       const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
       const parts = entered ? route(isControl ? { ...entered, signal: goneSignal(response) } : entered, isControl) : tooLarge
       const heldMs = isControl ? 0 : delayMs
-      if (isPending(parts)) void parts.then((awaited) => send(response, awaited, heldMs))
-      else send(response, parts, heldMs)
+      if (isPending(parts)) void parts.then((awaited) => sender.send(response, awaited, heldMs))
+      else sender.send(response, parts, heldMs)
     })
   }
+  const { letIn, connected } = createTurns<Exchange>({ serve, refuse: ({ response }) => sender.send(response, crowded) })
+  const listener: RequestListener = (request, response) => {
+    sender.owe(response)
+    letIn({ request, response })
+  }
+  return { listener, connected }
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
 }
 
 /** Creates what finds who answers. */
@@ -80,24 +103,6 @@ function partsOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: 
     return Array.isArray(value) ? value[0] : value
   }
   return { method, path, query, header, headers: () => headers, body }
-}
-
-function send(response: ServerResponse, parts: ResponseParts, delayMs: number): void {
-  if (delayMs > 0) setTimeout(write, delayMs, response, parts)
-  else write(response, parts)
-}
-
-function write(response: ServerResponse, { status, headers, body, dropped }: ResponseParts): void {
-  if (response.destroyed) return
-  if (dropped) {
-    response.destroy()
-    return
-  }
-  if (body === undefined) {
-    response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': 0 }).end()
-    return
-  }
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
 }
 
 function describeServed(mocks: readonly AnyMock[]): string {

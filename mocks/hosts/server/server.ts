@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { isThisMachine, withoutBrackets } from '#openapi'
 import { type ServerSandbox, serverSandbox } from '../../control/index.ts'
 import { numberFrom, type OptionRules, requireOptions } from '../../option-rules.ts'
-import { createListener, type ListenerOptions } from './listener.ts'
+import { close, drain } from './close.ts'
+import { createListening, type ListenerOptions } from './listener.ts'
+import { createSender } from './send.ts'
 
 export interface ServerOptions extends Omit<ListenerOptions, 'closing'> {
   /** Default: 0, any free port. */
@@ -29,8 +31,13 @@ export interface MockServer extends ServerSandbox {
    * @throws {StoreError} `sandbox-name`.
    */
   readonly sandbox: (name: string) => ServerSandbox
-  /** Stops listening, and ends the connections: idle ones at once, the others when they are answered. */
+  /** Stops listening, and ends the connections: idle ones at once, the others with their response, which is a 503 after a second. */
   readonly close: () => Promise<void>
+  /**
+   * The same for a server in use: whoever is connected hears with a response that the connection ends, and idle
+   * connections stay for that for a moment.
+   */
+  readonly drain: () => Promise<void>
 }
 
 /** The port asked for is in use. */
@@ -46,6 +53,9 @@ export class PortTakenError extends Error {
     this.free = free
   }
 }
+
+/** Connections that are waiting to be accepted; the system may allow fewer. Beyond it clients try again after a second. */
+const backlog = 4_096
 
 const optionRules: OptionRules = {
   port: {
@@ -71,8 +81,10 @@ export async function startServer(all: ServerOptions): Promise<MockServer> {
   const host = withoutBrackets(given)
   const token = options.token ?? (isThisMachine(host) ? undefined : randomBytes(18).toString('base64url'))
   const closing = new AbortController()
-  const listener = createListener({ ...options, token, closing: closing.signal })
+  const sender = createSender(closing.signal)
+  const { listener, connected } = createListening({ ...options, token, closing: closing.signal }, sender)
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener)
+  server.on('connection', connected)
   // Longer than clients keep idle connections, so that none is closed just when it is used again.
   server.keepAliveTimeout = 65_000
   try {
@@ -92,7 +104,11 @@ export async function startServer(all: ServerOptions): Promise<MockServer> {
     token,
     close: () => {
       closing.abort()
-      return close(server)
+      return close(server, sender)
+    },
+    drain: () => {
+      closing.abort()
+      return drain(server, sender)
     },
   }
 }
@@ -100,22 +116,11 @@ export async function startServer(all: ServerOptions): Promise<MockServer> {
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
+    server.listen(port, host, backlog, () => {
       server.off('error', reject)
       resolve()
     })
   })
-}
-
-/** Waits a second for answers that are on their way. */
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), 1_000)
-  await closed
-  clearTimeout(timer)
 }
 
 async function findFreePort(from: number, host: string): Promise<number> {
@@ -123,7 +128,7 @@ async function findFreePort(from: number, host: string): Promise<number> {
     const probe = createServer()
     try {
       await listen(probe, port, host)
-      await close(probe)
+      await new Promise((resolve) => probe.close(resolve))
       return port
     } catch (error) {
       if (!isPortTaken(error)) throw error

@@ -1,0 +1,97 @@
+/** What is begun in one turn of the event loop: so many requests, and none after so many milliseconds. */
+const perTurn = { requests: 16, ms: 5 } as const
+
+/** How long requests wait while new connections come in. */
+const acceptingMs = 25
+
+/** How long a request may wait before it is turned away. */
+const longestWaitMs = 1_000
+
+/** Fewer requests than this are no crowd, however long they take: nobody is turned away. */
+const smallestCrowd = 100
+
+/** What is done with a request. */
+interface Ways<Request> {
+  readonly serve: (request: Request) => void
+  readonly refuse: (request: Request) => void
+}
+
+interface Waiting<Request> {
+  readonly request: Request
+  readonly since: number
+}
+
+/** Lets requests in. */
+export interface Turns<Request> {
+  readonly letIn: (request: Request) => void
+  /** There is a new connection. */
+  readonly connected: () => void
+}
+
+/**
+ * Creates what lets requests in: some in each turn of the event loop, the others in the order they came. Of a crowd, whoever has waited
+ * for more than a second is refused.
+ *
+ * Turns are short because the system hands over one new connection a turn: those behind it wait where nobody sees how many they are.
+ *
+ * @param now Milliseconds.
+ * @see {@link https://nodejs.org/learn/asynchronous-work/event-loop-timers-and-nexttick The Node.js event loop}
+ */
+export function createTurns<Request>(
+  { serve, refuse }: Ways<Request>,
+  now: () => number = () => performance.now(),
+): Turns<Request> {
+  const queue: Waiting<Request>[] = []
+  const turn = { isOn: false, began: 0, requests: 0 }
+  /** Since when requests wait for connections to come in; 0: they do not. */
+  let acceptingSince = 0
+  let isAccepting = false
+
+  function begin(): void {
+    turn.isOn = true
+    turn.began = now()
+    turn.requests = 0
+    setImmediate(next)
+  }
+
+  const isOver = (): boolean => turn.requests >= perTurn.requests || now() - turn.began > perTurn.ms
+
+  function next(): void {
+    const mayServe = !isAccepting || now() - acceptingSince > acceptingMs
+    isAccepting = false
+    turn.isOn = queue.length > 0 || turn.requests > 0
+    if (turn.isOn) begin()
+    if (mayServe) {
+      acceptingSince = 0
+      serveQueue()
+    }
+  }
+
+  function serveQueue(): void {
+    while (!isOver()) {
+      const waiting = queue.shift()
+      if (!waiting) return
+      const isCrowd = queue.length >= smallestCrowd
+      if (isCrowd && now() - waiting.since > longestWaitMs) refuse(waiting.request)
+      else begun(waiting.request)
+    }
+  }
+
+  function begun(request: Request): void {
+    turn.requests += 1
+    serve(request)
+  }
+
+  return {
+    letIn: (request) => {
+      if (!turn.isOn) begin()
+      if (queue.length > 0 || isAccepting || isOver()) queue.push({ request, since: now() })
+      else begun(request)
+    },
+    connected: () => {
+      isAccepting = true
+      if (acceptingSince === 0) acceptingSince = now()
+      if (!turn.isOn) begin()
+    },
+  }
+}
