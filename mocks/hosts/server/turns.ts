@@ -37,15 +37,11 @@ export interface Turns<Request> {
  * @param now Milliseconds.
  * @see {@link https://nodejs.org/learn/asynchronous-work/event-loop-timers-and-nexttick The Node.js event loop}
  */
-export function createTurns<Request>(
-  { serve, refuse }: Ways<Request>,
-  now: () => number = () => performance.now(),
-): Turns<Request> {
+export function createTurns<Request>(ways: Ways<Request>, now: () => number = () => performance.now()): Turns<Request> {
   const queue: Waiting<Request>[] = []
   const turn = { isOn: false, began: 0, requests: 0 }
-  /** Since when requests wait for connections to come in; 0: they do not. */
-  let acceptingSince = 0
-  let isAccepting = false
+  const accepting = createAccepting(now)
+  const isOver = (): boolean => turn.requests >= perTurn.requests || now() - turn.began > perTurn.ms
 
   function begin(): void {
     turn.isOn = true
@@ -54,44 +50,52 @@ export function createTurns<Request>(
     setImmediate(next)
   }
 
-  const isOver = (): boolean => turn.requests >= perTurn.requests || now() - turn.began > perTurn.ms
-
   function next(): void {
-    const mayServe = !isAccepting || now() - acceptingSince > acceptingMs
-    isAccepting = false
     turn.isOn = queue.length > 0 || turn.requests > 0
     if (turn.isOn) begin()
-    if (mayServe) {
-      acceptingSince = 0
-      serveQueue()
-    }
-  }
-
-  function serveQueue(): void {
+    if (accepting.goesBefore()) return
     while (!isOver()) {
       const waiting = queue.shift()
       if (!waiting) return
-      const isCrowd = queue.length >= smallestCrowd
-      if (isCrowd && now() - waiting.since > longestWaitMs) refuse(waiting.request)
-      else begun(waiting.request)
+      if (queue.length >= smallestCrowd && now() - waiting.since > longestWaitMs) ways.refuse(waiting.request)
+      else serve(waiting.request)
     }
   }
 
-  function begun(request: Request): void {
+  function serve(request: Request): void {
     turn.requests += 1
-    serve(request)
+    ways.serve(request)
   }
 
   return {
     letIn: (request) => {
       if (!turn.isOn) begin()
-      if (queue.length > 0 || isAccepting || isOver()) queue.push({ request, since: now() })
-      else begun(request)
+      if (queue.length > 0 || accepting.isOn() || isOver()) queue.push({ request, since: now() })
+      else serve(request)
     },
     connected: () => {
-      isAccepting = true
-      if (acceptingSince === 0) acceptingSince = now()
+      accepting.begin()
       if (!turn.isOn) begin()
+    },
+  }
+}
+
+/** Keeps requests back while one connection after the other comes in, for a while. */
+function createAccepting(now: () => number) {
+  let since = 0
+  let isOn = false
+  return {
+    isOn: () => isOn,
+    begin: () => {
+      if (since === 0) since = now()
+      isOn = true
+    },
+    /** Asked at the end of a turn: whether there was a connection in it, and there is time for another. */
+    goesBefore: (): boolean => {
+      const goes = isOn && now() - since <= acceptingMs
+      isOn = false
+      if (!goes) since = 0
+      return goes
     },
   }
 }
