@@ -18,7 +18,16 @@ export function compiledApi<Types extends ApiTypes>(compiled: ModuleDocument): T
     made ??= documentApi(document(), compiled.name)
     return made
   }
-  const late = ['collections', 'paths', 'operations', 'scenarios', 'authenticate', 'createReceiver'] as const
+  const late = [
+    'collections',
+    'paths',
+    'records',
+    'unjudged',
+    'operations',
+    'scenarios',
+    'authenticate',
+    'createReceiver',
+  ] as const
   const getters = late.map((name) => [name, { enumerable: true, get: () => api()[name] }] as const)
   return Object.defineProperties({ name: compiled.name, document }, Object.fromEntries(getters)) as unknown as TypedApi<Types>
 }

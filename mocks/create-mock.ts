@@ -48,7 +48,7 @@ export function createMock(some: AnyApi, given: object = {}): unknown {
   const options: MockOptions<AnyState> = given
   const api = some as Api<AnyState, unknown>
   const edition = createEditions(api, options)
-  const judge = createRecordJudge(() => edition.current().document, api.records)
+  const judge = createRecordJudge(() => edition.current().document, api)
   const stateOf = (scenario: MockOptions<AnyState>['scenario']) => {
     if (typeof scenario === 'object') requireAllowed(judge, scenario)
     return initialState(api, edition.current().document, scenario, seedOf(options))

@@ -1,5 +1,5 @@
 import type { Document } from '#openapi'
-import { type DocumentState, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
+import { type DocumentState, type Layout, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
 import type { Api } from './handlers/api.ts'
 import { createDocumentReceiver } from './pipeline/receiver.ts'
 
@@ -16,6 +16,8 @@ export function documentApi(document: Document, name: string): DocumentApi {
     document: () => document,
     collections: Object.fromEntries(all.map((layout) => [layout.name, uniqueOf(layout)])),
     paths: Object.fromEntries(all.map((layout) => [layout.name, layout.of.path])),
+    records: Object.fromEntries(all.flatMap(({ name: own, of: { item } }) => (item === undefined ? [] : [[own, item]]))),
+    unjudged: Object.fromEntries(all.map((layout) => [layout.name, ownFields(layout)])),
     operations: {},
     scenarios: {
       documented: (current, seed = '') => seedRecords(current, seed),
@@ -25,3 +27,6 @@ export function documentApi(document: Document, name: string): DocumentApi {
     createReceiver: createDocumentReceiver,
   }
 }
+
+const ownFields = ({ hidden, within, key }: Layout): ReadonlySet<string> =>
+  new Set([...hidden, ...within.map(({ field }) => field), ...(key === undefined ? [] : [key])])

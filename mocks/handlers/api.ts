@@ -19,6 +19,8 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly paths?: Readonly<Record<string, string>>
   /** Place of the schema of a record, for each collection: it judges every state that is given to the mock. Default: none is judged. */
   readonly records?: { readonly [Name in keyof Records]: Pointer }
+  /** Fields of a record that the mock keeps besides, and those its paths decide, by collection: they are not judged. */
+  readonly unjudged?: Readonly<Record<string, ReadonlySet<string>>>
   /** By operation id. An operation of the document that is not here answers with its first example and changes nothing. */
   readonly operations: Readonly<Record<string, AnyOperation<Records, Caller>>>
   readonly scenarios: Scenarios<Records>

@@ -1,4 +1,4 @@
-import { type Document, type Pointer, placeOf } from '#openapi'
+import { type Document, keysOf, type Pointer, placeOf, type Violation } from '#openapi'
 import { StoreError } from './error.ts'
 
 /** A record that the document does not allow. */
@@ -14,14 +14,20 @@ export interface BrokenRecord {
 /** Finds the first record of a state that the document does not allow. */
 export type JudgeRecords = (state: Readonly<Record<string, unknown>>) => BrokenRecord | undefined
 
-/**
- * Creates the judge of states that are given to a mock: what it keeps, it has to be able to tell.
- *
- * @param schemas Place of the schema of a record, by collection; those without one are not judged.
- */
-export function createRecordJudge(document: () => Document, schemas: Readonly<Record<string, Pointer>> = {}): JudgeRecords {
+/** What the records of a mock have to be. */
+export interface RecordRules {
+  /** Place of the schema of a record, by collection; those without one are not judged. */
+  readonly records?: Readonly<Record<string, Pointer>>
+  /** Fields the mock keeps besides, and those its paths decide, by collection: their schemas do not count. */
+  readonly unjudged?: Readonly<Record<string, ReadonlySet<string>>>
+}
+
+/** Creates the judge of states that are given to a mock: what it keeps, it has to be able to tell. */
+export function createRecordJudge(document: () => Document, { records: schemas = {}, unjudged = {} }: RecordRules): JudgeRecords {
   const judge = (name: string, schema: Pointer, record: unknown, index: number): readonly BrokenRecord[] => {
-    const [violation] = document().validate(schema, record)
+    const own = unjudged[name]
+    const violations = own ? document().validate(schema, record, 'response') : document().validate(schema, record)
+    const violation = violations.find((one) => !own?.has(fieldOf(one)))
     if (!violation) return []
     const { property, message } = violation
     const field = placeOf(violation)
@@ -39,6 +45,8 @@ export function createRecordJudge(document: () => Document, schemas: Readonly<Re
     return undefined
   }
 }
+
+const fieldOf = (violation: Violation): string => keysOf(placeOf(violation))[0] ?? ''
 
 const problemOf = (keyword: string): string => (keyword === 'required' ? 'is missing' : 'is not known')
 

@@ -673,6 +673,15 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
+            /** @description The body is larger than 16 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description It is no state of what is served here. */
             422: {
                 headers: {
@@ -998,6 +1007,7 @@ export interface Examples {
         unauthorized: never;
         foreignHost: never;
         foreignOrigin: never;
+        tooLarge: never;
         unknownApi: 'api' | 'apis';
         unknownCollection: 'api' | 'collection' | 'collections';
         brokenRecord: 'api' | 'record' | 'field' | 'problem';

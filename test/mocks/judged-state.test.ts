@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMock, StoreError } from '#mocks'
 import { milvus } from '#mocks/milvus'
+import { openapi } from '#mocks/openapi'
 import { startServer } from '#mocks/server'
 import { uiza } from '#mocks/uiza'
 
@@ -70,5 +71,45 @@ describe('a state that is given to a mock', () => {
     await expect(mock.reset({ users })).rejects.toThrow(broken)
     await expect(mock.sandbox('one').restore({ users })).rejects.toThrow(broken)
     expect(() => createMock(milvus, { scenario: { users } })).toThrow(broken)
+  })
+})
+
+describe('a state that is given to the mock of any document', () => {
+  it.each([
+    ['a wrong type', { id: 1, name: 5 }, '/name must be string'],
+    ['a field that is missing', { id: 1 }, '/name is missing'],
+  ])('is refused for %s, with record and field, and changes nothing', async (_, record, problem) => {
+    const mock = createMock(await openapi('test/scripts/generate/pets.yaml'))
+    const { url, close } = await startServer({ mocks: [mock] })
+    onTestFinished(close)
+    const before = await mock.snapshot()
+    const response = await fetch(`${url}/__doublecheck/state`, {
+      method: 'PUT',
+      body: JSON.stringify({ apis: { [mock.name]: { pets: [{ id: 1, name: 'Juniper' }, record] } } }),
+    })
+    const { detail } = (await response.json()) as { readonly detail: string }
+    expect([response.status, detail]).toEqual([422, expect.stringContaining(problem)])
+    expect(await mock.snapshot()).toEqual(before)
+  })
+
+  it('is taken as it was given out', async () => {
+    const mock = createMock(await openapi('test/scripts/generate/pets.yaml'))
+    const before = await mock.snapshot()
+    await mock.restore(before)
+    expect(await mock.snapshot()).toEqual(before)
+  })
+
+  it('is refused above 16 MB with a problem that says what to do, and taken below', async () => {
+    const mock = createMock(await openapi('test/scripts/generate/pets.yaml'))
+    const { url, close } = await startServer({ mocks: [mock] })
+    onTestFinished(close)
+    const put = (name: string) => {
+      const body = JSON.stringify({ apis: { [mock.name]: { pets: [{ id: 1, name }] } } })
+      return fetch(`${url}/__doublecheck/state`, { method: 'PUT', body })
+    }
+    const refused = await put('x'.repeat(17_000_000))
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([413, 'application/problem+json'])
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('one API at a time') })
+    expect(await (await put('x'.repeat(2_000_000))).json()).toMatchObject({ detail: expect.stringContaining('/name') })
   })
 })

@@ -8,7 +8,7 @@ import type { AnyMock } from '../../mock.ts'
 import { enterSandbox } from '../../sandboxes/sandbox-name.ts'
 import { isPending } from '../../store/pending.ts'
 import { receiveAmong } from './among.ts'
-import { maxBodyBytes, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { createConsole } from './console.ts'
 import { createSender, type Sender, unavailable } from './send.ts'
 import { createTurns } from './turns.ts'
@@ -45,12 +45,15 @@ export function createListening(
 ): { readonly listener: RequestListener; readonly connected: () => void } {
   const { delayMs = 0 } = options
   const route = createRoute(options)
-  const tooLarge = text(413, `doublecheck mock: a body may have ${maxBodyBytes} bytes at most.`)
   const serve = ({ request, response }: Exchange): void => {
     readBody(request, (body) => {
-      const entered = body === undefined ? undefined : enterSandbox(partsOf(request, body))
-      const isControl = entered !== undefined && owns(controlPrefixes, entered.path)
-      const parts = entered ? route(isControl ? { ...entered, signal: goneSignal(response) } : entered, isControl) : tooLarge
+      if (typeof body !== 'string') {
+        sender.send(response, body)
+        return
+      }
+      const entered = enterSandbox(partsOf(request, body))
+      const isControl = owns(controlPrefixes, entered.path)
+      const parts = route(isControl ? { ...entered, signal: goneSignal(response) } : entered, isControl)
       const heldMs = isControl ? 0 : delayMs
       if (isPending(parts)) void parts.then((awaited) => sender.send(response, awaited, heldMs))
       else sender.send(response, parts, heldMs)
