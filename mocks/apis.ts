@@ -32,5 +32,7 @@ const freeName = (name: string, taken: ReadonlySet<string>, count = 2): string =
 /** An edition of a document that comes along has its name and one of its operations. */
 function shippedApi({ model }: Document): AnyApi | undefined {
   const api = Object.hasOwn(shippedApis, model.name) ? shippedApis[model.name] : undefined
-  return api && model.operations.some(({ id }) => Object.hasOwn(api.operations, id)) ? api : undefined
+  if (!api) return undefined
+  const ids = new Set(api.document().model.operations.map(({ id }) => id))
+  return model.operations.some(({ id }) => ids.has(id)) ? api : undefined
 }

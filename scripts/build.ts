@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { forPage, writePositions } from '../openapi/compiled/index.ts'
+import { forPage, withEffects, writePositions } from '../openapi/compiled/index.ts'
 import type { Document, JsonObject } from '../openapi/index.ts'
 import { loadDocument } from '../openapi/load.ts'
 
@@ -22,7 +22,7 @@ export function compileDocuments(imports: Readonly<Record<string, Targets>>): vo
     const document = loadDocument(join('openapi', `${basename(targets.source, '.ts')}.yaml`))
     const { root } = document.model
     write(targets.node ?? targets.default, document, root, 'column')
-    if (targets.node) write(targets.default, document, forPage(root), 'line')
+    if (targets.node) write(targets.default, document, withEffects(forPage(root), document), 'line')
   }
 }
 

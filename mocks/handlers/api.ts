@@ -21,12 +21,14 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly records?: { readonly [Name in keyof Records]: Pointer }
   /** Fields of a record that the mock keeps besides, and those its paths decide, by collection: they are not judged. */
   readonly unjudged?: Readonly<Record<string, ReadonlySet<string>>>
-  /** By operation id. An operation of the document that is not here answers with its first example and changes nothing. */
+  /** By operation id: what a document cannot say. Of any other its effect says what it does, else it gives its first example. */
   readonly operations: Readonly<Record<string, AnyOperation<Records, Caller>>>
   readonly scenarios: Scenarios<Records>
   readonly authenticate: Authenticate<Records, Caller>
   /** Judges a complete request before its values are judged; an outcome refuses it. */
   readonly authorize?: (request: Context<unknown, unknown, Records, Caller> & AuthorizedOperation) => Outcome | undefined
+  /** Whether a record exists for a caller. Default: each does for everybody. */
+  readonly sees?: (caller: Caller | undefined, record: object) => boolean
   /** How a body's text becomes a value; default `JSON.parse`. */
   readonly readBody?: ReadBody
   /** The API's own names of JSON types where they differ: `{ boolean: 'bool' }`. */
@@ -63,10 +65,11 @@ export interface AnyApi
   readonly collections: Readonly<Record<string, readonly (string | readonly string[])[]>>
   readonly paths?: Readonly<Record<string, string>>
   readonly records?: Readonly<Record<string, Pointer>>
-  readonly operations: Readonly<Record<string, (context: never) => Outcome | Promise<Outcome>>>
+  readonly operations: Readonly<Record<string, (context: never, next: never) => Outcome | Promise<Outcome>>>
   readonly scenarios: Readonly<Record<string, (document: Document, seed?: string) => object>>
   readonly authenticate: (credential: string | undefined, collections: never, sources: Sources) => Authentication<unknown>
   readonly authorize?: (request: never) => Outcome | undefined
+  readonly sees?: (caller: never, record: object) => boolean
   readonly options?: object
   readonly profile?: (options: never) => string | undefined
   readonly finish?: (body: unknown, options: never) => unknown
@@ -125,11 +128,16 @@ export type Context<Body, Query, Records extends State<Records>, Caller> = Colle
  */
 export type OperationOf<Documented, Examples, Records extends State<Records>, Caller, Options extends object = object> = (
   context: Context<BodyOf<Documented>, QueryOf<Documented>, Records, Caller> & { readonly options: Options },
+  next: Next<Context<BodyOf<Documented>, QueryOf<Documented>, Records, Caller>, OutcomeOf<Examples>>,
 ) => OutcomeOf<Examples> | Promise<OutcomeOf<Examples>>
+
+/** Does what the effect of an operation does; what is given goes before what was asked. */
+export type Next<Asked, Given> = (changes?: Partial<Asked>) => Given | Promise<Given>
 
 /** Any operation of an API, as the core runs it. */
 export type AnyOperation<Records extends State<Records>, Caller> = (
   context: Context<never, never, Records, Caller> & { readonly options: never },
+  next: never,
 ) => Outcome | Promise<Outcome>
 
 type BodyOf<Documented> = Documented extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined

@@ -2,7 +2,7 @@ import type { Answer, Document } from '#openapi'
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Context } from './api.ts'
-import { type Judged, NoRejectionError, type Told } from './judge.ts'
+import { type Judged, requireRejection, type Told } from './judge.ts'
 import type { RequestParts } from './message.ts'
 import type { Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -53,7 +53,7 @@ export function decide<Records extends State<Records>, Caller>(asked: Asked<Reco
   if (refused) return chosen(plan, refused)
   const late = query.rejection ?? body.rejection
   if (late) return late
-  const outcome = plan.run(context as unknown as Parameters<typeof plan.run>[0])
+  const outcome = plan.run(context)
   return isPending(outcome) ? outcome.then((settled) => chosen(plan, settled)) : chosen(plan, outcome)
 }
 
@@ -73,12 +73,6 @@ function readBody(
 function unreadable({ operation: { rejections } }: Pick<Plan<never, never>, 'operation'>, reason: string | undefined): Decision {
   const bodyless = reason === undefined ? rejections.bodyless : undefined
   return { answer: bodyless ?? requireRejection(rejections.unparsable, 'unparsable'), values: { reason } }
-}
-
-/** @throws {NoRejectionError} When there is none. */
-export function requireRejection(answer: Answer | undefined, kind: string): Answer {
-  if (!answer) throw new NoRejectionError(`doublecheck mock: x-rejections has no answer to a request that is "${kind}".`)
-  return answer
 }
 
 function contextOf<Records extends State<Records>, Caller>(

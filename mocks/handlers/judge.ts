@@ -28,6 +28,12 @@ export class NoRejectionError extends Error {
   override readonly name = 'NoRejectionError'
 }
 
+/** @throws {NoRejectionError} When there is none. */
+export function requireRejection(answer: Answer | undefined, kind: string): Answer {
+  if (!answer) throw new NoRejectionError(`doublecheck mock: x-rejections has no answer to a request that is "${kind}".`)
+  return answer
+}
+
 /** What a value is judged by. */
 export interface Rules {
   readonly validate: (value: unknown) => readonly Violation[]

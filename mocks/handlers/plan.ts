@@ -1,17 +1,18 @@
 import type { Answer, Document, Operation } from '#openapi'
 import type { State } from '../store/sandbox.ts'
-import type { AnyOperation, Api } from './api.ts'
+import type { Api } from './api.ts'
 import { type Authorization, authorizationOf } from './authenticate.ts'
 import { type ReadBody, readJson } from './body.ts'
+import { effectOperation, type Run } from './effect-operation.ts'
 import { createJudge, type Judge } from './judge.ts'
-import { answer } from './outcome.ts'
+import { answer, type Outcome } from './outcome.ts'
 import { bodyRules, createParameterReader, judgedParameters, parameterRules } from './rules.ts'
 import { readTimeLimit, type TimeLimit } from './time-limit.ts'
 
 /** Everything about an operation that can be known before a request comes. */
 export interface Plan<Records extends State<Records>, Caller> {
   readonly operation: Operation
-  readonly run: AnyOperation<Records, Caller>
+  readonly run: Run<Records, Caller>
   readonly authorization: Authorization
   /** How long a request may take, by itself or by default. Absent: as long as it takes. */
   readonly timeLimit?: TimeLimit
@@ -38,7 +39,7 @@ export function createPlan<Records extends State<Records>, Caller>(
   const parameters = judgedParameters(operation)
   const plan: Plan<Records, Caller> = {
     operation,
-    run: api.operations[operation.alternativeOf ?? operation.id] ?? alwaysFirst(operation),
+    run: runOf(api, document, operation),
     authorization: authorizationOf(operation.security, chosen),
     answers: new Map(operation.responses.flatMap(({ examples }) => examples.map((example) => [example.name, example]))),
   }
@@ -68,9 +69,23 @@ export function createPlan<Records extends State<Records>, Caller>(
   }
 }
 
+/** An operation of the API's own, around or in the place of its effect; else the effect; else the first example. */
+function runOf<Records extends State<Records>, Caller>(
+  api: Api<Records, Caller>,
+  document: Document,
+  operation: Operation,
+): Run<Records, Caller> {
+  const effect = effectOperation(api, document, operation) ?? alwaysFirst(operation)
+  const own = api.operations[operation.alternativeOf ?? operation.id]
+  if (!own) return effect
+  return (context) => own(context as never, ((changes = {}) => effect({ ...context, ...changes })) as never)
+}
+
 /** What an operation does that nobody wrote: it gives its first example. */
-function alwaysFirst({ pairs, responses, id }: Operation): () => { example: string; values: Record<string, never> } {
+function alwaysFirst({ pairs, responses, id }: Operation): () => Outcome {
   const first = pairs[0]?.name ?? responses[0]?.examples[0]?.name
-  if (first === undefined) throw new Error(`The operation "${id}" has neither code nor an example to answer with.`)
-  return () => answer(first)
+  return () => {
+    if (first === undefined) throw new Error(`The operation "${id}" has neither code nor an example to answer with.`)
+    return answer(first)
+  }
 }

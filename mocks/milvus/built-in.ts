@@ -1,5 +1,2 @@
-/** What is there from the beginning, may everything or belongs to everybody, and cannot be dropped. */
+/** What is there from the beginning, and may everything or belongs to everybody. */
 export const builtIn = { user: 'root', admin: 'admin', everybody: 'public' } as const
-
-/** Whether a role cannot be dropped. */
-export const isBuiltIn = (roleName: string): boolean => roleName === builtIn.admin || roleName === builtIn.everybody

@@ -1,9 +1,9 @@
 import { answer } from '../handlers/outcome.ts'
-import { byBytes } from './byte-order.ts'
+import { byBytes } from '../store/byte-order.ts'
 import { anyDatabase, databaseOf } from './database.ts'
 import type { Grant, Operation } from './state.ts'
 
-/** Lists the privileges of a role in a database, those for every database among them. */
+/** Here since a privilege belongs to a database, which a header may name: it lists those of one, and of every one. */
 export const describeRole: Operation<'describeRole'> = ({ body: { roleName, dbName }, roles, header }) => {
   const role = roles.find(roleName)
   if (!role) return answer('unknownRole')

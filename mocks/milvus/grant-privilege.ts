@@ -3,7 +3,7 @@ import { builtIn } from './built-in.ts'
 import { grantOf, isSameGrant } from './grant.ts'
 import type { Operation } from './state.ts'
 
-/** Gives a role a privilege on an object. */
+/** Here since what is granted is no record of its own: its database may stand in a header, and it tells who granted it. */
 export const grantPrivilege: Operation<'grantPrivilege'> = async ({ body, roles, caller, header }) => {
   const role = roles.find(body.roleName)
   if (!role) return answer('unknownRole')

@@ -2,7 +2,7 @@ import { answer } from '../handlers/outcome.ts'
 import { grantOf, isSameGrant } from './grant.ts'
 import type { Operation } from './state.ts'
 
-/** Takes a privilege on an object from a role. */
+/** Here for the same reasons as granting one. */
 export const revokePrivilege: Operation<'revokePrivilege'> = async ({ body, roles, header }) => {
   const role = roles.find(body.roleName)
   if (!role) return answer('unknownRole')

@@ -40,7 +40,7 @@ export function findAnswer(operation: Operation, { code, example }: Preference):
 
 /** Lists the documented answers of an operation, those of `x-rejections` last. */
 export function answersOf({ responses, rejections }: Operation): readonly Answer[] {
-  const { invalid, timeLimitHeader: _, ignoresRest: _rest, ...others } = rejections
+  const { invalid, timeLimitHeader: _, ignoresRest: _rest, state: _state, ...others } = rejections
   const documented = responses.flatMap(({ examples }) => examples)
   const statuses = new Set(responses.map(({ status }) => status))
   const rejected = [...Object.values(others), ...Object.values(invalid)].filter(({ status }) => statuses.has(status))

@@ -1,11 +1,8 @@
-import { answer } from '../handlers/outcome.ts'
 import type { Operation } from './state.ts'
 
-/** Removes an account for good and cancels its keys. */
-export const deleteUser: Operation<'deleteUser'> = ({ body: { id }, users, keys }) => {
-  const user = users.find(id)
-  if (!user) return answer('unknownUser')
-  users.delete(user)
-  keys.deleteMany((query) => query.where({ userId: id }))
-  return answer('deleted', { id })
+/** Here since keys are no records of the document: those of an account go with it. */
+export const deleteUser: Operation<'deleteUser'> = async ({ body: { id }, users, keys }, next) => {
+  const given = await next()
+  if (!users.find(id)) keys.deleteMany((query) => query.where({ userId: id }))
+  return given
 }

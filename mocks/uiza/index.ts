@@ -4,11 +4,10 @@ import { authenticate } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
 import { checkToken } from './check-token.ts'
 import { createToken } from './create-token.ts'
-import { createUser } from './create-user.ts'
 import { deleteUser } from './delete-user.ts'
 import { logout } from './logout.ts'
 import { retrieveUser } from './retrieve-user.ts'
-import { authorize } from './rights.ts'
+import { authorize, sees } from './rights.ts'
 import { scenarios } from './scenarios.ts'
 import type { Caller, UizaState } from './state.ts'
 import { updateUser } from './update-user.ts'
@@ -21,10 +20,11 @@ export const uiza: Api<UizaState, Caller> = {
   document: uizaDocument,
   collections: { users: ['id'], keys: ['key'] },
   records: { users: '#/components/schemas/UserRecord', keys: '#/components/schemas/KeyRecord' },
-  operations: { changePassword, checkToken, createToken, createUser, deleteUser, logout, retrieveUser, updateUser },
+  operations: { changePassword, checkToken, createToken, deleteUser, logout, retrieveUser, updateUser },
   scenarios,
   authenticate,
   authorize,
+  sees,
   typeNames: { integer: 'number' },
   secrets: ['key', 'token'],
 }

@@ -1,14 +1,12 @@
 import { answer } from '../handlers/outcome.ts'
 import { publicUser } from './public-user.ts'
-import { findVisible, listVisible } from './rights.ts'
+import { listVisible } from './rights.ts'
 import type { Operation, User } from './state.ts'
 
-/** Gives one account, or a page of those the caller may see. An official client lists with an empty id. */
-export const retrieveUser: Operation<'retrieveUser'> = ({ query, caller, users }) => {
+/** Here since it is two operations: without an id it gives a page of the accounts the caller may see. A client lists with an empty id. */
+export const retrieveUser: Operation<'retrieveUser'> = ({ query, caller, users }, next) => {
   const { id, page = 1, limit } = query
-  if (!id) return list(listVisible({ caller, users }), page, limit)
-  const user = findVisible({ caller, users }, id)
-  return user ? answer('retrieved', { user: publicUser(user) }) : answer('unknownUser')
+  return id ? next() : list(listVisible({ caller, users }), page, limit)
 }
 
 /** The document says how many a page holds where the request does not. */

@@ -7,9 +7,14 @@ type Asked = Pick<Context<unknown, unknown, UizaState, Caller>, 'caller' | 'user
 /** Whether all accounts may be seen and managed: with an Admin's key, or where no key is asked for. */
 export const isAdmin = ({ caller }: Pick<Asked, 'caller'>): boolean => !caller?.user || caller.user.isAdmin === 1
 
-/** Finds an account the caller may see; for a user's own key no other exists. */
+/** Whether a record exists for a caller: for a user's own key no other account than its own does. */
+export const sees = (caller: Caller | undefined, record: object): boolean =>
+  isAdmin({ caller }) || ('id' in record && record.id === caller?.user?.id)
+
+/** Finds an account the caller may see. */
 export function findVisible({ caller, users }: Asked, id: string): User | undefined {
-  return isAdmin({ caller }) || caller?.user?.id === id ? users.find(id) : undefined
+  const user = users.find(id)
+  return user && sees(caller, user) ? user : undefined
 }
 
 /** Lists the accounts the caller may see, the newest first. */

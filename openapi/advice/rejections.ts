@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts'
 import type { Json, Pointer } from '../model/model.ts'
 import { childPointer, findValue, Place, realPlace } from '../model/place.ts'
 import { isObject, objectOf } from '../model/plain.ts'
-import { rejectionKinds } from '../model/rejections.ts'
+import { rejectionKinds, stateRejections } from '../model/rejections.ts'
 import type { Problem } from '../read/error.ts'
 import { type Check, quoteAll } from './check.ts'
 import type { Visited } from './visit.ts'
@@ -13,14 +13,38 @@ export const checkRejections: Check = (document, visited) =>
     const place = childPointer(pointer, 'x-rejections')
     const allowed = kinds.has('operation') ? rejectionKinds.filter((kind) => !documentOnly.has(kind)) : rejectionKinds
     return Object.entries(objectOf(fields['x-rejections'])).flatMap(([kind, entry]) => {
+      if (kinds.has('operation') && isOneOf(kind, stateRejections))
+        return checkState(document, childPointer(place, kind), entry, pointer)
       if (kind === 'invalid') return checkRules(document, `${place}/invalid`, entry, visited)
       if (allowed.includes(kind as never)) return checkEntry(document, childPointer(place, kind), entry)
       const what = `\`${kind}\` is no kind of broken request${kinds.has('operation') ? ' for an operation' : ''}.`
       return [
-        { what, where: document.locate(childPointer(place, kind)), next: `Use one of ${quoteAll([...allowed, 'invalid'])}.` },
+        {
+          what,
+          where: document.locate(childPointer(place, kind)),
+          next: `Use one of ${quoteAll([...allowed, 'invalid', ...(kinds.has('operation') ? stateRejections : [])])}.`,
+        },
       ]
     })
   })
+
+const isOneOf = (kind: string, kinds: readonly string[]): boolean => kinds.includes(kind)
+
+/** What the state refuses is answered with examples of the operation's own. */
+function checkState({ model, locate }: Document, place: Pointer, entry: Json, operation: Pointer): readonly Problem[] {
+  const own = model.operations.find((one) => one.pointer === operation)
+  const known = own?.responses.flatMap(({ examples }) => examples.map(({ name }) => name)) ?? []
+  const names: readonly (readonly [Pointer, Json | undefined])[] = isObject(entry)
+    ? Object.entries(entry).map(([about, name]) => [childPointer(place, about), name])
+    : [[place, entry]]
+  return names
+    .filter(([, name]) => typeof name !== 'string' || !known.includes(name))
+    .map(([where]) => ({
+      what: "The answer is no example of the operation's own.",
+      where: locate(where),
+      next: `Write one of ${quoteAll(known)}, or one of them for each value.`,
+    }))
+}
 
 /** What is for no operation, or is asked before one. */
 const documentOnly: ReadonlySet<string> = new Set([

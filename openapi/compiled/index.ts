@@ -1,2 +1,3 @@
+export { withEffects } from './effects.ts'
 export { forModule, forPage } from './page.ts'
 export { writePositions } from './positions.ts'

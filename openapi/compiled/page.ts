@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '../model/model.ts'
 
 /**
  * Takes out of a document what a mock does not answer with: the words only people read, who says so, and what only the runner
- * follows. A page loads a third less for it. Examples and schemas stay as they are.
+ * follows. A page loads a third less for it. Responses and schemas stay as they are, and of requests the first that is shown.
  */
 export function forPage(root: JsonObject): JsonObject {
-  return copyOf(root, 'document', (name) => (left.has(name) ? undefined : keep)) as JsonObject
+  return copyOf(root, 'document', (name) => (left.has(name) ? undefined : asked.has(name) ? firstOnly : keep)) as JsonObject
 }
 
 /**
@@ -16,8 +16,8 @@ export function forModule(root: JsonObject): JsonObject {
   return copyOf(root, 'document', (name) => (name === 'description' ? empty : keep)) as JsonObject
 }
 
-const words = ['description', 'summary', 'externalDocs', 'x-evidence']
-const followed = ['links', 'x-undo', 'x-after', 'x-identity']
+const words = ['description', 'summary', 'externalDocs', 'bearerFormat', 'x-evidence', 'x-unpaired']
+const followed = ['links', 'x-undo', 'x-after', 'x-identity', 'x-safe']
 const left = new Set([...words, ...followed])
 
 /** Below these keys a name is anybody's own: a property may be called `description`. */
@@ -29,6 +29,26 @@ type Change = (keyword: string) => ((value: Json) => Json) | undefined
 
 const keep = (value: Json): Json => value
 const empty = (value: Json): Json => (typeof value === 'string' ? '' : value)
+
+/** Where requests are shown. */
+const asked = new Set(['requestBody', 'requestBodies', 'parameters'])
+
+/** Of the requests that are shown only the first is looked at; of the others their names. */
+function firstOnly(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => firstOnly(item as Json))
+  const entries = Object.entries(value as JsonObject).map(([name, child]): [string, Json] => [
+    name,
+    name === 'examples' ? withoutOthers(child) : firstOnly(child),
+  ])
+  return Object.fromEntries(entries)
+}
+
+function withoutOthers(examples: Json): Json {
+  if (typeof examples !== 'object' || examples === null || Array.isArray(examples)) return examples
+  const [first, ...others] = Object.entries(examples as JsonObject)
+  return Object.fromEntries([...(first ? [first] : []), ...others.map(([name]) => [name, {}] as const)])
+}
 
 function copyOf(value: Json, key: string, changeOf: Change): Json {
   if (typeof value !== 'object' || value === null || values.has(key)) return value

@@ -113,4 +113,15 @@ export interface Rejections {
   readonly trailingSlashOfGet?: Answer
   /** The answer to OPTIONS; its `Access-Control-` headers are on every other answer too. */
   readonly preflight?: Answer
+  /** Which of its own answers an operation gives to a request that keeps every rule, and that the state refuses. */
+  readonly state?: StateRejections
 }
+
+/** Why the state refuses a request, and the answer by the value or property that it is about; `*` for any. */
+export type StateRejections = Readonly<Record<StateRejection, Readonly<Record<string, Answer>>>>
+
+/**
+ * `unknown`: nobody has the record it names (by property of the request); `taken`: what it creates is there; `stale`: what it claims to
+ * be true now is not; `permanent`: the record stays for good (by key); `inUse`: it stays as long as it has something (by property).
+ */
+export type StateRejection = 'unknown' | 'taken' | 'stale' | 'permanent' | 'inUse'

@@ -65,6 +65,7 @@ function readOperation(path: string, method: string, item: Place, place: Place, 
     return status === undefined ? [] : [[status, response] as const]
   })
   const known = statuses.map(([status]) => status)
+  const responses = statuses.map(([status, response]) => buildResponse(response, status, evidence, known))
   const operation = {
     id: place.text('operationId') ?? '',
     method,
@@ -77,8 +78,8 @@ function readOperation(path: string, method: string, item: Place, place: Place, 
     tags: listOf(fields.tags).filter((tag) => typeof tag === 'string'),
     security: fields.security === undefined ? defaults.security : readSecurity(fields.security),
     parameters: readParameters(item, place, evidence),
-    responses: statuses.map(([status, response]) => buildResponse(response, status, evidence, known)),
-    rejections: readRejections(place, defaults.rejections),
+    responses,
+    rejections: readRejections(place, defaults.rejections, responses),
     ...present({ requestBody: readRequestBody(place), alternativeOf: place.text('x-alternative-of') }),
     ...present({ undo: undo && readLink('x-undo', undo), notations: readPrefixes(place) ?? readPrefixes(item) }),
     ...(fields.deprecated === true ? { deprecated: true as const } : {}),

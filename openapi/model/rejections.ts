@@ -1,5 +1,5 @@
 import { ofTheDocument } from './evidence.ts'
-import type { Answer, Json, Pointer, Rejections } from './model.ts'
+import type { Answer, Json, JsonObject, Pointer, Rejections, Response, StateRejections } from './model.ts'
 import { Place, realPlace } from './place.ts'
 import { objectOf, present } from './plain.ts'
 import { buildResponse } from './responses.ts'
@@ -20,14 +20,28 @@ export const rejectionKinds = [
   'trailingSlash',
   'trailingSlashOfGet',
   'preflight',
-] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader' | 'ignoresRest'>[]
+] as const satisfies readonly Exclude<keyof Rejections, 'invalid' | 'timeLimitHeader' | 'ignoresRest' | 'state'>[]
+
+/** The reasons of the state to refuse a request; what answers them are examples of the operation's own. */
+export const stateRejections = [
+  'unknown',
+  'taken',
+  'stale',
+  'permanent',
+  'inUse',
+] as const satisfies readonly (keyof StateRejections)[]
 
 /**
  * Reads `x-rejections`.
  *
  * @param inherited Those of the document, for an operation's own: each entry replaces the inherited one.
+ * @param responses The operation's own.
  */
-export function readRejections(place: Place, inherited: Rejections = { invalid: {} }): Rejections {
+export function readRejections(
+  place: Place,
+  inherited: Rejections = { invalid: {} },
+  responses: readonly Response[] = [],
+): Rejections {
   const entries = objectOf(place.fields['x-rejections'])
   const own = rejectionKinds.flatMap((kind) => {
     const answer = readAnswer(place, entries[kind])
@@ -45,8 +59,24 @@ export function readRejections(place: Place, inherited: Rejections = { invalid: 
     ...Object.fromEntries(own),
     ...timeLimit,
     ...(rest === 'ignored' ? { ignoresRest: true as const } : {}),
+    ...(stateRejections.some((reason) => entries[reason] !== undefined) ? { state: readState(entries, responses) } : {}),
     invalid: { ...inherited.invalid, ...Object.fromEntries(invalid) },
   }
+}
+
+/** An answer for all, or one for each value. */
+function readState(entries: JsonObject, responses: readonly Response[]): StateRejections {
+  const examples = responses.flatMap((response) => response.examples)
+  const answersOf = (entry: Json | undefined) => {
+    const names = typeof entry === 'string' ? { '*': entry } : objectOf(entry)
+    return Object.entries(names).flatMap(([about, name]) => {
+      const answer = examples.find((one) => one.name === name)
+      return answer ? [[about, answer] as const] : []
+    })
+  }
+  return Object.fromEntries(
+    stateRejections.map((reason) => [reason, Object.fromEntries(answersOf(entries[reason]))]),
+  ) as unknown as StateRejections
 }
 
 const realRule = (place: Place, rule: Pointer): Pointer => realPlace(place.root, rule) ?? rule

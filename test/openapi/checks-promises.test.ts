@@ -103,6 +103,16 @@ const rejections: readonly Fault[] = [
     '      x-rejections: { noOperation: { status: 400, response: Refused, example: unreadable } }\n      x-undo',
     '13:23 `noOperation` is no kind of broken request for an operation.',
   ],
+  [
+    '      x-undo',
+    '      x-rejections: { taken: roomTaken }\n      x-undo',
+    "13:23 The answer is no example of the operation's own.",
+  ],
+  [
+    '      x-undo',
+    '      x-rejections: { unknown: { name: nobody } }\n      x-undo',
+    "13:34 The answer is no example of the operation's own.",
+  ],
 ]
 
 /** An alternative is one of another operation. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '#openapi'
-import { forPage, writePositions } from '#openapi/compiled'
+import { forPage, withEffects, writePositions } from '#openapi/compiled'
+import { effectsOf } from '#openapi/effects'
 import { milvusDocument } from '#openapi/milvus'
 import { uizaDocument } from '#openapi/uiza'
 import { compiledDocument } from '../../openapi/compiled/document.ts'
+import { knownEffect } from '../../openapi/effects/page/known.ts'
 
 // What the build puts into the package in the place of the YAML.
 describe.each([
@@ -34,7 +36,16 @@ describe.each([
     expect(examples.map(({ pointer }) => page.locate(pointer))).toEqual(
       examples.map(({ pointer }) => live.locate(pointer).replace(/:\d+$/, '')),
     )
+    expect(page.model.operations.map(({ pairs }) => pairs[0]?.request)).toEqual(
+      live.model.operations.map(({ pairs }) => pairs[0]?.request),
+    )
     expect(JSON.stringify(page.model.root).length).toBeLessThan(JSON.stringify(live.model.root).length * 0.75)
+  })
+
+  it('tells a page what each operation does, which needs Links that are left out', () => {
+    const page = compile(throughText(withEffects(forPage(live.model.root), live)), 'line')
+    const said = live.model.operations.map((operation) => effectsOf(live).of(operation).value)
+    expect(page.model.operations.map((operation) => knownEffect(page, operation).kind)).toEqual(said.map(({ kind }) => kind))
   })
 })
 

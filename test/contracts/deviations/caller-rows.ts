@@ -63,9 +63,9 @@ export const milvusCallerRows: readonly Row[] = [
 ]
 
 /** Gives whoever changes a password a new key, and cancels the old one. */
-const renewing: ChangePassword = async (asked) => {
+const renewing: ChangePassword = async (asked, next) => {
   const { caller, keys } = asked
-  const answered = await (uiza.operations.changePassword as ChangePassword)(asked)
+  const answered = await (uiza.operations.changePassword as ChangePassword)(asked, next)
   const old = keys.find(caller?.key.key)
   if (old && 'example' in answered && answered.example === 'documented') {
     keys.delete(old)

@@ -28,9 +28,8 @@ const as400 = (response: ResponseParts): ResponseParts =>
   response.status === 422 ? json((body) => ({ ...body, code: 400 }))({ ...response, status: 400 }, none) : response
 const none: RequestParts = { method: 'GET', path: '/', query: '', header: () => undefined, body: '' }
 
-const create = uiza.operations.createUser as CreateUser
-const numbered: CreateUser = (asked) =>
-  create({ ...asked, createId: () => String(4711 + asked.users.count() + Math.floor(Math.random() * 1e9)) })
+const numbered: CreateUser = (asked, next) =>
+  next({ createId: () => String(4711 + asked.users.count() + Math.floor(Math.random() * 1e9)) })
 const half = 30 * 60_000
 
 const other = {

@@ -31,7 +31,8 @@ const update = milvus.operations.updatePassword as OperationOf<
   User
 >
 /** Hides even from those who may know that a user does not exist. */
-const lenient: typeof update = (asked) => (asked.users.find(asked.body.userName) ? update(asked) : answer('documented'))
+const lenient: typeof update = (asked, next) =>
+  asked.users.find(asked.body.userName) ? update(asked, next) : answer('documented')
 
 /** Requests that break a rule and are served, or keep all and are not. */
 export const validation = deviationsOf('milvus', 'validation')(
