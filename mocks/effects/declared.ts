@@ -16,7 +16,7 @@ export interface Kept {
 /** A request that keeps every rule, the records it is about, and what is made of it. */
 export interface Asking<Given> {
   readonly kept: Kept
-  readonly all: readonly Kept[]
+  readonly all: () => readonly Kept[]
   /** Values of the request by name. */
   readonly sent: JsonObject
   /** Milliseconds since 1970. */
@@ -87,7 +87,7 @@ const remove: Perform<'remove'> = ({ key }, asking) => {
     const held = Object.keys(record).find((name) => canRefuse('inUse', name) && listIn(record, name).length > 0)
     if (held !== undefined) return refuse('inUse', held)
     // Whoever has what is removed has it no more.
-    for (const { records } of all)
+    for (const { records } of all())
       for (const one of records.all())
         if (listIn(one, kept.name).includes(asked)) await setIn(records, one, kept.name, asked, false)
     kept.records.delete(record as never)
@@ -101,12 +101,12 @@ async function relate<Given>(
   asking: Asking<Given>,
 ): Promise<Given> {
   const { kept, all, refuse, done } = asking
-  const named = all.flatMap((one) => {
+  const named = all().flatMap((one) => {
     const field = keys.find((key) => fieldName(key) === one.form.key)
     return field === undefined ? [] : [{ one, field, record: one.find(sentOf(asking, field)) }]
   })
-  const own = named.find(({ one }) => one === kept)
-  const other = named.find(({ one }) => one !== kept)
+  const own = named.find(({ one }) => one.name === kept.name)
+  const other = named.find(({ one }) => one.name !== kept.name)
   // What is given is looked for before whom it is given to.
   const missing = [other, own].find((each) => !each?.record)
   if (!own?.record || !other || missing) return refuse('unknown', missing && fieldName(missing.field))

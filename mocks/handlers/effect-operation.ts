@@ -29,22 +29,22 @@ export function effectOperation<Records extends State<Records>, Caller>(
     | ((on: typeof effect, asking: Asking<Outcome>) => ReturnType<Run<Records, Caller>>)
     | undefined
   const forms = formsOf(api, document)
-  const own = 'of' in effect ? forms.findIndex(({ name }) => isCalled(name, effect.of.name)) : -1
-  const success = operation.pairs[0]?.name
-  if (!perform || own === -1 || success === undefined) return undefined
+  const own = 'of' in effect ? forms.find(({ name }) => isCalled(name, effect.of.name)) : undefined
+  const success = operation.pairs[0]?.response
+  if (!perform || !own || !success) return undefined
   const { state } = operation.rejections
+  const names = Object.keys(success.values)
   return (context) => {
     const { now, createId } = context
-    const all = forms.map((form) => keptOf(api, form, context))
-    const kept = all[own] as Kept
     const sent = { ...objectOf(context.query as Json), ...objectOf(context.body as Json) }
     return perform(effect, {
-      kept,
-      all,
+      kept: keptOf(api, own, context),
+      all: () => forms.map((form) => keptOf(api, form, context)),
       sent,
       now,
       createId,
-      done: (told) => answer(success, { ...sent, ...toldValues(kept, told) }),
+      done: (told) =>
+        answer(success.name, Object.fromEntries(names.map((name) => [name, valueNamed(own, told, name) ?? sent[name]]))),
       refuse: (reason, about = '*') =>
         answer(requireRejection(state?.[reason][about] ?? state?.[reason]['*'], reason).name, sent),
       canRefuse: (reason, about) => state?.[reason][about] !== undefined,
@@ -79,16 +79,14 @@ function keptOf<Records extends State<Records>, Caller>(
   return { ...form, records, find }
 }
 
-/** What `x-values` can name: properties of a record, the record by the name of one, the records by that of all, and their keys. */
-function toldValues({ name, form }: Kept, told: JsonObject | readonly JsonObject[]): JsonObject {
-  if (isList(told))
-    return {
-      [name]: told.map((record) => toldRecord(form, record)),
-      [`${form.key}s`]: sortedNames(told.flatMap((record) => record[form.key] ?? [])),
-    }
-  const record = toldRecord(form, told)
-  const values = Object.entries(record).map(([property, value]) => [property, sortedNames(value)] as const)
-  return { ...Object.fromEntries(values), [name.slice(0, -1)]: record }
+/** What `x-values` can name: a property of the record, the record by the name of one, all by that of all, and their keys. */
+function valueNamed({ name, form }: Form, told: JsonObject | readonly JsonObject[], wanted: string): Json | undefined {
+  if (isList(told)) {
+    if (wanted === name) return told.map((record) => toldRecord(form, record))
+    return wanted === `${form.key}s` ? sortedNames(told.flatMap((record) => record[form.key] ?? [])) : undefined
+  }
+  const value = told[wanted]
+  return wanted === name.slice(0, -1) ? toldRecord(form, told) : value && sortedNames(value)
 }
 
 const isList = (told: JsonObject | readonly JsonObject[]): told is readonly JsonObject[] => Array.isArray(told)

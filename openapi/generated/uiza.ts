@@ -307,14 +307,17 @@ export interface components {
         };
         UserRecord: {
             id: string;
+            /** @default 0 */
             isAdmin: components["schemas"]["User"]["isAdmin"];
             username: components["schemas"]["User"]["username"];
             email: components["schemas"]["User"]["email"];
             avatar?: components["schemas"]["User"]["avatar"];
             fullName?: components["schemas"]["User"]["fullName"];
             status?: components["schemas"]["User"]["status"];
-            createdAt: components["schemas"]["User"]["createdAt"];
-            updatedAt: components["schemas"]["User"]["updatedAt"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
             /** Format: password */
             password: string;
             dob?: string;
