@@ -21,17 +21,25 @@ export function compileDocuments(imports: Readonly<Record<string, Targets>>): vo
   for (const targets of documents) {
     const document = loadDocument(join('openapi', `${basename(targets.source, '.ts')}.yaml`))
     const { root } = document.model
-    write(targets.node ?? targets.default, document, root, 'column')
-    if (targets.node) write(targets.default, document, withEffects(forPage(root), document), 'line')
+    write(targets.node ?? targets.default, document, root, 'document')
+    if (targets.node) write(targets.default, document, withEffects(forPage(root), document), 'page-document')
   }
 }
 
-function write(target: string, { file, model, locate }: Document, root: JsonObject, precision: 'column' | 'line'): void {
+function write(
+  target: string,
+  { file, model, locate }: Document,
+  root: JsonObject,
+  restoredBy: 'document' | 'page-document',
+): void {
+  const [restore, precision] = ({ document: ['compiledDocument', 'column'], 'page-document': ['pageDocument', 'line'] } as const)[
+    restoredBy
+  ]
   const data = { file, name: model.name, root, positions: writePositions(root, locate, precision) }
   const code = [
     `// Made from ${file} by the build.`,
-    "import { compiledDocument } from '../compiled/document.js'",
-    `export const ${model.name}Document = compiledDocument(${JSON.stringify(data)})`,
+    `import { ${restore} } from '../compiled/${restoredBy}.js'`,
+    `export const ${model.name}Document = ${restore}(${JSON.stringify(data)})`,
     '',
   ]
   writeFileSync(target, code.join('\n'))

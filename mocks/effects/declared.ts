@@ -2,6 +2,7 @@ import { type Field, fieldName, type Json, type JsonObject, type StateRejection 
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import type { UniqueCollection } from '../store/unique-collection.ts'
+import { keyText } from '../store/unique-key.ts'
 import { type RecordForm, writtenFields } from './kept-record.ts'
 
 /** The records an API keeps of one kind. */
@@ -81,7 +82,7 @@ const update: Perform<'update'> = ({ key }, asking) =>
 
 const remove: Perform<'remove'> = ({ key }, asking) => {
   const { kept, all, refuse, canRefuse, done } = asking
-  const asked = String(sentOf(asking, key))
+  const asked = keyText(sentOf(asking, key)) ?? ''
   if (canRefuse('permanent', asked)) return refuse('permanent', asked)
   return withRecord(key, asking, async (record) => {
     const held = Object.keys(record).find((name) => canRefuse('inUse', name) && listIn(record, name).length > 0)

@@ -17,12 +17,23 @@ import { statusKeyOf } from './status.ts'
  * @param root OpenAPI 3.1, or 3.2.
  * @param name Short name of the API.
  */
-export function buildModel(root: JsonObject, name: string): Model {
+export const buildModel = (root: JsonObject, name: string): Model =>
+  buildModelWith({ pairs: buildPairs, link: readLink }, root, name)
+
+/** What reads the parts of an operation that a page reads otherwise, or not at all. */
+export interface Readers {
+  readonly pairs: typeof buildPairs
+  /** Absent: nobody follows Links. */
+  readonly link?: typeof readLink
+}
+
+/** The same with readers of one's own. */
+export function buildModelWith(readers: Readers, root: JsonObject, name: string): Model {
   const document = new Place(root, '#')
   const info = document.get('info')
   const security = readSecurity(root.security)
   const rejections = readRejections(document)
-  const defaults = { security, rejections }
+  const defaults = { security, rejections, readers }
   return {
     name,
     title: info?.text('title') ?? '',
@@ -41,6 +52,7 @@ export function buildModel(root: JsonObject, name: string): Model {
 interface Defaults {
   readonly security: readonly SecurityRequirement[]
   readonly rejections: Rejections
+  readonly readers: Readers
 }
 
 /** The methods a path can have; `query` is of 3.2. */
@@ -58,6 +70,7 @@ function readOperations(path: string, item: Place, defaults: Defaults): readonly
 
 function readOperation(path: string, method: string, item: Place, place: Place, defaults: Defaults): Operation {
   const { fields } = place
+  const { link, pairs } = defaults.readers
   const evidence = readEvidence(place, ofTheDocument)
   const undo = place.get('x-undo')
   const statuses = place.entries('responses').flatMap(([text, response]) => {
@@ -65,7 +78,7 @@ function readOperation(path: string, method: string, item: Place, place: Place, 
     return status === undefined ? [] : [[status, response] as const]
   })
   const known = statuses.map(([status]) => status)
-  const responses = statuses.map(([status, response]) => buildResponse(response, status, evidence, known))
+  const responses = statuses.map(([status, response]) => buildResponse(response, status, evidence, { known, link }))
   const operation = {
     id: place.text('operationId') ?? '',
     method,
@@ -81,10 +94,10 @@ function readOperation(path: string, method: string, item: Place, place: Place, 
     responses,
     rejections: readRejections(place, defaults.rejections, responses),
     ...present({ requestBody: readRequestBody(place), alternativeOf: place.text('x-alternative-of') }),
-    ...present({ undo: undo && readLink('x-undo', undo), notations: readPrefixes(place) ?? readPrefixes(item) }),
+    ...present({ undo: undo && link?.('x-undo', undo), notations: readPrefixes(place) ?? readPrefixes(item) }),
     ...(fields.deprecated === true ? { deprecated: true as const } : {}),
   }
-  return { ...operation, pairs: buildPairs(place, operation) }
+  return { ...operation, pairs: pairs(place, operation) }
 }
 
 /** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 RFC 9110, Safe Methods} */

@@ -86,7 +86,7 @@ function readAnswer({ root }: Place, value: Json | undefined): Answer | undefine
   if (typeof status !== 'number' || typeof response !== 'string') return undefined
   const place = new Place(root, '#').get('components')?.get('responses')?.get(response)
   if (!place) return undefined
-  const { examples, mediaType } = buildResponse(place, status, ofTheDocument, [status], response)
+  const { examples, mediaType } = buildResponse(place, status, ofTheDocument, { bodyless: response })
   return mediaType === undefined ? examples[0] : examples.find(({ name }) => name === example)
 }
 

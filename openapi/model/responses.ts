@@ -1,7 +1,7 @@
 import { preferredContent, readContents, valueOfExample } from './contents.ts'
 import { readEvidence } from './evidence.ts'
 import { exampleOf } from './inputs.ts'
-import { readLink } from './links.ts'
+import type { readLink } from './links.ts'
 import type { Answer, Content, Evidence, Header, Response, StatusKey, ValuePlace } from './model.ts'
 import { Place } from './place.ts'
 import { isObject, objectOf, present } from './plain.ts'
@@ -11,15 +11,14 @@ import { textOf } from './text.ts'
 /**
  * Builds a documented answer.
  *
- * @param known Every status the operation documents.
- * @param bodyless Name of the one answer of a response that has no content.
+ * @param reading `known`: every status the operation documents. `bodyless`: name of the one answer of a response that has no content.
+ *   `link`: reads a Link; absent: none is read.
  */
 export function buildResponse(
   place: Place,
   status: StatusKey,
   inherited: Evidence,
-  known: readonly StatusKey[] = [status],
-  bodyless = String(status),
+  { known = [status], bodyless = String(status), link }: Reading = {},
 ): Response {
   const evidence = readEvidence(place, inherited)
   const headers = place.entries('headers').flatMap(([name, header]) => (isContentType(name) ? [] : [buildHeader(name, header)]))
@@ -29,9 +28,15 @@ export function buildResponse(
   const shared = { ...common, status: statusOf(status, known), evidence }
   const empty: Answer = { name: bodyless, pointer: place.pointer, values: {}, ...shared }
   const examples = preferred ? examplesOf(place.root, preferred, shared) : [empty]
-  const links = place.entries('links').map(([name, link]) => readLink(name, link))
+  const links = link ? place.entries('links').map(([name, one]) => link(name, one)) : []
   const description = place.text('description') ?? ''
   return { pointer: place.pointer, description, evidence, status, ...common, contents, examples, links }
+}
+
+interface Reading {
+  readonly known?: readonly StatusKey[]
+  readonly bodyless?: string
+  readonly link?: typeof readLink | undefined
 }
 
 /** A header of that name is described by the media types. */
