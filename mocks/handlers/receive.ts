@@ -4,9 +4,9 @@ import type { Sandbox, State } from '../store/sandbox.ts'
 import type { Api, Authentication } from './api.ts'
 import { type Authorization, admits, authorizationOf } from './authenticate.ts'
 import { type Decision, decide } from './decide.ts'
-import { createFailure, describeError, type OnError } from './failure.ts'
+import { createFailure, type OnError } from './failure.ts'
 import { createFinder } from './finder.ts'
-import { hold } from './hold.ts'
+import { createGuarded } from './guarded.ts'
 import { requireRejection } from './judge.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import type { OwnOperations } from './own-operation.ts'
@@ -56,31 +56,25 @@ export function createReceiver<Records extends State<Records>, Caller>(
   const router = createFinder(core, responder)
   const { find } = router
   const work = createWork(core, responder, router)
-  const failure = createFailure(rejections, responder)
+  const guarded = createGuarded(core, createFailure(rejections, responder))
   const receive: Receiver<Records, Plan<Records, Caller>>['receive'] = (request, sandbox, match, orders) => {
-    const patience = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
-    const fail = (error: unknown) => {
-      const id = match?.route.operation.id
-      const reason = describeError(error, id, (text) => core.hide(text, request, recordsOf(sandbox)))
-      core.onError(error, id, reason)
-      return failure(error, reason)
+    const { holdMs, expired } = patienceOf(match?.route.timeLimit, request, core.delayMs + (orders?.delayMs ?? 0))
+    const asked = { request, sandbox, id: match?.route.operation.id }
+    // What a browser asks first, and where a path has moved to, is never held back.
+    if (request.method === 'OPTIONS' && rejections.preflight) {
+      const { preflight } = rejections
+      return guarded({ ...asked, holdMs: 0, respond: () => responder.respond(preflight) })
     }
-    try {
-      if (request.method === 'OPTIONS' && rejections.preflight) return responder.respond(rejections.preflight)
-      const moved = match ? undefined : findMoved(rejections, find, request)
-      if (moved) return responder.respond(moved, { location: withoutSlash(request) }, { Location: withoutSlash(request) })
-      const response = orders?.instead ?? sandbox.run(() => work(request, sandbox, match, patience.expired))
-      const held = patience.holdMs > 0 ? hold(response, patience.holdMs) : response
-      return isPending(held) ? held.catch(fail) : held
-    } catch (error) {
-      return fail(error)
+    const moved = match ? undefined : findMoved(rejections, find, request)
+    if (moved) {
+      const location = withoutSlash(request)
+      return guarded({ ...asked, holdMs: 0, respond: () => responder.respond(moved, { location }, { Location: location }) })
     }
+    const respond = () => orders?.instead ?? sandbox.run(() => work(request, sandbox, match, expired))
+    return guarded({ ...asked, holdMs, respond })
   }
   return { find, receive, respond: (answer) => responder.respond(answer) }
 }
-
-const recordsOf = <Records extends State<Records>>({ collections }: Sandbox<Records>): readonly object[] =>
-  Object.values<{ readonly all: () => readonly object[] }>(collections).flatMap((collection) => collection.all())
 
 /** What a path with a slash too many gets. A GET gets it for every operation, any other method for its own. */
 function findMoved(rejections: Rejections, find: Find<unknown>, { method, path }: RequestParts): Answer | undefined {

@@ -12,8 +12,7 @@ import {
   usesTags,
   withChildren,
 } from '../effects/index.ts'
-import { describeError } from '../handlers/failure.ts'
-import { hold } from '../handlers/hold.ts'
+import { createGuarded } from '../handlers/guarded.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { requireOwn } from '../handlers/own-operation.ts'
 import type { Core } from '../handlers/receive.ts'
@@ -42,24 +41,18 @@ export function createDocumentReceiver(core: Core<DocumentState, unknown>): Rece
   const withCors = createCors()
   const responder = createDocumentResponder(core.document, core.seed)
   const work = createWork(core, finder, responder, answers)
+  const guarded = createGuarded(core, (_, reason) => ({ ...answers.fail(reason), failure: reason }))
   return {
     find: finder.find,
     receive(request, sandbox, match, orders) {
-      const fail = (error: unknown): ResponseParts => {
-        const id = match?.route.operation.id
-        const records = Object.values(sandbox.collections).flatMap((collection) => collection.all())
-        const reason = describeError(error, id, (text) => core.hide(text, request, records))
-        core.onError(error, id, reason)
-        return { ...answers.fail(reason), failure: reason }
-      }
-      try {
-        const response = orders?.instead ?? sandbox.run(() => work(request, sandbox, match))
-        const holdMs = core.delayMs + (orders?.delayMs ?? 0)
-        const held = holdMs > 0 ? hold(response, holdMs) : response
-        return isPending(held) ? held.catch(fail).then((one) => withCors(request, one)) : withCors(request, held)
-      } catch (error) {
-        return withCors(request, fail(error))
-      }
+      const response = guarded({
+        request,
+        sandbox,
+        id: match?.route.operation.id,
+        holdMs: core.delayMs + (orders?.delayMs ?? 0),
+        respond: () => orders?.instead ?? sandbox.run(() => work(request, sandbox, match)),
+      })
+      return isPending(response) ? response.then((one) => withCors(request, one)) : withCors(request, response)
     },
     respond: (answer) => answers.respond(answer),
     sample: responder.sample,
