@@ -110,7 +110,13 @@ function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): 
   if (update) checkFolder(file)
   if (update && !existsSync(file)) return emptyBaseline
   try {
-    return parseBaseline(readFileSync(file, 'utf8'), file)
+    const baseline = parseBaseline(readFileSync(file, 'utf8'), file)
+    if (update && baseline.isReport)
+      throw new ContractError(2, {
+        what: `${file} is a report: --update-baseline would write over it.`,
+        next: 'Give another file, or leave --update-baseline out.',
+      })
+    return baseline
   } catch (cause) {
     if (cause instanceof ContractError) throw cause
     throw new ContractError(2, {

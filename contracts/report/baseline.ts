@@ -6,6 +6,8 @@ import type { Report, ReportedCase, ReportedFinding } from './report.ts'
 export interface Baseline {
   readonly version: 1
   readonly accepted: readonly AcceptedFinding[]
+  /** It was made of a JSON report: that file is not to be written over. */
+  readonly isReport?: true
 }
 
 /** A finding by its key; a cause that several operations share is accepted for each of them. */
@@ -17,15 +19,17 @@ export interface AcceptedFinding extends FindingKey {
 }
 
 /**
- * Reads a baseline.
+ * Reads a baseline, or a JSON report: what that run found is accepted.
  *
  * @param file Name in messages.
- * @throws {ContractError} with exit code 2 for a text that is none.
+ * @throws {ContractError} with exit code 2 for a text that is neither.
  */
 export function parseBaseline(text: string, file: string): Baseline {
   const value = parseJson(text, file)
+  if (isReport(value)) return { version: 1, accepted: [...entriesOf(value).values()], isReport: true }
   const { version, accepted } = isRecord(value) ? value : {}
-  if (version !== 1 || !Array.isArray(accepted)) throw broken(file, 'It has to be `{ "version": 1, "accepted": [ … ] }`')
+  if (version !== 1 || !Array.isArray(accepted))
+    throw broken(file, 'It has to be `{ "version": 1, "accepted": [ … ] }`, or a report of --reporter=json')
   for (const [index, entry] of accepted.entries()) checkEntry(entry, index, file)
   return value as unknown as Baseline
 }
@@ -37,6 +41,11 @@ function parseJson(text: string, file: string): unknown {
     throw broken(file, `It is no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
+
+const isReport = (value: unknown): value is Pick<Report, 'cases'> =>
+  isRecord(value) && isRecord(value.summary) && Array.isArray(value.cases) && value.cases.every(isCase)
+
+const isCase = (value: unknown): boolean => isRecord(value) && Array.isArray(value.findings)
 
 const texts = ['operation', 'rule', 'pointer', 'cause', 'case'] as const
 
@@ -88,7 +97,7 @@ export function withBaseline(report: Report, { accepted }: Baseline): Report {
 type Entries = ReadonlyMap<string, AcceptedFinding>
 
 /** What a report found, by key, each with the first of its cases. */
-function entriesOf({ cases }: Report): Entries {
+function entriesOf({ cases }: Pick<Report, 'cases'>): Entries {
   const entries = cases.flatMap((one) => one.findings.map((finding) => entryOf(one, finding)))
   return new Map(entries.toReversed().map((entry) => [keyText(entry), entry]))
 }

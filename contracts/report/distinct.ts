@@ -51,8 +51,8 @@ export function distinctFindings(cases: readonly ReportedCase[]): readonly Disti
     if (!first) return []
     const ids = new Set([first.one.id, ...groups.flat().map(({ one }) => one.id)])
     const operations = new Set([first, ...groups.flat()].map(({ finding }) => finding.operation))
-    const own = describe(first)
-    const also = [...new Set(others.map(describe))].filter((text) => text !== own)
+    // The same in another operation is said by their number.
+    const also = [...new Set(others.filter(({ finding }) => finding.message !== first.finding.message).map(describe))]
     return [
       {
         ...first.finding,

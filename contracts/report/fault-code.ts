@@ -32,7 +32,7 @@ const byRule: Readonly<Record<string, number>> = {
  */
 export function faultCodeOf(document: Document, { rule, actual }: Finding, one: Case): number | undefined {
   if (rule === 'status' && typeof actual === 'number' && actual >= 500) return serverError
-  if (rule === 'state/listed' && one.name.endsWith(' removed')) return accessibleAfterDelete
+  if (rule === 'lifecycle/removed' || (rule === 'state/listed' && one.name.endsWith(' removed'))) return accessibleAfterDelete
   if (rule === 'state/unchanged') return creates(document, one) ? failedCreationLeft : undefined
   return Object.hasOwn(byRule, rule) ? byRule[rule] : undefined
 }

@@ -19,6 +19,18 @@ const sameDoor: Shared = (_, { operation, place }) => [`auth\n${operation}\n${pl
 /** One schema or header of the document stands for the same place in several responses. */
 const samePlace: Shared = (_, { rule, place, pointer }) => [`${rule}\n${place}\n${pointer}`]
 
+/** A property is wrong in one way, wherever in a response its record stands and however often its schema is written out. */
+const sameProperty: Shared = (_, { rule, pointer, cause, expected, actual }) => {
+  const name = pointer.split('/').findLast((part) => !/^\d+$/.test(part)) ?? ''
+  return name === '' ? [] : [`${rule}\n${name}\n${JSON.stringify([cause, expected, actual === null ? null : typeof actual])}`]
+}
+
+/** What becomes of a record is the same question in each collection. */
+const sameCheck: Shared = (one, { rule, pointer }) => (one.kind === 'lifecycle' ? [`${rule}\n${one.name}\n${pointer}`] : [])
+
+/** What is kept otherwise than sent is one question for each property, in whichever collection. */
+const sameLoss: Shared = (_, { rule, cause }) => [`${rule}\n${cause}`]
+
 /** What is current after a change is one question, however it is asked. */
 const sameState: Shared = (_, { operation }) => [`state\n${operation}`]
 
@@ -40,10 +52,21 @@ const sameConnection: Shared = (_, { cause }) => (cause.startsWith('connection: 
 
 const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'rule/malformed': [sameProbe],
+  'rule/required': [sameProbe],
+  'rule/type': [sameProbe],
+  'rule/constraint': [sameProbe],
+  'rule/accept': [sameProbe],
   auth: [sameProbe, sameDoor],
   method: [sameProbe],
-  schema: [samePlace],
+  schema: [samePlace, sameProperty],
   fresh: [samePlace],
+  'lifecycle/kept': [sameLoss],
+  'lifecycle/others': [sameCheck],
+  'lifecycle/unique': [sameCheck],
+  'lifecycle/listed': [sameCheck],
+  'lifecycle/page': [sameCheck],
+  'lifecycle/parent': [sameCheck],
+  'lifecycle/removed': [sameCheck],
   'state/stale': [sameState],
   'state/link': [sameState],
   'state/unchanged': [sameState],

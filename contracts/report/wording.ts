@@ -26,9 +26,11 @@ export function coverageLines({ coverage: { operations, reached, unreached } }: 
 export const nameOf = ({ kind, name }: Pick<ReportedCase, 'kind' | 'name'>): string =>
   kind === 'examples' ? name : `${kind}: ${name}`
 
-/** Says in how many cases a finding was seen beside the one it is told in; nothing where it was in one. */
-export const othersOf = ({ cases }: Pick<DistinctFinding, 'cases'>): string =>
-  cases.length > 1 ? `, and in ${count(cases.length - 1, 'more case')}` : ''
+/** Says in how many cases a finding was seen beside the one it is told in, and of how many operations; nothing where it was in one. */
+export function othersOf({ cases, operations }: Pick<DistinctFinding, 'cases' | 'operations'>): string {
+  if (cases.length < 2) return ''
+  return `, and in ${count(cases.length - 1, 'more case')}${operations.length > 1 ? `, ${operations.length} operations in all` : ''}`
+}
 
 const mostOthers = 4
 

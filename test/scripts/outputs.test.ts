@@ -46,7 +46,7 @@ describe('a report is written', () => {
   it('as an overlay, in the format of its name', () => {
     const [yaml, json] = [join(folder, 'drift.yaml'), join(folder, 'drift.overlay.json')]
     for (const overlay of [yaml, json]) readOutputs({ reporter: [`overlay=${overlay}`] }).write(sample, documents)
-    expect(parse(readFileSync(yaml, 'utf8'))).toMatchObject({ overlay: '1.0.0' })
-    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ overlay: '1.0.0' })
+    expect(parse(readFileSync(yaml, 'utf8'))).toMatchObject({ overlay: '1.1.0' })
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ overlay: '1.1.0' })
   })
 })

@@ -8,10 +8,10 @@ import { edits } from './edits.ts'
 /**
  * An OpenAPI Overlay.
  *
- * @see {@link https://spec.openapis.org/overlay/v1.0.0.html Overlay 1.0.0}
+ * @see {@link https://spec.openapis.org/overlay/v1.1.0.html Overlay 1.1.0}
  */
 export interface Overlay {
-  readonly overlay: '1.0.0'
+  readonly overlay: '1.1.0'
   readonly info: { readonly title: string; readonly version: string }
   readonly extends: string
   /** What no document can say, or only its author. */
@@ -39,7 +39,7 @@ export function createOverlay(document: Document, report: Report, from: string):
     root = edited ?? root
   }
   return {
-    overlay: '1.0.0',
+    overlay: '1.1.0',
     info: { title: `What ${report.target} does otherwise than ${model.title} says`, version: report.startedAt.slice(0, 10) },
     extends: from,
     ...(told.size > 0 ? { 'x-unsaid': [...told.values()] } : {}),

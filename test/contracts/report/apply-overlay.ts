@@ -12,7 +12,7 @@ export interface Change {
 /**
  * Applies an overlay as its specification says; targets are plain paths of names.
  *
- * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#action-object Overlay 1.0.0, Action Object}
+ * @see {@link https://spec.openapis.org/overlay/v1.1.0.html#action-object Overlay 1.1.0, Action Object}
  */
 export function applyOverlay(document: Json, actions: readonly Change[]): Json {
   const root = structuredClone(document) as Tree

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyBaseline, exitCodeOf, parseBaseline, renderBaseline, updateBaseline, withBaseline } from '#contracts'
+import { emptyBaseline, exitCodeOf, parseBaseline, renderBaseline, reporters, updateBaseline, withBaseline } from '#contracts'
 import { caseOf, sample, wrongStatus } from './sample.ts'
 
 const written = renderBaseline(updateBaseline(sample))
@@ -37,6 +37,13 @@ describe('a baseline', () => {
       ['warning', true],
     ])
     expect(report.outdated).toBeUndefined()
+  })
+
+  it('may be the JSON report of an earlier run', () => {
+    const earlier = reporters.json(sample, { color: false })
+    const report = withBaseline(sample, parseBaseline(earlier, 'report.json'))
+    expect(exitCodeOf(report)).toBe(0)
+    expect(report.findings.every(({ accepted }) => accepted)).toBe(true)
   })
 
   it('leaves new drift red', () => {

@@ -3,14 +3,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 /**
  * What the specification says of an overlay's form, and the one extension that ours has.
  *
- * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#schema Overlay 1.0.0}
+ * @see {@link https://spec.openapis.org/overlay/v1.1.0.html#schema Overlay 1.1.0}
  */
 export const isOverlay = new Ajv2020().compile({
   type: 'object',
   required: ['overlay', 'info', 'actions'],
   additionalProperties: false,
   properties: {
-    overlay: { const: '1.0.0' },
+    overlay: { const: '1.1.0' },
     info: {
       type: 'object',
       required: ['title', 'version'],

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { reporters, verify } from '#contracts'
+import { parseDocument } from '#openapi/load'
+import { withStrictness } from '../../../contracts/report/severity.ts'
+import { describeFindings } from '../deviations/check.ts'
+import { serveShop, type Ways } from './server.ts'
+import { shopText } from './shop.ts'
+
+const document = parseDocument(shopText, 'shop.json')
+
+async function check(ways: Partial<Ways>) {
+  const server = await serveShop(ways)
+  let count = 0
+  try {
+    const report = await verify({
+      documents: [document],
+      target: server.url,
+      mock: false,
+      auth: { key: 'k3y-of-the-shop' },
+      selection: {},
+      timeoutMs: 10_000,
+      now: Date.now,
+      createId: () => `c${(count++).toString(36).padStart(3, '0')}`,
+    })
+    return withStrictness(report, { strict: true, allowUndocumented: false })
+  } finally {
+    await server.close()
+  }
+}
+
+it('raises no alarm over a shop that is as documented', async () => {
+  const { findings } = await check({})
+  expect(describeFindings(findings)).toEqual([])
+})
+
+const hasName = (body: unknown): boolean => typeof (body as { readonly name?: unknown } | null | undefined)?.name === 'string'
+type Mistake = readonly [what: string, ways: Partial<Ways>, operations: number, shows: number]
+const mistakes: readonly Mistake[] = [
+  ['refuses with an undocumented status', { refusedWith: 422 }, 4, 1],
+  ['sends no header that is required', { headers: {} }, 8, 1],
+  ['tells its refusals in another form', { problem: { message: 'No' } }, 10, 1],
+  ['lets anybody in', { lets: () => true }, 10, 1],
+  // Two rules, each broken in every operation that has it.
+  ['allows any text', { allows: hasName }, 4, 2],
+  ['shows a property that nobody knows', { show: (record) => ({ ...record, _links: [] }) }, 8, 1],
+  ['shows numbers as texts', { show: (record) => ({ ...record, id: String(record.id) }) }, 8, 1],
+]
+
+it.each<Mistake>(mistakes)('tells once what a shop does wrong everywhere: it %s', async (_, ways, operations, shows) => {
+  const { findings } = await check(ways)
+  const said = describeFindings(findings).join('\n')
+  expect(findings.length, said).toBe(shows)
+  for (const finding of findings) {
+    expect(finding.operations.length, said).toBe(operations)
+    expect(finding.cases.length).toBeGreaterThanOrEqual(operations)
+  }
+})
+
+it('tells in a report how many operations show a finding', async () => {
+  const report = await check({ problem: { message: 'No' } })
+  expect(reporters.console(report, { color: false })).toMatch(/, and in \d+ more cases, 10 operations in all\n/)
+})
