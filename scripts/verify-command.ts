@@ -28,7 +28,7 @@ const addCredentials = (verify: Command): Command =>
     .addOption(new Option('--token <value>', 'the credential, without a scheme before it').env('DOUBLECHECK_TOKEN'))
     .option(
       '--auth <scheme=value>',
-      'the credential for one security scheme of the document; repeatable; NAME:PASSWORD for HTTP Basic',
+      'the credential for one security scheme of the document; repeatable; NAME:PASSWORD for HTTP Basic, CLIENT_ID:CLIENT_SECRET for OAuth2',
       collect,
     )
     .addOption(

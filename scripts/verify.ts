@@ -1,6 +1,8 @@
 import {
   ContractError,
+  createSend,
   exitCodeOf,
+  obtainTokens,
   preferGiven,
   type Report,
   type Shard,
@@ -11,12 +13,12 @@ import {
   withMockCredentials,
   withValues,
 } from '../contracts/index.ts'
-import { printable } from '../openapi/index.ts'
+import { type Document, printable } from '../openapi/index.ts'
 import { type Asked, withConfig } from './config.ts'
 import { readAuth } from './credentials.ts'
 import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
 import { listCases } from './list-cases.ts'
-import { type LiveFlags, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
+import { type LiveFlags, type LiveOptions, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
 import { type OutputFlags, readOutputs } from './outputs.ts'
 import { createProgressLine } from './progress.ts'
 import { rerunOf } from './rerun.ts'
@@ -69,7 +71,7 @@ export async function runVerify(
   if (files.length + (flags.overlay?.length ?? 0) > 0) process.stderr.write(countAdvice(documents))
   if (flags.restore && flags.target === undefined)
     throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
-  const live = { ...readLive(flags, documents), auth, secrets: secretsAmong(flags.value ?? []) }
+  const live = await signIn(readLive(flags, documents), { auth, documents, flags })
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   const watch = watchSignals()
   try {
@@ -89,6 +91,19 @@ export async function runVerify(
     watch.end()
     await own?.close()
   }
+}
+
+/** Only a target has a token URL: the mock of the run lets its own credential in. */
+async function signIn(
+  live: LiveOptions,
+  { auth, documents, flags }: { auth: Readonly<Record<string, string>>; documents: readonly Document[]; flags: VerifyFlags },
+): Promise<LiveOptions & Pick<VerifyOptions, 'auth' | 'secrets'>> {
+  const secrets = secretsAmong(flags.value ?? [])
+  if (flags.target === undefined) return { ...live, auth, secrets }
+  const { certificate, environment } = live
+  const send = createSend({ timeoutMs: flags.timeout * 1000, certificate, environment })
+  const obtained = await obtainTokens(documents, { auth, target: flags.target }, send)
+  return { ...live, auth: obtained.auth, secrets: [...secrets, ...obtained.secrets] }
 }
 
 type Options = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>

@@ -6,7 +6,7 @@ import { spoil, type Wrong } from './wrong-credential.ts'
 export interface Given {
   /** For every scheme that has none of its own here: as it is sent, without the scheme's prefix. */
   readonly token?: string | undefined
-  /** By the name of a security scheme; a value for HTTP Basic is `NAME:PASSWORD`. */
+  /** By the name of a security scheme; a value for HTTP Basic is `NAME:PASSWORD`, one for OAuth2 an access token. */
   readonly auth?: Readonly<Record<string, string>> | undefined
 }
 
