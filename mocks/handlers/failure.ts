@@ -1,6 +1,8 @@
 import { printable, type Rejections } from '#openapi'
+import { StoreError } from '../store/error.ts'
 import { NoRejectionError } from './judge.ts'
 import type { ResponseParts } from './message.ts'
+import { problem } from './problem.ts'
 import { BrokenAnswerError, type Responder } from './respond.ts'
 
 /**
@@ -33,6 +35,12 @@ export function createFailure({ broken }: Rejections, responder: Responder) {
 
 const isAboutDocument = (error: unknown): error is Error =>
   error instanceof BrokenAnswerError || error instanceof NoRejectionError
+
+/** Gives the response to a request that there was no room for; undefined for any other error. */
+export function noRoomFor(error: unknown): ResponseParts | undefined {
+  if (!(error instanceof StoreError) || error.code !== 'full') return undefined
+  return { ...problem(507, 'Insufficient Storage', `doublecheck mock: ${error.message}`), failure: error.message }
+}
 
 /** The longest message of an error that is told, in characters. */
 const longestMessage = 500

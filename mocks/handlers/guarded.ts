@@ -1,6 +1,6 @@
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
-import { describeError } from './failure.ts'
+import { describeError, noRoomFor } from './failure.ts'
 import { hold } from './hold.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
 import type { Core } from './receive.ts'
@@ -26,6 +26,8 @@ export function createGuarded<Records extends State<Records>, Caller>(
 ) {
   return ({ request, sandbox, id, holdMs, respond }: Guarded<Records>): ResponseParts | Promise<ResponseParts> => {
     const fail = (error: unknown): ResponseParts => {
+      const refused = noRoomFor(error)
+      if (refused) return refused
       const reason = describeError(error, id, (text) => core.hide(text, request, recordsOf(sandbox)))
       core.onError(error, id, reason)
       return failure(error, reason)

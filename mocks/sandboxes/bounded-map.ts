@@ -1,4 +1,4 @@
-/** Values by name, made when first asked for; of too many, the least recently used goes. */
+/** Values by name, made when first asked for; of too many, or too large ones, the least recently used goes. */
 export interface BoundedMap<Value> {
   readonly limit: number
   /** Gives the value of a name, and counts as its use. */
@@ -14,14 +14,29 @@ export interface BoundedMap<Value> {
 /** How many names of dropped values are remembered. */
 const rememberedDrops = 10_000
 
+/** What may be in a bounded map. */
+export interface Bounds<Value> {
+  /** How many values. */
+  readonly limit: number
+  /** What they may take together. The one in use stays, however large it is. */
+  readonly maxBytes: number
+  readonly bytesOf: (value: Value) => number
+}
+
 /**
  * Creates a bounded map.
  *
  * @param create Makes the value of a name; `anew` where one of that name was dropped before.
  */
-export function createBoundedMap<Value>(limit: number, create: (name: string, anew: boolean) => Value): BoundedMap<Value> {
+export function createBoundedMap<Value>(
+  { limit, maxBytes, bytesOf }: Bounds<Value>,
+  create: (name: string, anew: boolean) => Value,
+): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put in again.
   const values = new Map<string, Value>()
+  /** What each took when it was last used. */
+  const bytes = new Map<string, number>()
+  let total = 0
   const droppedNames = new Set<string>()
   let dropped = 0
 
@@ -29,9 +44,16 @@ export function createBoundedMap<Value>(limit: number, create: (name: string, an
     const oldest = values.keys().next()
     if (oldest.done) return
     values.delete(oldest.value)
+    weigh(oldest.value, 0)
     droppedNames.add(oldest.value)
     dropped += 1
     if (droppedNames.size > rememberedDrops) droppedNames.delete(droppedNames.values().next().value ?? '')
+  }
+
+  function weigh(name: string, next: number): void {
+    total += next - (bytes.get(name) ?? 0)
+    if (next === 0) bytes.delete(name)
+    else bytes.set(name, next)
   }
 
   return {
@@ -42,6 +64,8 @@ export function createBoundedMap<Value>(limit: number, create: (name: string, an
       if (known !== undefined) values.delete(name)
       else if (values.size >= limit) dropOldest()
       values.set(name, value)
+      weigh(name, bytesOf(value))
+      while (total > maxBytes && values.size > 1) dropOldest()
       return value
     },
     peek: (name) => values.get(name),

@@ -11,8 +11,11 @@ import { createShow } from './show.ts'
 import type { Unit } from './unit.ts'
 import { createWatchers, type Watchers } from './watchers.ts'
 
-/** How many sandboxes with a name there are at most. */
-const sandboxLimit = 1_000
+/** How many sandboxes with a name there are at most, and what they take together with their journals. */
+const sandboxBounds = { limit: 1_000, maxBytes: 268_435_456 } as const
+
+/** What a sandbox takes before anything is in it. */
+const emptyBytes = 12_288
 
 /** What is remembered: without a name, and of each sandbox with one. */
 const journalSizes = {
@@ -56,7 +59,10 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     return { name, store: createSandbox<Records>(api.collections, initial), journal, faults, requests: 0, untold }
   }
   const unnamed = create(null, false)
-  const named = createBoundedMap(sandboxLimit, create)
+  const named = createBoundedMap(
+    { ...sandboxBounds, bytesOf: ({ store, journal }: Unit<Records>) => emptyBytes + store.bytes() + journal.bytes() },
+    create,
+  )
   return {
     unitOf: (name) => (name === '' ? unnamed : named.use(name)),
     peek: (name) => (name === '' ? unnamed : named.peek(name)),

@@ -3,6 +3,7 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly code:
     | 'duplicate'
+    | 'full'
     | 'missing-key'
     | 'broken-record'
     | 'unknown-scenario'

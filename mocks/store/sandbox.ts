@@ -1,6 +1,7 @@
 import { StoreError } from './error.ts'
 import { createQueue, type Run } from './queue.ts'
 import { inThisRealm } from './realm.ts'
+import { bytesOfAll, createRoom, roomBytes } from './room.ts'
 import { UniqueCollection } from './unique-collection.ts'
 import { nameOfKey, type UniqueKey, uniqueValue } from './unique-key.ts'
 
@@ -15,6 +16,8 @@ export type Collections<Records extends State<Records>> = {
 /** One isolated copy of a mock's state, with the queue of those who work on it. A value: make as many as needed. */
 export interface Sandbox<Records extends State<Records>> {
   readonly collections: Collections<Records>
+  /** An upper bound of what its records take. */
+  readonly bytes: () => number
   /** Runs a task alone; at once and without a promise when nothing else is running. */
   readonly run: Run
   /** Brings back the state the sandbox began with. */
@@ -41,13 +44,16 @@ export function createSandbox<Records extends State<Records>>(
   initial: Partial<Records>,
 ): Sandbox<Records> {
   const names = Object.keys(unique) as (keyof Records & string)[]
+  const limit = roomBytes + bytesOfAll(recordsIn(initial))
+  const room = createRoom(() => Object.values(collections).flatMap((collection) => collection.all()), limit)
   const collections = Object.fromEntries(
-    names.map((name) => [name, new UniqueCollection<object>(name, unique[name] as readonly never[])]),
+    names.map((name) => [name, new UniqueCollection<object>(name, unique[name] as readonly never[], room)]),
   ) as Record<string, UniqueCollection<object>>
   const run = createQueue()
 
   async function fill(state: Partial<Records>): Promise<void> {
     for (const name of names) requireUnique(name, unique[name], state[name] ?? [])
+    room.requireFor(recordsIn(state))
     for (const [name, collection] of Object.entries(collections)) {
       const records = inThisRealm(() => structuredClone(state[name as keyof Records] ?? [])) as readonly object[]
       collection.clear()
@@ -60,12 +66,16 @@ export function createSandbox<Records extends State<Records>>(
 
   return {
     collections: collections as unknown as Collections<Records>,
+    bytes: room.bytes,
     run,
     reset: () => restore(initial),
     restore,
     snapshot: async () => run(() => copyOf(collections) as Records),
   }
 }
+
+const recordsIn = (state: Readonly<Record<string, readonly object[] | undefined>>): readonly object[] =>
+  Object.values(state).flatMap((records) => records ?? [])
 
 function copyOf(collections: Readonly<Record<string, UniqueCollection<object>>>): Readonly<Record<string, readonly object[]>> {
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { Collection } from '@msw/data'
 import { createQueue } from './queue.ts'
 import { inThisRealm } from './realm.ts'
+import type { Room } from './room.ts'
 import { UniqueIndex } from './unique-index.ts'
 import type { UniqueKey } from './unique-key.ts'
 import { Writing } from './writing.ts'
@@ -32,6 +33,7 @@ type Options<Item extends object> = Parameters<Base<Item>['update']>[1]
 export class UniqueCollection<Item extends object> extends Collection<RecordSchema<Item>> {
   readonly #index: UniqueIndex<Item>
   readonly #oneByOne = createQueue()
+  readonly #room: Room | undefined
   /** How often records have been removed. */
   #removals = 0
   #writes = 0
@@ -41,9 +43,11 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     return this.#writes + this.#removals
   }
 
-  constructor(name: string, unique: readonly UniqueKey<Item>[]) {
+  /** @param room What its records may take, with those of others; default: as much as they like. */
+  constructor(name: string, unique: readonly UniqueKey<Item>[], room?: Room) {
     super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
     this.#index = new UniqueIndex(name, unique)
+    this.#room = room
   }
 
   /**
@@ -69,11 +73,12 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     })
   }
 
-  /** @throws {StoreError} `duplicate` when another record has one of the unique values. */
+  /** @throws {StoreError} `duplicate` when another record has one of the unique values; `full` when there is no room for it. */
   override async create(values: Item): Promise<Stored<Item>> {
     const release = this.#index.reserve(values)
     const removals = this.#removals
     try {
+      this.#room?.take(values)
       const record = await super.create(values)
       this.#writes += 1
       if (this.#isStored(record, removals)) this.#index.put(record)
@@ -100,14 +105,14 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     const before = this.count()
     const deleted = super.delete(selection, options)
     if (this.count() === before || !deleted) return deleted
-    this.#removals += 1
+    this.#removed()
     if (!this.#index.remove(deleted)) this.#index.rebuild(this.all())
     return deleted
   }) as Base<Item>['delete']
 
   override deleteMany: Base<Item>['deleteMany'] = (selection, options) => {
     const deleted = super.deleteMany(selection, options)
-    this.#removals += 1
+    this.#removed()
     this.#index.rebuild(this.all())
     return deleted
   }
@@ -117,12 +122,17 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     // The base class takes the records out one by one, with a scan for each.
     this.all().length = 0
     super.clear()
-    this.#removals += 1
+    this.#removed()
     this.#index.rebuild([])
   }
 
+  #removed(): void {
+    this.#removals += 1
+    this.#room?.free()
+  }
+
   async #write(selection: Selection<Item>, options: Options<Item>): Promise<Stored<Item> | undefined> {
-    const writing = new Writing(this.#index, options.data)
+    const writing = new Writing(this.#index, options.data, this.#room)
     const removals = this.#removals
     try {
       const record = await inThisRealm(() => super.update(selection, { ...options, data: writing.data }))

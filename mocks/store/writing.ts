@@ -1,4 +1,5 @@
 import { isPending } from './pending.ts'
+import type { Room } from './room.ts'
 import type { UniqueIndex } from './unique-index.ts'
 
 /** What a user of the collection does to the draft of a record. */
@@ -8,13 +9,15 @@ type Change<Draft> = (draft: Draft) => Promise<void> | void
 export class Writing<Item extends object, Draft> {
   readonly #index: UniqueIndex<Item>
   readonly #data: Change<Draft>
+  readonly #room: Room | undefined
   readonly #reserved: (() => void)[] = []
   /** Unique values of the record that was changed last, before its change. */
   before: readonly unknown[] = []
 
-  constructor(index: UniqueIndex<Item>, data: Change<Draft>) {
+  constructor(index: UniqueIndex<Item>, data: Change<Draft>, room?: Room) {
     this.#index = index
     this.#data = data
+    this.#room = room
   }
 
   readonly data: Change<Draft> = (draft) => {
@@ -23,6 +26,9 @@ export class Writing<Item extends object, Draft> {
     this.before = this.#index.valuesOf(record)
     const reserve = () => {
       this.#reserved.push(this.#index.reserve(record, this.before))
+      this.#room?.take(record)
+      // What it took before is noted as well.
+      this.#room?.free()
     }
     const changing = this.#data(draft)
     return isPending(changing) ? changing.then(reserve) : reserve()
