@@ -34,16 +34,15 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
   readonly #index: UniqueIndex<Item>
   readonly #oneByOne = createQueue()
   readonly #room: Room | undefined
-  /** How often records have been removed. */
   #removals = 0
   #writes = 0
 
-  /** Another number after each write: what was found in the records before may be wrong. */
+  /** Another one after each write: what was found before may be wrong. */
   get edition(): number {
     return this.#writes + this.#removals
   }
 
-  /** @param room What its records may take, with those of others; default: as much as they like. */
+  /** @param room Default: they may take as much as they like. */
   constructor(name: string, unique: readonly UniqueKey<Item>[], room?: Room) {
     super({ schema: { '~standard': { version: 1, vendor: 'doublecheck', validate: (value) => ({ value: value as Item }) } } })
     this.#index = new UniqueIndex(name, unique)
