@@ -7,7 +7,7 @@ import type { PlannedRequest } from './planned-request.ts'
 
 /** Where requests go and with what. */
 export interface Destination extends Given {
-  /** Base URL without a slash at its end; a path in it is kept: `http://127.0.0.1:4010/behind/a/proxy`. */
+  /** Base URL without a slash at its end; a path in it is kept: `http://127.0.0.1:4010/behind/a/proxy`. The base path of the document's servers may stand at its end. */
   readonly baseUrl: string
 }
 
@@ -20,7 +20,7 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
   )
   return {
     method: planned.method ?? operation.method,
-    url: `${baseUrl}${notation}${path}${queryOf(withCredentials(values.parameters, credentials, 'query'), form)}`,
+    url: `${withoutBasePath(baseUrl, model)}${notation}${path}${queryOf(withCredentials(values.parameters, credentials, 'query'), form)}`,
     headers: {
       ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
       ...Object.fromEntries(ofPlace(credentials, 'header')),
@@ -33,6 +33,13 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
     ...(planned.form ? { head: form } : {}),
     ...(planned.connection === undefined ? {} : { connection: planned.connection }),
   }
+}
+
+/** A target that is given with the base path of the document's servers means the same as one without. */
+function withoutBasePath(baseUrl: string, { notations }: Model): string {
+  const path = baseUrl.replace(/^\w+:\/\/[^/]*/, '')
+  const [own] = notations.filter((one) => one !== '' && path.endsWith(one)).toSorted((one, other) => other.length - one.length)
+  return own === undefined ? baseUrl : baseUrl.slice(0, -own.length)
 }
 
 const ofPlace = (credentials: readonly SentCredential[], place: string): [string, string][] =>
