@@ -1,16 +1,27 @@
 import { annotationsOf, escapeKey, type Json, placeOf, valueAt } from '#openapi'
+import { isSame } from '../exchange/same-value.ts'
 import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
+import { isSent, promisesValues } from './promised-value.ts'
 
-/** The body has the values of its example, except where the schema says that they vary. A place with a broken schema is not told again. */
+/**
+ * The body has the values of its example, except where the schema says that they vary; where no schema of the document says so anywhere,
+ * those that the example repeats of the request. A place with a broken schema is not told again.
+ */
 export const matchValue: Matcher = (matched) => {
-  const { document, expected, reading, response } = matched
+  const { document, expected, planned, reading, response } = matched
   const { answer, promise } = expected
   if (answer?.value === undefined || response.json === undefined || reading?.response.status !== answer.status) return []
   const volatile = answer.schema === undefined ? [] : annotationsOf(document.model, answer.schema, 'x-volatile', response.json)
   const passed = [...volatile.map(({ at }) => at), ...reading.violations.map(placeOf)]
+  const isPromised = (at: string): boolean => {
+    if (promisesValues(document)) return true
+    const [shown, actual] = [valueAt(answer.value, at), valueAt(response.json, at)]
+    return isSent(planned, at, shown) && !isSame(shown ?? null, actual)
+  }
   return differences(answer.value, response.json, '')
     .filter((at) => !passed.some((place) => at === place || at.startsWith(`${place}/`)))
+    .filter(isPromised)
     .map((at) => {
       const [promised, actual] = [valueAt(answer.value, at), valueAt(response.json, at)]
       return createFinding(matched, {

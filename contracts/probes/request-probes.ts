@@ -1,4 +1,13 @@
-import { type Document, type Json, type Operation, type Parameter, type Pointer, schemaAt } from '#openapi'
+import {
+  type Document,
+  followReference,
+  itemsAt,
+  type Json,
+  type Operation,
+  type Parameter,
+  type Pointer,
+  schemaAt,
+} from '#openapi'
 import { evidenceOfRule } from '../evidence.ts'
 import { credentialProbes } from './credential-probes.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
@@ -89,9 +98,10 @@ const forms = [
   { how: 'a large number', value: '1000003' },
 ] as const
 
-/** A parameter is a text on the wire; where its schema asks for a number, a text that is one counts as one. */
-function converted({ model }: Document, schema: Pointer, value: string): Json {
-  const type = schemaAt(model, schema)?.type
+/** A parameter is a text on the wire; where its schema asks for a number, a text that is one counts as one, and for a list one is a list. */
+function converted({ model }: Pick<Document, 'model'>, schema: Pointer, value: string): Json {
+  const { type, items } = schemaAt(model, followReference(model.root, schema)) ?? {}
+  if (type === 'array') return [items === undefined ? value : converted({ model }, itemsAt(model.root, schema) ?? schema, value)]
   return (type === 'integer' || type === 'number') && Number.isFinite(Number(value)) ? Number(value) : value
 }
 

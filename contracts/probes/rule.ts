@@ -68,6 +68,8 @@ function propertiesOf(document: Document, pointer: Pointer, body: Json, at: stri
 
 function judged(document: Document, pointer: Pointer, body: Json, one: Omit<Judged, 'schemas'>): readonly Judged[] {
   const here = { ...one, schemas: schemasAt(document, pointer) }
+  // A request should not have it at all, and a server may ignore what it is: nothing is promised.
+  if (here.schemas.some(({ schema }) => schema.readOnly === true)) return []
   // What no example shows is not gone into: a schema may contain itself.
   if (typeof one.value !== 'object' || one.value === null) return [here]
   const lists = Array.isArray(one.value) ? here.schemas.filter(({ schema }) => schema.items !== undefined) : []

@@ -1,6 +1,7 @@
 import { type Answer, type Document, type Operation, type Pair, statusOf, successOf } from '#openapi'
 import { requestOf } from '#openapi/values'
 import { withPlaceholders } from './placeholder.ts'
+import { withoutKey } from './without-key.ts'
 
 /**
  * Gives an operation without examples a pair: a valid request, and the documented success of which nothing but its form is known.
@@ -29,7 +30,7 @@ export function generatedPair(document: Document, operation: Operation): Pair | 
     summary: 'A valid request gets a documented response.',
     evidence: operation.evidence,
     after: [],
-    request: withPlaceholders(document, operation, asked.request),
+    request: withPlaceholders(document, operation, withoutKey(document, operation, asked.request)),
     response,
     generated: true,
   }

@@ -1,5 +1,5 @@
 import { type Document, escapeKey, type Json, type Link, type Operation, successOf, withValueAt } from '#openapi'
-import { type Collection, type Effect, effectsOf, leadsThrough, sentAt } from '#openapi/effects'
+import { type Collection, type Effect, effectsOf, keyExpression, leadsThrough, sentAt } from '#openapi/effects'
 
 /** What an operation that creates is known to lead to, from the effects alone. */
 export interface Inferred {
@@ -15,7 +15,7 @@ export function inferLinks(document: Document, operation: Operation): Inferred {
   const effects = effectsOf(document)
   const { value: made, evidence, because } = effects.of(operation)
   if (made.kind !== 'create' || evidence !== 'inferred' || operation.undo) return { links: [] }
-  const key = keyOf(made)
+  const key = keyExpression(document.model, operation, made)
   if (key === undefined) return { links: [] }
   const stated = new Set((successOf(operation)?.links ?? []).map(({ operationId }) => operationId))
   const links = document.model.operations.flatMap((target): readonly Link[] => {
@@ -26,12 +26,6 @@ export function inferLinks(document: Document, operation: Operation): Inferred {
   })
   const undo = effects.undoOf(operation)
   return { links, undo: undo && { ...undo.value, inferred: undo.because } }
-}
-
-/** Where a creation says what the key of the new record is, as a runtime expression. */
-function keyOf({ key, of, at }: Effect & { kind: 'create' }): string | undefined {
-  if (key !== undefined) return `$request.${key.replace(/^body/, 'body#')}`
-  return of.key?.property === undefined ? undefined : `$response.body#${at}/${of.key.property}`
 }
 
 type Fed = Pick<Link, 'parameters' | 'requestBody'>

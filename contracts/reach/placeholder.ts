@@ -36,6 +36,8 @@ function referencesIn(document: Document, operation: Operation, { body }: Reques
   const at = 'of' in effect ? sentAt(document.model, operation, effect.of) : undefined
   if (!('of' in effect) || !requestBody || at === undefined || valueAt(body, at) === undefined) return []
   return [...effect.of.references].flatMap(([property, collection]) => {
+    // What is created is no record yet.
+    if (effect.kind === 'create' && collection.path === effect.of.path) return []
     const place = `${at}/${escapeKey(property)}`
     const schema = schemaBelow(document.model.root, requestBody.schema, place)
     return schema === undefined || valueAt(body, place) === undefined ? [] : [{ field: `body${place}`, collection, schema }]

@@ -11,6 +11,7 @@ export async function readRequest(request: Request, base: BaseUrl): Promise<Requ
     method: request.method,
     path: base.pathBelow(request.url) ?? path,
     query,
+    origin: new URL(request.url).origin,
     header: (name) => headers.get(name) ?? undefined,
     headers: () => Object.fromEntries(headers),
     // Not `text()`: it drops a byte order mark, which a server may mind.

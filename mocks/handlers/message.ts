@@ -6,6 +6,8 @@ export interface RequestParts {
   readonly path: string
   /** What stood before the path and is no part of it, for paths that are given back: `/__sandbox/one`. */
   readonly mount?: string
+  /** Scheme and authority it was sent to, `http://127.0.0.1:4010`; absent where the host does not know. */
+  readonly origin?: string
   /** What follows the first `?`; the empty string where there is none. */
   readonly query: string
   /** Gives a header's value by its name in lower case. */

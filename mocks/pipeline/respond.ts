@@ -48,7 +48,8 @@ function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }:
   if (!response) return { status: operation.method === 'DELETE' ? 204 : 200, headers: {} }
   const status = successStatus(operation, response, done)
   const own = withTag(headersOf(document, response, seed), response, done.tag)
-  const location = done.location === undefined ? {} : { Location: `${mount}${done.location}` }
+  const location =
+    done.location === undefined ? {} : { Location: locationFor(document, response, request, `${mount}${done.location}`) }
   const content = chooseContent(response.contents, request.header('accept'))
   if (status === 204 || status === 304 || status === 205 || !content) return { status, headers: { ...own, ...location } }
   const base = bases(response, content)
@@ -56,6 +57,13 @@ function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }:
     decision.kind === 'done' ? successBody(document, operation, content, done, base?.value) : silentBody(act, content, base)
   const headers = { 'Content-Type': concreteType(content.mediaType), ...own, ...location }
   return { status, headers, body: value === undefined ? '' : writeBody(document.model, content, value) }
+}
+
+/** A path, as HTTP allows; where the document asks for a whole URL (`format: uri`), that. */
+function locationFor(document: Document, { headers }: Response, { origin }: RequestParts, path: string): string {
+  const schema = headers.find(({ name }) => name.toLowerCase() === 'location')?.schema
+  const isAllowed = schema === undefined || document.validate(schema, path, 'response').length === 0
+  return isAllowed || origin === undefined ? path : `${origin}${path}`
 }
 
 function successStatus({ responses }: Operation, { status }: Response, done: Done): number {

@@ -1,5 +1,6 @@
 export { type Collection, type Effect, type Effects, type Key, type Known, leadsThrough, type Paging } from './effect.ts'
 export { effectsOf } from './effects-of.ts'
+export { keyExpression } from './key-expression.ts'
 export { filteredBy, pagingOf } from './paging.ts'
 export { plainName, singularOf } from './path-template.ts'
 export { sentAt, shownAt } from './record.ts'

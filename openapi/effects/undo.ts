@@ -1,5 +1,6 @@
 import type { Json, Link, Model, Operation } from '../model/model.ts'
 import type { Collection, Effect, Known } from './effect.ts'
+import { keyExpression } from './key-expression.ts'
 
 /**
  * Concludes which request removes what an operation created: `DELETE /things/{id}` what `POST /things` did. The parameters around the
@@ -17,8 +18,7 @@ export function inferUndo(
   const remover = model.operations.find((one) => removes(effects.get(one)?.value, created.of))
   const { key } = created.of
   if (!remover || key === undefined) return undefined
-  const source =
-    created.key === undefined ? fromResponse(created.of, created.at) : `$request.${created.key.replace(/^body/, 'body#')}`
+  const source = keyExpression(model, operation, created)
   if (source === undefined) return undefined
   const around = created.of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
   const parameters = Object.fromEntries([...around, [`path.${key.parameter}`, source]])
@@ -28,6 +28,3 @@ export function inferUndo(
 }
 
 const removes = (effect: Effect | undefined, of: Collection): boolean => effect?.kind === 'remove' && effect.of.path === of.path
-
-const fromResponse = ({ key }: Collection, at: string): string | undefined =>
-  key?.property === undefined ? undefined : `$response.body#${at}/${key.property}`

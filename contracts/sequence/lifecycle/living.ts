@@ -4,10 +4,10 @@ import type { Case } from '../../cases/case.ts'
 import { type Check, checksOf, type Lifecycle, type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle.ts'
 import { lifecycleCase } from '../../cases/lifecycle-case.ts'
 import type { PlannedRequest } from '../../exchange/planned-request.ts'
+import type { Fields } from '../../exchange/same-value.ts'
 import { type Facts, plan } from '../facts.ts'
 import type { Names } from '../names.ts'
 import { type Expected, type Reply, type Sequence, skip } from '../step.ts'
-import type { Fields } from './compare-record.ts'
 
 /** What the checks of one life have in common. */
 export interface Living {

@@ -11,8 +11,9 @@ import {
 } from '#openapi'
 import { type Collection, sentAt } from '#openapi/effects'
 import { requestOf } from '#openapi/values'
+import { type Fields, fieldsIn, isSame } from '../../exchange/same-value.ts'
 import { withPlaceholders } from '../../reach/placeholder.ts'
-import { type Fields, fieldsIn, isSame } from './compare-record.ts'
+import { withoutKey } from '../../reach/without-key.ts'
 
 /**
  * Gives a valid request whose record has other values than a given one, in as many properties as can be.
@@ -29,7 +30,7 @@ export function otherValues(
   const found = seeds.flatMap((seed) => {
     const asked = requestOf(document, { ...operation, pairs: [] }, `${operation.id} ${seed}`)
     if ('reason' in asked) return []
-    const request = withPlaceholders(document, operation, asked.request)
+    const request = withPlaceholders(document, operation, withoutKey(document, operation, asked.request))
     return [{ request, differs: differing(fieldsIn(valueAt(request.body, at)) ?? {}, than).length }]
   })
   const [best] = found.toSorted((one, other) => other.differs - one.differs)

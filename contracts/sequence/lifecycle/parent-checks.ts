@@ -1,9 +1,9 @@
 import type { Json } from '#openapi'
+import { isSame } from '../../exchange/same-value.ts'
 import { acquire } from '../acquire.ts'
 import { plan } from '../facts.ts'
 import { withNames } from '../names.ts'
 import { type Sequence, send } from '../step.ts'
-import { isSame } from './compare-record.ts'
 import { entriesByKey } from './list-request.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
 

@@ -1,9 +1,10 @@
 import { type Operation, withField } from '#openapi'
 import { sentAt } from '#openapi/effects'
 import type { PlannedRequest } from '../../exchange/planned-request.ts'
+import type { Fields } from '../../exchange/same-value.ts'
 import { freshNames, withNames } from '../names.ts'
 import { describeReply, type Sequence, send } from '../step.ts'
-import { differenceFrom, type Fields, keptFields } from './compare-record.ts'
+import { differenceFrom, keptFields } from './compare-record.ts'
 import { aboutRecord, caseIn, type Living, leave, type Made, promised, recordIn } from './living.ts'
 import { otherValues, withOneChange } from './other-values.ts'
 

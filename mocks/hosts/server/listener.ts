@@ -99,13 +99,14 @@ function goneSignal(response: ServerResponse): AbortSignal {
 }
 
 /** The journal keeps what this gives: so it holds on to the headers, and not to the message with its socket. */
-function partsOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): RequestParts {
+function partsOf({ method = 'GET', url = '/', headers, socket }: IncomingMessage, body: string): RequestParts {
   const { path, query } = splitTarget(url)
   const header = (name: string) => {
     const value = headers[name]
     return Array.isArray(value) ? value[0] : value
   }
-  return { method, path, query, header, headers: () => headers, body }
+  const origin = headers.host === undefined ? {} : { origin: `${'encrypted' in socket ? 'https' : 'http'}://${headers.host}` }
+  return { method, path, query, ...origin, header, headers: () => headers, body }
 }
 
 function describeServed(mocks: readonly AnyMock[]): string {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { messagesOf, verified } from './verified.ts'
+
+interface Kind {
+  readonly what: string
+  readonly yaml: string
+}
+
+/** A collection whose records have a form; `post` and `get` may say more. */
+const notes = ({ record, post = '', more = '' }: { record: string; post?: string; more?: string }): string => `
+paths:
+  /notes:
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' }${post} } } }
+      responses:
+        '201': { description: Made, ${more} content: { application/json: { schema: { $ref: '#/components/schemas/Note' }, examples: { one: { value: { id: a1, title: Milk, at: '2020-01-01T00:00:00Z' } } } } } }
+        '400': { description: Broken }
+    get:
+      responses:
+        '200': { description: All, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Note' } } } } }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      responses:
+        '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+        '404': { description: None }
+        '400': { description: Broken }
+    delete:
+      responses: { '204': { description: Gone }, '404': { description: None }, '400': { description: Broken } }
+components:
+  schemas:
+    Note: { type: object, ${record} }
+`
+
+const title = 'title: { type: string, maxLength: 80 }, at: { type: string, format: date-time }'
+
+const kinds: readonly Kind[] = [
+  {
+    what: 'gives ids and times of its own in the place of those in an example',
+    yaml: notes({
+      record: `properties: { id: { type: string }, ${title} }`,
+      post: ', examples: { one: { value: { title: Milk } } }',
+    }),
+  },
+  {
+    what: 'takes a key that a request may say and does not',
+    yaml: notes({ record: `required: [title], properties: { id: { type: string, format: uuid }, ${title} }` }).replace(
+      'id: a1, ',
+      '',
+    ),
+  },
+  {
+    what: 'does not ask for what is required and `readOnly`',
+    yaml: notes({ record: `required: [id, title], properties: { id: { type: string, readOnly: true }, ${title} }` }),
+  },
+  {
+    what: 'tells where a record is as a whole URL, where that is asked for',
+    yaml: notes({
+      record: `properties: { id: { type: string }, ${title} }`,
+      more: 'headers: { Location: { schema: { type: string, format: uri } } },',
+    }),
+  },
+  {
+    what: 'reads one text in the query as a list of one',
+    yaml: `
+paths:
+  /tags:
+    get:
+      parameters: [{ name: tags, in: query, required: true, schema: { type: array, items: { type: string } } }]
+      responses: { '200': { description: All }, '400': { description: Broken } }
+`,
+  },
+]
+
+describe('a run is silent about a server that', () => {
+  it.each(kinds)('$what', async ({ yaml }) => {
+    const report = await verified(yaml)
+    expect(messagesOf(report)).toEqual([])
+    expect(report.unrestored).toEqual([])
+    expect(report.coverage.reached).toBe(report.coverage.operations)
+  })
+})
