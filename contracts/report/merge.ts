@@ -72,6 +72,7 @@ export function mergeReports(parts: readonly ReadReport[]): Report {
     summary: summarise(cases),
     coverage: coverageIn(reports),
     findings: withKnownExcerpts(distinctFindings(cases), reports),
+    ...(reports.some(({ interrupted }) => interrupted) ? { interrupted: true } : {}),
     unrestored: union(reports.map(({ unrestored }) => unrestored)),
     cases,
     ...(first.rerun === undefined ? {} : { rerun: first.rerun }),

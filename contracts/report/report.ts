@@ -18,6 +18,8 @@ export interface Report {
   /** Each finding once, with the cases it was seen in. */
   readonly findings: readonly DistinctFinding[]
   readonly cases: readonly ReportedCase[]
+  /** The run was interrupted: not every case was asked. */
+  readonly interrupted?: true
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]
   /** Which part of a run it is; reports of all parts can be merged. */

@@ -4,9 +4,10 @@ import type { DistinctFinding, Report, ReportedCase } from './report.ts'
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 /** The verdict of a run, in one line. */
-export function verdictOf({ summary, durationMs }: Pick<Report, 'summary' | 'durationMs'>): string {
+export function verdictOf({ summary, durationMs, interrupted }: Pick<Report, 'summary' | 'durationMs' | 'interrupted'>): string {
   const { passed, failed, warned, skipped } = summary
-  return `${passed} passed, ${failed} failed, ${warned} warned, ${skipped} skipped in ${Math.round(durationMs)} ms`
+  const cut = interrupted ? 'interrupted, so not everything was asked: ' : ''
+  return `${cut}${passed} passed, ${failed} failed, ${warned} warned, ${skipped} skipped in ${Math.round(durationMs)} ms`
 }
 
 const mostNamed = 5

@@ -106,7 +106,10 @@ interface Outcome {
   readonly unrestored: readonly string[]
 }
 
-function reportOf({ target, mock, now, documents, selection }: VerifyOptions, { startedAt, runs, unrestored }: Outcome): Report {
+function reportOf(
+  { target, mock, now, documents, selection, signal }: VerifyOptions,
+  { startedAt, runs, unrestored }: Outcome,
+): Report {
   const cases = casesOf(runs)
   const covered = runs.map(({ document, performer: { availability } }) => ({
     api: document.model.name,
@@ -122,6 +125,7 @@ function reportOf({ target, mock, now, documents, selection }: VerifyOptions, { 
     summary: summarise(cases),
     coverage: coverageOf(covered, cases),
     findings: distinctFindings(cases),
+    ...(signal?.aborted ? { interrupted: true } : {}),
     unrestored,
     cases,
     ...(selection.shard ? { shard: { ...selection.shard, ...wholeOf(documents, selection, runs) } } : {}),

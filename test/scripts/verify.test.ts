@@ -91,6 +91,7 @@ describe.concurrent('an interrupted run', () => {
     const { exitCode, stdout, stderr } = await finish(child)
     expect(stderr).toBe('Interrupted: putting back what was changed.\n')
     expect(stdout).toContain('the run was interrupted')
+    expect(stdout).toMatch(/\ninterrupted, so not everything was asked: \d+ passed, /)
     expect(exitCode).toBe(130)
     expect(calls).toBeLessThan(10)
     expect(await mock.snapshot()).toEqual(before)
