@@ -44,7 +44,7 @@ describe('a run that was given no credential', () => {
   it('leaves it open whether one is asked for, where a server for tests lets everybody in', async () => {
     const report = await verified(guarded, { target: await serve(() => true) })
     expect(messagesOf(report)).toEqual([])
-    const [missing] = report.cases.filter(({ id }) => id.endsWith('bearer/rules/no credential'))
+    const [missing] = report.cases.filter(({ id }) => id.endsWith('bearer/auth/no credential'))
     expect(missing).toMatchObject({ status: 'skipped', reason: expect.stringContaining('--auth bearer=VALUE') })
   })
 
