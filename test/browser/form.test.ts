@@ -67,6 +67,21 @@ describe.skipIf(Object.values(apps).includes('')).each(Object.entries(apps))('a 
     expect(await change({}, pasted)).toMatch(/^old password not correct/)
   })
 
+  it('keeps what is posted, with a module of one’s own document and what README.md shows, pasted', async () => {
+    const own = await open('/own.html')
+    await own.getByText('The worker has started.').waitFor()
+    const responses = await own.evaluate(async () => {
+      const pets = 'http://localhost:4010/pets'
+      const headers = { 'Content-Type': 'application/json' }
+      const post = (body: string) => fetch(pets, { method: 'POST', headers, body })
+      const created = await post('{"name":"Fig"}')
+      const { id, name } = (await created.json()) as { readonly id: number; readonly name: string }
+      const shown = (await (await fetch(`${pets}/${id}`)).json()) as object
+      return { created: created.status, name, shown, refused: (await post('{"name":""}')).status }
+    })
+    expect(responses).toEqual({ created: 201, name: 'Fig', shown: { id: expect.any(Number), name: 'Fig' }, refused: 422 })
+  })
+
   it('shows each failure of Milvus in its own words', async () => {
     for (const [values, words] of milvusFailures) {
       await page.click('a[href="/milvus"]')

@@ -19,9 +19,16 @@ export interface ServedApp {
 export async function serveApp(msw: string): Promise<ServedApp> {
   const project = await createProject(
     [`msw@${msw}`, 'vite@8.3.8'],
-    { 'vite.config.js': config, 'src/snippet.ts': snippet() },
+    {
+      'vite.config.js': config,
+      'src/snippet.ts': snippet("'doublecheck/milvus'"),
+      'own.ts': snippet("'./src/my-api.ts'"),
+      'my-api.yaml': readFileSync('test/readme/my-api.yaml', 'utf8'),
+    },
     'test/browser/app',
   )
+  const made = await project.npm('exec', '--', 'doublecheck', 'generate', 'my-api.yaml', '--output=src/my-api.ts')
+  if (made.exitCode !== 0) throw new Error(made.stderr)
   await mkdir(project.path('public'))
   await copyFile(project.path('node_modules/msw/lib/mockServiceWorker.js'), project.path('public/mockServiceWorker.js'))
   const built = await project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel=error')
@@ -37,13 +44,13 @@ export async function serveApp(msw: string): Promise<ServedApp> {
 }
 
 const config =
-  "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html'] } } }"
+  "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html', 'own.html'] } } }"
 
-/** What README.md shows for a page. */
-function snippet(): string {
+/** What README.md shows for a page that imports something. */
+function snippet(imported: string): string {
   const blocks = readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)
-  const found = [...blocks].map(([, code = '']) => code).find((code) => code.includes("from 'doublecheck/browser'"))
-  if (found === undefined) throw new Error('README.md shows nothing for a page.')
+  const found = [...blocks].map(([, code = '']) => code).find((code) => code.includes("'doublecheck/browser'") && code.includes(imported))
+  if (found === undefined) throw new Error(`README.md shows no page that imports ${imported}.`)
   return found
 }
 

@@ -1,0 +1,3 @@
+import '../own.ts'
+
+document.querySelector('form')?.append('The worker has started.')
