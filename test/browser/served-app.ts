@@ -49,7 +49,9 @@ const config =
 /** What README.md shows for a page that imports something. */
 function snippet(imported: string): string {
   const blocks = readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)
-  const found = [...blocks].map(([, code = '']) => code).find((code) => code.includes("'doublecheck/browser'") && code.includes(imported))
+  const found = [...blocks]
+    .map(([, code = '']) => code)
+    .find((code) => code.includes("'doublecheck/browser'") && code.includes(imported))
   if (found === undefined) throw new Error(`README.md shows no page that imports ${imported}.`)
   return found
 }
