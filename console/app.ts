@@ -61,7 +61,7 @@ interface PageProps {
 function Page({ page, rest, apis, session }: PageProps) {
   switch (page) {
     case 'operations':
-      return html`<${OperationsPage} apis=${apis} chosen=${rest} sandbox=${session.sandbox} />`
+      return html`<${OperationsPage} apis=${apis} chosen=${rest} session=${session} />`
     case 'journal':
       return html`<${JournalPage} apis=${apis} session=${session} />`
     case 'state':

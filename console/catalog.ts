@@ -26,6 +26,7 @@ export interface CatalogOperation {
   readonly id: string
   readonly method: string
   readonly path: string
+  readonly tags: readonly string[]
   readonly summary: string
   readonly description: string
   readonly evidence: Evidence
@@ -37,7 +38,7 @@ export interface CatalogOperation {
 
 export interface CatalogParameter {
   readonly name: string
-  readonly in: 'query' | 'path' | 'header'
+  readonly in: 'query' | 'path' | 'header' | 'cookie' | 'querystring'
   readonly required: boolean
   readonly evidence: Evidence
   readonly description: string
@@ -68,3 +69,34 @@ export interface CatalogExample {
  */
 export const loadCatalog = async (session: Session): Promise<readonly CatalogApi[]> =>
   (await askControl<{ readonly apis: readonly CatalogApi[] }>(session, 'apis')).apis
+
+/** What is asked for when an operation is opened. */
+export interface CatalogDetails {
+  readonly fields: readonly CatalogField[]
+  /** A request the document allows, its body as it is sent. */
+  readonly request?: {
+    readonly parameters: Readonly<Record<string, Json>>
+    readonly mediaType?: string
+    readonly body?: string
+  }
+  /** Why none can be made. */
+  readonly reason?: string
+}
+
+/** One input of an operation. */
+export interface CatalogField {
+  readonly name: string
+  readonly in: string
+  readonly type: string
+  readonly limits: readonly string[]
+  readonly required: boolean
+  readonly description: string
+}
+
+/**
+ * Loads the inputs of an operation, and a request that can be sent.
+ *
+ * @throws {ControlError} Where the server does not give them.
+ */
+export const loadDetails = (session: Session, api: string, id: string): Promise<CatalogDetails> =>
+  askControl<CatalogDetails>(session, `console/operation?${new URLSearchParams({ api, id })}`)

@@ -1,42 +1,71 @@
 import { html } from 'htm/preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Evidence } from '#openapi'
-import type { CatalogApi, CatalogExample, CatalogOperation, CatalogParameter } from '../catalog.ts'
+import { type CatalogApi, type CatalogDetails, type CatalogExample, type CatalogOperation, loadDetails } from '../catalog.ts'
+import type { Session } from '../control.ts'
 import { JsonText } from '../json-text.ts'
 import { Phrase, Prose } from '../prose.ts'
 import { typed } from '../typed.ts'
+import { FieldTable } from './fields.ts'
 import { TryOut } from './try-out.ts'
 
 export interface OperationDetailsProps {
   readonly api: CatalogApi
   readonly operation: CatalogOperation
-  readonly sandbox: string
+  readonly session: Session
 }
 
 /** What a document says of an operation, its examples, and the form that sends one. */
-export function OperationDetails({ api, operation, sandbox }: OperationDetailsProps) {
+export function OperationDetails({ api, operation, session }: OperationDetailsProps) {
   const [name, setName] = useState(operation.examples[0]?.name)
   const example = operation.examples.find((one) => one.name === name)
+  const details = useDetails(session, api.name, operation.id)
   return html`
-    <h1 id="operation">${operation.summary}</h1>
+    <h1 id="operation">${operation.summary || operation.id}</h1>
     <p class="line"><span class="method">${operation.method}</span> <code>${operation.path}</code></p>
     <${EvidenceLine} evidence=${operation.evidence} />
     <${Prose} text=${operation.description} />
-    <${Parameters} parameters=${operation.parameters} />
     <div class="halves">
-      <section aria-labelledby="examples">
-        <h2 id="examples">Examples</h2>
-        <label>
-          Example
-          <select value=${name} onChange=${(event: Event) => setName(typed(event))}>
-            ${operation.examples.map((one) => html`<option key=${one.name} value=${one.name}>${one.name} · ${one.status}</option>`)}
-          </select>
-        </label>
-        ${example && html`<${Example} example=${example} />`}
-      </section>
-      <${TryOut} key=${name} api=${api} operation=${operation} example=${example} sandbox=${sandbox} />
+      <div>
+        ${operation.examples.length > 0 && html`<${Examples} operation=${operation} example=${example} onChoose=${setName} />`}
+        ${details && html`<${FieldTable} fields=${details.fields} />`}
+        ${details?.reason && html`<p class="note">No valid request can be generated: ${details.reason}</p>`}
+      </div>
+      <${TryOut} key=${`${name} ${details === undefined && !example}`} api=${api} operation=${operation} example=${example}
+        generated=${details?.request} sandbox=${session.sandbox} />
     </div>
   `
+}
+
+interface ExamplesProps {
+  readonly operation: CatalogOperation
+  readonly example: CatalogExample | undefined
+  readonly onChoose: (name: string) => void
+}
+
+function Examples({ operation, example, onChoose }: ExamplesProps) {
+  return html`
+    <section aria-labelledby="examples">
+      <h2 id="examples">Examples</h2>
+      <label>
+        Example
+        <select value=${example?.name} onChange=${(event: Event) => onChoose(typed(event))}>
+          ${operation.examples.map((one) => html`<option key=${one.name} value=${one.name}>${one.name} · ${one.status}</option>`)}
+        </select>
+      </label>
+      ${example && html`<${Example} example=${example} />`}
+    </section>
+  `
+}
+
+/** The fields and a request; none until they are there. Without them the page still shows what the catalog says. */
+function useDetails(session: Session, api: string, id: string): CatalogDetails | undefined {
+  const [details, setDetails] = useState<CatalogDetails | undefined>()
+  useEffect(() => {
+    const fail = () => setDetails({ fields: [], reason: 'the server did not give the fields.' })
+    void loadDetails(session, api, id).then(setDetails, fail)
+  }, [session, api, id])
+  return details
 }
 
 function Example({ example }: { readonly example: CatalogExample }) {
@@ -55,23 +84,4 @@ function Example({ example }: { readonly example: CatalogExample }) {
 
 function EvidenceLine({ evidence: { level, source } }: { readonly evidence: Evidence }) {
   return html`<p class="note"><span class="badge" data-level=${level}>${level}</span> ${source}</p>`
-}
-
-function Parameters({ parameters }: { readonly parameters: readonly CatalogParameter[] }) {
-  if (parameters.length === 0) return null
-  return html`
-    <section aria-labelledby="parameters">
-      <h2 id="parameters">Parameters</h2>
-      <dl class="parameters">
-        ${parameters.map(
-          ({ name, in: place, required, description }) => html`
-            <div key=${`${place}.${name}`}>
-              <dt><code>${name}</code> <span class="note">${place}${required ? ', required' : ''}</span></dt>
-              <dd><${Phrase} text=${description} /></dd>
-            </div>
-          `,
-        )}
-      </dl>
-    </section>
-  `
 }

@@ -1,5 +1,5 @@
 import type { Json } from '#openapi'
-import type { CatalogApi, CatalogExample, CatalogOperation } from '../catalog.ts'
+import type { CatalogApi, CatalogDetails, CatalogExample, CatalogOperation } from '../catalog.ts'
 
 /** A request as it stands in the form. Values are texts; an empty one is not sent. */
 export interface Draft {
@@ -7,6 +7,14 @@ export interface Draft {
   /** By place and name: `query.id`. */
   readonly parameters: Readonly<Record<string, string>>
   readonly body: string
+  readonly mediaType: string
+}
+
+/** What a form begins with. */
+export interface Beginning {
+  readonly example: CatalogExample | undefined
+  /** Taken where there is no example. */
+  readonly generated: CatalogDetails['request'] | undefined
 }
 
 /** A request that can be sent. */
@@ -17,13 +25,14 @@ export interface ReadyRequest {
   readonly body?: string
 }
 
-/** Fills the form with an example. A parameter the example leaves out stays empty. */
-export function draftOf(example: CatalogExample | undefined, { credential }: CatalogApi): Draft {
-  const parameters = Object.entries(example?.parameters ?? {}).map(([place, value]) => [place, textOf(value)])
+/** Fills the form with an example, else with a generated request. A parameter it leaves out stays empty. */
+export function draftOf({ example, generated }: Beginning, { credential }: CatalogApi): Draft {
+  const parameters = Object.entries((example ?? generated)?.parameters ?? {}).map(([place, value]) => [place, textOf(value)])
   return {
-    credential: credential ? `${credential.prefix}${example?.credential ?? credential.value}` : '',
+    credential: credentialOf(credential, example),
     parameters: Object.fromEntries(parameters),
-    body: example?.body === undefined ? '' : JSON.stringify(example.body, undefined, 2),
+    body: example ? bodyOf(example) : (generated?.body ?? ''),
+    mediaType: (example ?? generated)?.mediaType ?? 'application/json',
   }
 }
 
@@ -43,12 +52,11 @@ export function readyRequest(draft: Draft, { api, operation, origin }: Asked): R
     operation.path,
   )
   const query = new URLSearchParams(values('query').map(([name, value]) => [name, value])).toString()
-  const mediaType = operation.examples.find((example) => example.mediaType)?.mediaType ?? 'application/json'
   return {
     method: operation.method,
     url: `${origin}${api.notations[0] ?? ''}${path}${query === '' ? '' : `?${query}`}`,
     headers: {
-      ...(draft.body === '' ? {} : { 'Content-Type': mediaType }),
+      ...(draft.body === '' ? {} : { 'Content-Type': draft.mediaType }),
       ...(api.credential && draft.credential !== '' ? { [api.credential.header]: draft.credential } : {}),
       ...Object.fromEntries(values('header')),
     },
@@ -61,5 +69,13 @@ export interface Asked {
   readonly operation: CatalogOperation
   readonly origin: string
 }
+
+/** Empty where the document shows none: a prefix alone would be refused. */
+function credentialOf(credential: CatalogApi['credential'], example: CatalogExample | undefined): string {
+  const value = example?.credential ?? credential?.value ?? ''
+  return credential && value !== '' ? `${credential.prefix}${value}` : ''
+}
+
+const bodyOf = ({ body }: CatalogExample): string => (body === undefined ? '' : JSON.stringify(body, undefined, 2))
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

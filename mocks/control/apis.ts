@@ -28,11 +28,12 @@ function showApi({ document: { model }, scenarios }: AnyMock): object {
 }
 
 function showOperation(model: Model, operation: Documented): object {
-  const { id, method, path, summary, description, evidence, security, requestBody } = operation
+  const { id, method, path, tags, summary, description, evidence, security, requestBody } = operation
   return {
     id,
     method,
     path,
+    tags,
     summary,
     description,
     evidence,

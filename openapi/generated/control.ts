@@ -237,6 +237,7 @@ export interface components {
             id: string;
             method: string;
             path: string;
+            tags: string[];
             summary: string;
             description: string;
             evidence: components["schemas"]["EvidenceOf"];
@@ -245,7 +246,7 @@ export interface components {
             parameters: {
                 name: string;
                 /** @enum {string} */
-                in: "query" | "path" | "header";
+                in: "query" | "path" | "header" | "cookie" | "querystring";
                 required: boolean;
                 evidence: components["schemas"]["EvidenceOf"];
                 description: string;

@@ -1,11 +1,14 @@
 import { refuseForeign } from '../../control/guard.ts'
 import type { RequestParts, ResponseParts } from '../../handlers/message.ts'
+import type { AnyMock } from '../../mock.ts'
 import { readConsoleFile } from './console-files.ts'
+import { showDetails } from './console-operation.ts'
 
 /** Where everything the console consists of is found; the page itself is at `/`. */
 const base = '/__doublecheck/console/'
 
 export interface ConsoleOptions {
+  readonly mocks: readonly AnyMock[]
   /** Asked for before the runner is started; the page itself says nothing that is not public. */
   readonly token?: string | undefined
   /** Runs the runner against this server, in a sandbox of its own, and gives its report. */
@@ -21,6 +24,7 @@ export function createConsole(options: ConsoleOptions): Console {
   return (request) => {
     const name = nameOf(request)
     if (name === 'verify' && request.method === 'POST') return runVerify(request, options)
+    if (name === 'operation' && request.method === 'GET') return giveDetails(request, options)
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
     const file = files.get(name) ?? readConsoleFile(name)
     if (file) files.set(name, file)
@@ -34,10 +38,23 @@ function nameOf({ path, header }: RequestParts): string | undefined {
   return path.startsWith(base) ? path.slice(base.length) : undefined
 }
 
-async function runVerify({ header }: RequestParts, { token, verify }: ConsoleOptions): Promise<ResponseParts> {
+function giveDetails(request: RequestParts, options: ConsoleOptions): ResponseParts {
+  const details = showDetails(options.mocks, request.query)
+  return (
+    refuse(request, options) ?? (details ? json(200, 'application/json', details) : problem(404, 'No operation has this id.'))
+  )
+}
+
+function refuse({ header }: RequestParts, { token }: ConsoleOptions): ResponseParts | undefined {
   if (token !== undefined && header('authorization') !== `Bearer ${token}`)
     return problem(401, 'The token is not the one this server printed.')
-  if (refuseForeign(header, token !== undefined)) return problem(403, 'The runner is started from this server’s own page only.')
+  return refuseForeign(header, token !== undefined) && problem(403, 'This server’s own page may ask for it, and no other.')
+}
+
+async function runVerify(request: RequestParts, options: ConsoleOptions): Promise<ResponseParts> {
+  const { verify } = options
+  const refused = refuse(request, options)
+  if (refused) return refused
   if (!verify) return problem(404, 'This server was started without the runner: `npx doublecheck mock` has it.')
   try {
     return json(200, 'application/json', await verify(undefined))
@@ -47,7 +64,7 @@ async function runVerify({ header }: RequestParts, { token, verify }: ConsoleOpt
 }
 
 const problem = (status: number, detail: string): ResponseParts =>
-  json(status, 'application/problem+json', { type: 'about:blank', title: 'The runner', status, detail })
+  json(status, 'application/problem+json', { type: 'about:blank', title: 'The console', status, detail })
 
 const json = (status: number, type: string, value: object): ResponseParts => ({
   status,

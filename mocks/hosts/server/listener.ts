@@ -77,7 +77,7 @@ function createRoute({ mocks, token, verify, closing, onError = printReason }: L
   const startedAt = Date.now()
   // Made when it is first asked for: most servers are only mocks, and its document takes as long to read as theirs.
   let control: ReturnType<typeof createControl> | undefined
-  const answerConsole = createConsole({ token, verify })
+  const answerConsole = createConsole({ mocks, token, verify })
   const nobody = text(404, describeServed(mocks))
   const only = mocks.length === 1 ? mocks[0] : undefined
   return (request: RequestParts, isControl: boolean): ResponseParts | Promise<ResponseParts> => {
