@@ -1,89 +1,124 @@
-/** What stands below the options of `doublecheck --help`. */
+/** Text below the options of `doublecheck --help`. */
 export const programHelp = `
 Examples:
-  doublecheck mock                           both APIs at http://127.0.0.1:4010
-  doublecheck verify                         is the mock as the documents say?
-  doublecheck verify --api=milvus --target=http://localhost:19530 --token=root:Milvus
+  doublecheck mock my-api.yaml                      mock your API
+  doublecheck check my-api.yaml                     what is understood of it
+  doublecheck verify my-api.yaml --target=http://localhost:3000
 
-More about a command: doublecheck mock --help, doublecheck verify --help, doublecheck merge-reports --help
+  doublecheck mock                                  mock the included APIs
+  doublecheck verify                                check that mock
+
+Help for one command: doublecheck mock --help
 `
 
-/** What stands below the options of `doublecheck verify --help`. */
+/** Text below the options of `doublecheck verify --help`. */
 export const verifyHelp = `
 Examples:
-  doublecheck verify                                       the mock, over real HTTP
-  doublecheck verify --api=milvus --target=http://localhost:19530
-  doublecheck verify --api=uiza --target=https://api.example.com --operation=changePassword
   doublecheck verify my-api.yaml --target=http://localhost:3000
   doublecheck verify my-api.yaml --target=… --auth apiKey=… --value tenant=acme
-  doublecheck verify my-api.yaml --shard=1/2 --reporter=json=1.json     and 2/2, then: merge-reports 1.json 2.json
-  doublecheck verify --list                                which cases there are; sends nothing
+  doublecheck verify my-api.yaml --list             list the cases, send nothing
   doublecheck verify --target=… --reporter=console,junit=report.xml
+  doublecheck verify --shard=1/2 --reporter=json=1.json
+  doublecheck verify                                check the included mock
+  doublecheck verify --api=milvus --target=http://localhost:19530
 
-What it changes on the target it changes back; it makes accounts of its own where the API lets it.
+A run puts back whatever it changes on the target. Where the API allows it, it
+works on records and accounts that it creates and removes itself.
 
 Environment:
-  DOUBLECHECK_TOKEN    as --token, but not to be seen in the list of processes
-  DOUBLECHECK_AUTH_<SCHEME>
-                       as --auth: for the scheme apiKey, DOUBLECHECK_AUTH_API_KEY
-  NO_COLOR             no colours; without it they are used on a terminal
-  NODE_EXTRA_CA_CERTS  file with the certificate of a target that signed its own
+  DOUBLECHECK_TOKEN          like --token, but hidden from the process list
+  DOUBLECHECK_AUTH_<SCHEME>  like --auth: DOUBLECHECK_AUTH_API_KEY for apiKey
+  DOUBLECHECK_ACCOUNT        like --account
+  DOUBLECHECK_JOURNAL        like --journal
+  NO_COLOR                   disable colours
+  NODE_EXTRA_CA_CERTS        file with further certificates to trust
 
 Exit codes:
   0    every promise kept
-  1    at least one broken
-  2    usage or document, or a selection of which nothing could be checked
-  3    target out of reach, not the API, refusing the run's own credential, or serving nothing that was asked
-  4    something could not be put back (wins over 1 and 3)
-  130  interrupted
+  1    at least one promise broken
+  2    wrong usage, unreadable document, or nothing that could be checked
+  3    target unreachable, not the API, or refusing the run's own credential
+  4    something could not be put back (takes precedence over 1 and 3)
+  130  interrupted with Ctrl-C (143: SIGTERM); everything was put back
 `
 
-/** What stands below the options of `doublecheck mock --help`. */
+/** Text below the options of `doublecheck mock --help`. */
 export const mockHelp = `
 Examples:
-  doublecheck mock                                         both APIs at http://127.0.0.1:4010
-  doublecheck mock my-api.yaml                             one's own document, or its URL; it remembers what is changed
-  doublecheck mock my-api.yaml                             with my-api.operations.ts beside it: its operations do as that says
-  doublecheck mock users.yaml orders.yaml                  several on one port, by their base paths
-  doublecheck mock --api=milvus --port=19530               in the place of a Milvus
-  doublecheck mock --port=0                                any free port; the line it prints says which
+  doublecheck mock my-api.yaml                      your document, or its URL
+  doublecheck mock users.yaml orders.yaml           several on one port
+  doublecheck mock my-api.yaml --watch              reload it when it is saved
+  doublecheck mock --api=milvus --port=19530        in place of a Milvus server
   doublecheck mock --scenario=empty --authorization=required
-  doublecheck mock --tls                                   HTTPS, and how to make clients trust it
-  doublecheck mock --watch                                 serve an edited document as soon as it is saved
-  doublecheck mock --host=0.0.0.0                          for others too; steering it needs the token it prints
+  doublecheck mock --host=0.0.0.0                   for other machines, too
+
+If my-api.operations.ts lies beside my-api.yaml, its operations replace those
+that follow from the document.
+
+Included accounts (scenario "documented"):
+  Milvus  root / Milvus, milvusAdmin / P@ssw0rd
+          Authorization: Bearer root:Milvus
+  Uiza    2c98b4d5-7d7f-4a0f-9258-5689f90fd28c
+          Authorization: uap-7442d4b99eb349b1bb678614e64cf064-1405ee51
 
   curl -X POST http://127.0.0.1:4010/v2/vectordb/users/update_password \\
     -H 'Content-Type: application/json' \\
-    -d '{"userName":"milvusAdmin","password":"P@ssw0rd","newPassword":"P@ssw0rd!"}'
+    -d '{"userName":"root","password":"Milvus","newPassword":"P@ssw0rd!"}'
 
-Accounts of the scenario "documented":
-  Milvus  root / Milvus, milvusAdmin / P@ssw0rd            Authorization: Bearer root:Milvus
-  Uiza    2c98b4d5-7d7f-4a0f-9258-5689f90fd28c             Authorization: uap-7442d4b99eb349b1bb678614e64cf064-1405ee51
-
-Steering it, in a sandbox of one's own or without the header in the common one:
-  curl -X POST http://127.0.0.1:4010/__doublecheck/reset -H 'Doublecheck-Sandbox: worker-1'
-  curl 'http://127.0.0.1:4010/__doublecheck/journal?operation=updatePassword&status=401'
+Inspect and control it under /__doublecheck/ (openapi/control.yaml describes all
+routes). Without the header, these work on the default sandbox:
+  curl -X POST http://127.0.0.1:4010/__doublecheck/reset \\
+    -H 'Doublecheck-Sandbox: worker-1'
+  curl 'http://127.0.0.1:4010/__doublecheck/journal?operation=updatePassword'
   curl -X PUT http://127.0.0.1:4010/__doublecheck/faults \\
-    -d '{"faults":[{"kind":"status","status":503,"operation":"changePassword","times":1}]}'
-  curl -X PUT http://127.0.0.1:4010/api/public/v3/admin/user/changepassword -H 'Prefer: code=503'
-  state, faults, sandboxes, apis, health: openapi/control.yaml describes them all
+    -d '{"faults":[{"kind":"drop","operation":"listUsers","times":1}]}'
+  curl -X PUT http://127.0.0.1:4010/api/public/v3/admin/user/changepassword \\
+    -H 'Prefer: code=503'
 
-It prints one line with its URL when it is ready, and runs until Ctrl-C or SIGTERM. In a browser that URL is its console:
-operations to try out, journal, state, faults.
+When it is ready, it prints one line with its URL; open that URL in a browser
+for the console. It runs until Ctrl-C or SIGTERM.
 
 Exit codes:
-  0    it was stopped
-  2    usage, or it could not begin: the port is taken (the next free one is named), the certificate cannot be used
+  0    stopped
+  2    wrong usage, or it could not start: the port is in use (the message names
+       the next free one), or the certificate cannot be used
 `
 
-/** What stands below the options of `doublecheck generate --help`. */
-export const generateHelp = `
+/** Text below the options of `doublecheck check --help`. */
+export const checkHelp = `
 Examples:
-  doublecheck generate my-api.yaml --output=src/my-api.ts          then: import { myApi } from './my-api.ts'
-  doublecheck generate my-api.yaml --output=src/my-api.ts --check  in CI: is it what the document says?
+  doublecheck check my-api.yaml
+  doublecheck check https://api.example/openapi.json --json
 
 Exit codes:
-  0    it was written, or is what the document says
-  1    with --check: it is not
-  2    usage or document
+  0    the document can be read
+  2    wrong usage, or a document that cannot be read
+`
+
+/** Text below the options of `doublecheck generate --help`. */
+export const generateHelp = `
+Examples:
+  doublecheck generate my-api.yaml --output=src/my-api.ts
+  doublecheck generate my-api.yaml --output=src/my-api.ts --check  in CI
+
+Then: import { myApi } from './my-api.ts'
+
+Exit codes:
+  0    written, or with --check: up to date
+  1    with --check: out of date
+  2    wrong usage, or a document that cannot be read
+`
+
+/** Text below the options of `doublecheck merge-reports --help`. */
+export const mergeHelp = `
+Example:
+  doublecheck merge-reports 1.json 2.json --reporter=console,junit=report.xml
+
+Exit codes: those of the whole run; see doublecheck verify --help.
+`
+
+/** Text below the options of `doublecheck export arazzo --help`. */
+export const exportHelp = `
+Example:
+  doublecheck export arazzo my-api.yaml --output=workflows.yaml
 `
