@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { readSnippets } from '../docs/snippets.ts'
 import { createProject, type Project } from '../package/project.ts'
 
 /** The test app: made of the installed tarball, built by Vite, served as any web server would. */
@@ -23,7 +24,7 @@ export async function serveApp(msw: string): Promise<ServedApp> {
       'vite.config.js': config,
       'src/snippet.ts': snippet("'doublecheck/milvus'"),
       'own.ts': snippet("'./src/my-api.ts'"),
-      'my-api.yaml': readFileSync('test/readme/my-api.yaml', 'utf8'),
+      'my-api.yaml': readFileSync('test/docs/my-api.yaml', 'utf8'),
     },
     'test/browser/app',
   )
@@ -46,14 +47,13 @@ export async function serveApp(msw: string): Promise<ServedApp> {
 const config =
   "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html', 'own.html'] } } }"
 
-/** What README.md shows for a page that imports something. */
+/** What the documentation shows for a page that imports something. */
 function snippet(imported: string): string {
-  const blocks = readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)
-  const found = [...blocks]
-    .map(([, code = '']) => code)
-    .find((code) => code.includes("'doublecheck/browser'") && code.includes(imported))
-  if (found === undefined) throw new Error(`README.md shows no page that imports ${imported}.`)
-  return found
+  const found = ['README.md', 'docs/mock-in-a-page.md']
+    .flatMap((file) => readSnippets(file))
+    .find(({ language, text }) => language === 'ts' && text.includes("'doublecheck/browser'") && text.includes(imported))
+  if (found === undefined) throw new Error(`The documentation shows no page that imports ${imported}.`)
+  return found.text
 }
 
 /** Without `unsafe-eval`: what makes code at run time would not work. */

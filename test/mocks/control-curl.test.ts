@@ -18,8 +18,8 @@ function run(script: string): Promise<string> {
   })
 }
 
-it('the curl lines of README.md, "Behind a port", are answered', async () => {
-  const [, script = ''] = /^```bash\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8')) ?? []
+it('the curl commands of docs/mock-server.md work', async () => {
+  const [, script = ''] = /^```bash\n([\s\S]*?)^```$/m.exec(readFileSync('docs/mock-server.md', 'utf8')) ?? []
   const server = await startServer({ mocks: [createMock(milvus), createMock(uiza)] })
   const here = script
     .replace('http://127.0.0.1:4010', server.url)

@@ -63,12 +63,14 @@ describe('what is in it', () => {
 
   it('is what users need: code, types, maps, the documents, the licence', () => {
     const kinds = files().map((name) => name.split(/[\\/]/)[0] ?? '')
-    const rooms = ['console', 'contracts', 'dist', 'openapi']
-    expect([...new Set(kinds)].toSorted()).toEqual(['LICENSE', 'README.md', ...rooms, 'package.json'])
+    const rooms = ['console', 'contracts', 'dist', 'docs', 'examples', 'openapi']
+    const texts = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md']
+    expect([...new Set(kinds)].toSorted()).toEqual([...texts, ...rooms, 'package.json'].toSorted())
     // Of the rooms themselves only what is read or shown: pages on rules, the console's sheets.
     const read = files().filter((name) => /^(contracts|console)\b.*\.\w+$/.test(name))
     expect(read.filter((name) => !/\.(md|css|html)$/.test(name))).toEqual([])
-    expect(files().filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([])
+    const sources = files().filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.startsWith('examples'))
+    expect(sources).toEqual([])
   })
 
   it('brings neither a Node nor a tool of the repository', () => {

@@ -38,17 +38,6 @@ describe.concurrent('help', () => {
     for (const flag of shown) expect(options).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'))
   })
 
-  it('has the options that README.md has, and no others', async () => {
-    const { stdout } = await run('verify', '--help')
-    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)]
-      .map(([, name = '']) => name)
-      .filter((name) => name !== 'help')
-    const table = readFileSync('README.md', 'utf8').split('| option of `npm run verify')[1]?.split('\n\n')[0] ?? ''
-    const rows = table.split('\n').slice(2)
-    const told = rows.flatMap((row) => [...(row.split(/ \| /)[0] ?? '').matchAll(/`--([a-z-]+)/g)].map(([, name = '']) => name))
-    expect(new Set(told)).toEqual(new Set(options))
-  })
-
   it('has lines for curl that work', async () => {
     const server = await startServer({ mocks: [createMock(milvus), createMock(uiza)] })
     const { stdout } = await run('mock', '--help')
