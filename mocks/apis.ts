@@ -4,7 +4,7 @@ import { milvus } from './milvus/index.ts'
 import { apiOf } from './openapi.ts'
 import { uiza } from './uiza/index.ts'
 
-/** The APIs that come along: their documents, and operations that a document cannot say. */
+/** The APIs that are included: their documents, and operations that a document cannot say. */
 export const shippedApis: Readonly<Record<string, AnyApi>> = { milvus, uiza }
 
 /** A document, and what it is mocked with. */

@@ -6,7 +6,7 @@ import { adviceOn, readDocument } from '../openapi/load.ts'
 
 /** Options about documents, as commander gives them. */
 export interface DocumentFlags {
-  /** One of those that come along. */
+  /** One of those that are included. */
   readonly api?: keyof typeof shipped | undefined
   /** Overlays to apply, in this order. */
   readonly overlay?: readonly string[] | undefined
@@ -17,7 +17,7 @@ export interface DocumentFlags {
 const shipped = { milvus: milvusDocument, uiza: uizaDocument, control: controlDocument }
 
 /**
- * Reads the documents a command is about: paths, URLs, or `-` for standard input. Without one, those that come along.
+ * Reads the documents a command is about: paths, URLs, or `-` for standard input. Without one, those that are included.
  *
  * @throws {DocumentError} Where nothing of one can be used, or an overlay does not apply.
  */

@@ -33,7 +33,7 @@ export interface RunMockOptions extends DocumentFlags {
   readonly operations?: boolean
 }
 
-/** What the APIs that come along have of their own. */
+/** What the APIs that are included have of their own. */
 const ownOptions: Readonly<Record<string, (options: RunMockOptions) => object>> = {
   milvus: ({ passwordPolicy, successCode }): Partial<MilvusOptions> => ({
     passwordPolicy,
@@ -64,7 +64,7 @@ function mockOf({ api, document, operations }: Served, options: RunMockOptions):
 /**
  * Serves the mocks until SIGINT or SIGTERM, and says where in one line on stdout.
  *
- * @param files Documents to serve: paths, URLs, or `-`; default: those that come along.
+ * @param files Documents to serve: paths, URLs, or `-`; default: those that are included.
  * @returns Exit code: 0 when it was stopped, 2 when it could not begin.
  */
 export async function runMock(files: readonly string[], options: RunMockOptions): Promise<number> {
@@ -108,7 +108,7 @@ async function withOperations(mocked: Omit<Served, 'operations'>, options: RunMo
 const watchMock = (mock: AnyMock, given: string | undefined, options: RunMockOptions): (() => void) =>
   watchDocument(mock, { ...documentFlags(options), given: options.operations === false ? undefined : given })
 
-/** A name that is not one of those that come along is looked for among the documents given. */
+/** A name that is not one of those that are included is looked for among the documents given. */
 const documentFlags = ({ api, overlay, allowReference }: RunMockOptions): DocumentFlags => ({
   api: api === 'milvus' || api === 'uiza' ? api : undefined,
   overlay,

@@ -34,19 +34,19 @@ export function FaultsPage({ apis, session }: FaultsPageProps) {
   const remove = (gone: Fault) =>
     replace(
       faults.filter((fault) => fault !== gone),
-      'The fault is gone.',
+      'Fault removed.',
     )
   return html`
     <h1>Faults</h1>
     <p class="note">What goes wrong on purpose, in this sandbox only. Delays add up; of the others the first that hits counts.</p>
-    <${FaultForm} apis=${apis} busy=${busy} onAdd=${(fault: Fault) => replace([...faults, fault], 'The fault holds from now on.')} />
+    <${FaultForm} apis=${apis} busy=${busy} onAdd=${(fault: Fault) => replace([...faults, fault], 'Fault added.')} />
     <${Notice} outcome=${outcome} />
     ${
       faults.length === 0
-        ? html`<p>Everything goes right.</p>`
+        ? html`<p>No faults.</p>`
         : html`
           <${FaultTable} faults=${faults} busy=${busy} onRemove=${remove} />
-          <p><button disabled=${busy} onClick=${() => replace([], 'Everything goes right again.')}>Remove all</button></p>
+          <p><button disabled=${busy} onClick=${() => replace([], 'Faults removed.')}>Remove all</button></p>
         `
     }
   `

@@ -10,13 +10,13 @@ export interface StateActionsProps extends Pick<Doing, 'busy' | 'run'> {
   readonly session: Session
 }
 
-/** Begin anew, from any scenario; take a snapshot and put it back. */
+/** Reset the state, from any scenario; take a snapshot and put it back. */
 export function StateActions({ apis, session, busy, run }: StateActionsProps) {
   const [scenario, setScenario] = useState('')
   const reset = (event: Event) => {
     event.preventDefault()
     const body = scenario === '' ? {} : { scenario }
-    const done = scenario === '' ? 'It is as it began.' : `It begins with the scenario “${scenario}”.`
+    const done = scenario === '' ? 'Reset to the initial state.' : `Reset to the scenario “${scenario}”.`
     return run(() => askControl(session, 'reset', { method: 'POST', body }), done)
   }
   return html`

@@ -40,7 +40,7 @@ export interface ReceivedResponse {
   readonly utf8Problem?: string
   /** The body as JSON; absent where it is none. */
   readonly json?: Json
-  /** Why the body is no JSON. */
+  /** Why the body is not JSON. */
   readonly jsonProblem?: string
 }
 

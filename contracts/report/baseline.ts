@@ -38,7 +38,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw broken(file, `It is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw broken(file, `It is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -112,7 +112,7 @@ export const requestRules = {
     document: 'loosen or remove the constraint',
   },
   'rule/malformed': {
-    means: 'A body that is no JSON, or no object, is refused.',
+    means: 'A body that is not JSON, or not an object, is refused.',
     server: 'refuse a body that cannot be read as documented',
   },
   'rule/accept': {

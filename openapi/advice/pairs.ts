@@ -59,7 +59,7 @@ function checkAfter({ locate }: Document, { pairs }: Operation, known: ReadonlyS
   return pairs.flatMap(({ pointer, after }) =>
     after.flatMap((name, index) => {
       if (known.has(name)) return []
-      const what = `\`${name}\` is no pair of examples.`
+      const what = `\`${name}\` is not a pair of examples.`
       return [{ what, where: locate(`${pointer}/x-after/${index}`), next: `Write \`operationId/example\`: ${quoteAll(known)}.` }]
     }),
   )

@@ -51,7 +51,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin anew
+         * Reset the state
          * @description Brings the state of a sandbox back to where it began, or to another scenario, and takes its faults away. The journal stays. A
          *     body is not needed. The scenario has to be one that every API served here has.
          */
@@ -143,7 +143,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What goes wrong on purpose
+         * Fault injection
          * @description The faults of a sandbox, each with how often it has been given.
          */
         get: operations["listFaults"];
@@ -155,7 +155,7 @@ export interface paths {
         put: operations["setFaults"];
         post?: never;
         /**
-         * Let everything go right again
+         * Remove the faults
          * @description Takes the faults of a sandbox away.
          */
         delete: operations["clearFaults"];

@@ -37,7 +37,7 @@ describe('examples/vitest-suite', () => {
       /milvus was asked what \S+milvus\.yaml does not allow:\n {2}POST \S+ \(updatePassword\)\n {4}\/newPassword must/,
     )
     expect(output).toContain("expect(milvus).toHaveRefused('updatePassword')")
-    expect(output).toContain('Nobody answers:\n  GET http://nobody.test/')
+    expect(output).toContain('No mock handles:\n  GET http://nobody.test/')
     expect(exitCode).toBe(1)
   })
 })
@@ -48,7 +48,7 @@ it('examples/vitest-suite passes with the oldest msw and Vitest as well, and fai
   const { output } = await older.run('vitest-suite', node, [older.path('node_modules/vitest/vitest.mjs'), 'run'])
   await older.remove()
   expect(output).toMatch(/Tests +2 failed \| 7 passed/)
-  expect(output).toContain('Nobody answers:\n  GET http://nobody.test/')
+  expect(output).toContain('No mock handles:\n  GET http://nobody.test/')
 })
 
 const brokenTests = `

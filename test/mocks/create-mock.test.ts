@@ -183,7 +183,7 @@ describe('handlers', () => {
   })
 
   it('refuse a base URL without a scheme', () => {
-    expect(() => createMock(milvus, { baseUrl: 'localhost:19530' })).toThrow('The base URL "localhost:19530" is no URL.')
+    expect(() => createMock(milvus, { baseUrl: 'localhost:19530' })).toThrow('The base URL "localhost:19530" is not a URL.')
   })
 
   it("answer every request below the API's own path, in the API's words", async () => {

@@ -62,7 +62,7 @@ describe('the reason', () => {
 
   test('names who is not answered, without its query', ({ expect }) => {
     expect(describeUnhandled(['GET http://nobody.test/x?token=secret'])).toEqual([
-      'Nobody answers:',
+      'No mock handles:',
       '  GET http://nobody.test/x',
       expect.stringContaining('mockTest'),
     ])

@@ -33,7 +33,7 @@ const pairs: readonly Fault[] = [
     '              gone:\n                x-evidence: { observed: server }\n                value: { name: Hall }\n              taken:\n                x-evidence',
     '23:15 The request example `gone` of `addRoom` has no answer.',
   ],
-  ['x-after: [addRoom/added]', 'x-after: [addRoom/new]', '25:27 `addRoom/new` is no pair of examples.'],
+  ['x-after: [addRoom/added]', 'x-after: [addRoom/new]', '25:27 `addRoom/new` is not a pair of examples.'],
   [
     "        '204': { description: Removed. }",
     "        '204': { description: Removed. }\n        '404': { description: None., content: { text/plain: { schema: true } } }",

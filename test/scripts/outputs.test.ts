@@ -19,7 +19,7 @@ describe('a slip in a flag is told before anything is sent', () => {
     [{ reporter: [`overlay=${folder}/none/drift.yaml`] }, 'There is no folder for'],
     [{ reporter: [], updateBaseline: true }, '--update-baseline has no file to write. Give it with --baseline=FILE.'],
     [{ reporter: [], baseline: `${folder}/none.json` }, 'Make it with --update-baseline.'],
-    [{ reporter: [], baseline: `${folder}/broken.json` }, 'It is no JSON'],
+    [{ reporter: [], baseline: `${folder}/broken.json` }, 'It is not JSON'],
   ])('%o', (flags, message) => {
     expect(() => readOutputs(flags)).toThrow(expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }))
   })

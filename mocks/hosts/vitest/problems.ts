@@ -27,7 +27,7 @@ export function listFaults({ method, path, operationId, faults }: ReceivedReques
 export function describeUnhandled(requests: readonly string[]): readonly string[] {
   if (requests.length === 0) return []
   return [
-    'Nobody answers:',
+    'No mock handles:',
     ...requests.map((request) => `  ${request.replace(/\?\S*/, '')}`),
     'Name its API in mockTest({ … }), give it a handler with server.use(…), or let it through: { unhandled: "bypass" }.',
   ]
