@@ -32,10 +32,9 @@ function write(
   root: JsonObject,
   restoredBy: 'document' | 'page-document',
 ): void {
-  const [restore, precision] = ({ document: ['compiledDocument', 'column'], 'page-document': ['pageDocument', 'line'] } as const)[
-    restoredBy
-  ]
-  const data = { file, name: model.name, root, positions: writePositions(root, locate, precision) }
+  const forNode = restoredBy === 'document'
+  const restore = forNode ? 'compiledDocument' : 'pageDocument'
+  const data = { file, name: model.name, root, ...(forNode ? { positions: writePositions(root, locate, 'column') } : {}) }
   const code = [
     `// Made from ${file} by the build.`,
     `import { ${restore} } from '../compiled/${restoredBy}.js'`,

@@ -1,3 +1,5 @@
+import { createChance } from './chance.ts'
+
 /**
  * Creates the source of ids: random UUIDs, or with a seed the same UUIDs in every run.
  *
@@ -5,14 +7,8 @@
  */
 export function createIds(seed: string | number | undefined): () => string {
   if (seed === undefined) return () => crypto.randomUUID()
-  let state = hashOf(String(seed))
-  const next = (most: number): number => {
-    // Mulberry32.
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % most
-  }
+  const chance = createChance(hashOf(String(seed)))
+  const next = (most: number): number => (chance() * 2 ** 32) % most
   return () =>
     'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, (digit) => (digit === 'x' ? next(16) : 8 + next(4)).toString(16))
 }

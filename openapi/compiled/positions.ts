@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Pointer } from '../model/model.ts'
 import { childPointer } from '../model/place.ts'
+import type { CompiledDocument } from './restore.ts'
 
 /**
  * Writes where each part of a document stands: for every part, in the order they are written in, how many lines further down and,
@@ -18,8 +19,20 @@ export function writePositions(root: JsonObject, locate: (pointer: Pointer) => s
   return steps.join(' ')
 }
 
+/** Gives where a part stands, `:line:column` or `:line`; the positions are read when they are first asked for. */
+export function createPlaces({ root, positions }: CompiledDocument): (pointer: Pointer) => string {
+  let places: ReadonlyMap<Pointer, string> | undefined
+  const find = (pointer: Pointer): string => {
+    places ??= readPositions(root, positions)
+    // As in the file itself: what is not there is looked for where its parent is.
+    const known = places.get(pointer) ?? (pointer.includes('/') ? undefined : places.get('#'))
+    return known ?? find(pointer.slice(0, pointer.lastIndexOf('/')))
+  }
+  return (pointer) => `:${find(pointer)}`
+}
+
 /** Reads what {@link writePositions} wrote: `line:column`, or `line` alone, by pointer. */
-export function readPositions(root: JsonObject, positions: string): ReadonlyMap<Pointer, string> {
+function readPositions(root: JsonObject, positions: string): ReadonlyMap<Pointer, string> {
   const steps = positions.split(' ')
   let line = 0
   return new Map(

@@ -2,36 +2,39 @@ import type { Document } from '../model/document.ts'
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { realPlace } from '../model/place.ts'
 import { withProfile } from '../model/profile.ts'
-import { readPositions } from './positions.ts'
 
-/** A document as a build leaves it: read and checked, so that neither YAML nor checks are needed any more. */
-export interface CompiledDocument {
+/** A document as a build leaves it for a page: read and checked, so that neither YAML nor checks are needed any more. */
+export interface PageDocument {
   /** As shown to people: `openapi/milvus.yaml`. */
   readonly file: string
   /** Short name of the API: `milvus`. */
   readonly name: string
   readonly root: JsonObject
-  /** Where each part of the root stands in the file, as {@link writePositions} gives it. */
+}
+
+/** A document as a build leaves it, with where its parts stand. */
+export interface CompiledDocument extends PageDocument {
+  /** Where each part of the root stands in the file, as `writePositions` gives it. */
   readonly positions: string
 }
 
 /** What follows from the root of a document. */
 export type Grown = Pick<Document, 'model' | 'validate' | 'brokenSchema'>
 
-/** Makes a document of what a build left. */
-export function restoreDocument({ file, root, positions }: CompiledDocument, grow: (root: JsonObject) => Grown): Document {
-  let places: ReadonlyMap<Pointer, string> | undefined
-  const find = (pointer: Pointer): string => {
-    places ??= readPositions(root, positions)
-    // As in the file itself: what is not there is looked for where its parent is.
-    const known = places.get(pointer) ?? (pointer.includes('/') ? undefined : places.get('#'))
-    return known ?? find(pointer.slice(0, pointer.lastIndexOf('/')))
-  }
-  const locate = (pointer: Pointer) => `${file}:${find(realPlace(root, pointer) ?? pointer)}`
+/**
+ * Makes a document of what a build left.
+ *
+ * @param place Where a part stands, after the name of the file: `:12:3`, or `#/paths/~1users` where no lines are known.
+ */
+export function restoreDocument(
+  { file, root }: PageDocument,
+  place: (pointer: Pointer) => string,
+  grow: (root: JsonObject) => Grown,
+): Document {
   const create = (own: JsonObject): Document => ({
     file,
     ...grow(own),
-    locate,
+    locate: (pointer) => `${file}${place(realPlace(root, pointer) ?? pointer)}`,
     profile: (profile) => create(withProfile(root, profile)),
   })
   return create(root)

@@ -13,14 +13,12 @@ describe.each([
   { name: 'Milvus', live: milvusDocument() },
   { name: 'Uiza', live: uizaDocument() },
 ])('the compiled document of $name', ({ live }) => {
-  const left = (root: JsonObject, precision: 'column' | 'line') => ({
-    file: live.file,
-    name: live.model.name,
-    root,
-    positions: writePositions(root, live.locate, precision),
-  })
+  const left = (root: JsonObject) => ({ file: live.file, name: live.model.name, root })
   const throughText = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
-  const compiled = compiledDocument(left(throughText(live.model.root), 'column'))()
+  const compiled = compiledDocument({
+    ...left(throughText(live.model.root)),
+    positions: writePositions(live.model.root, live.locate, 'column'),
+  })()
 
   it('has the same model, also of a profile', () => {
     expect(compiled.model).toEqual(live.model)
@@ -32,15 +30,13 @@ describe.each([
     expect(pointers.map(compiled.locate)).toEqual(pointers.map(live.locate))
   })
 
-  it('for a page, has every operation and example with its line, and nothing a mock does not need', () => {
-    const page = pageDocument(left(forPage(live.model.root), 'line'))()
+  it('for a page, has every operation and example with its pointer, and nothing a mock does not need', () => {
+    const page = pageDocument(left(forPage(live.model.root)))()
     expect(page.model.operations.map(({ id, pairs }) => [id, pairs.length])).toEqual(
       live.model.operations.map(({ id, pairs }) => [id, pairs.length]),
     )
     const examples = live.model.operations.flatMap(({ responses }) => responses.flatMap((response) => response.examples))
-    expect(examples.map(({ pointer }) => page.locate(pointer))).toEqual(
-      examples.map(({ pointer }) => live.locate(pointer).replace(/:\d+$/, '')),
-    )
+    expect(examples.map(({ pointer }) => page.locate(pointer))).toEqual(examples.map(({ pointer }) => `${live.file}${pointer}`))
     const firstOf = (document: typeof live) =>
       document.model.operations.map(({ pairs: [first] }) => [first?.name, first?.request.body])
     expect(firstOf(page)).toEqual(firstOf(live))
@@ -48,7 +44,7 @@ describe.each([
   })
 
   it('tells a page what each operation does, which needs Links that are left out', () => {
-    const page = pageDocument(left(throughText(withEffects(forPage(live.model.root), live)), 'line'))()
+    const page = pageDocument(left(throughText(withEffects(forPage(live.model.root), live))))()
     const said = live.model.operations.map((operation) => effectsOf(live).of(operation).value)
     expect(page.model.operations.map((operation) => knownEffect(page, operation).kind)).toEqual(said.map(({ kind }) => kind))
   })
