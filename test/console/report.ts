@@ -10,11 +10,11 @@ export const report = {
       message: 'what was current before the change is still accepted',
       source: 'openapi/milvus.yaml:105:13',
       evidence: 'documented',
-      cases: ['milvus/updatePassword/state/stale'],
+      cases: ['milvus/updatePassword/change/stale'],
     },
   ],
   cases: [
-    { id: 'milvus/updatePassword/state/stale', api: 'milvus', operation: 'updatePassword', status: 'failed' },
+    { id: 'milvus/updatePassword/change/stale', api: 'milvus', operation: 'updatePassword', status: 'failed' },
     { id: 'milvus/listUsers/examples/listed', api: 'milvus', operation: 'listUsers', status: 'passed' },
   ],
   unrestored: [],

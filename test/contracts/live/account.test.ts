@@ -63,7 +63,7 @@ describe('a target where nobody can be created', () => {
     const report = await run(proxy, { accounts })
     expect(report.findings).toEqual([])
     expect(report.unrestored).toEqual([])
-    expect(report.cases.find(({ id }) => id === 'milvus/updatePassword/state/others')?.status).toBe('passed')
+    expect(report.cases.find(({ id }) => id === 'milvus/updatePassword/change/others')?.status).toBe('passed')
     expect(report.summary.passed).toBeGreaterThan(40)
     expect(await mock.snapshot()).toEqual(before)
     expect(changed.has('milvusAdmin')).toBe(false)

@@ -32,7 +32,7 @@ describe('a target that answers success to every change, and changes nothing', a
   })
 
   it('is told with a line that sends the request again, its secrets as variables', () => {
-    const stale = report.cases.find(({ id }) => id === 'milvus/updatePassword/state/stale')
+    const stale = report.cases.find(({ id }) => id === 'milvus/updatePassword/change/stale')
     expect(stale?.reproduce).toMatch(
       /^curl -i -X POST -H 'Content-Type: application\/json' -H 'Authorization: Bearer '"\$TOKEN" --data-raw /,
     )
@@ -53,7 +53,7 @@ describe('findings', () => {
     expect(added.length).toBeLessThanOrEqual(2)
     expect(new Set(added.map(({ source }) => source)).size).toBe(added.length)
     expect(added.flatMap(({ cases }) => cases)).toEqual(
-      expect.arrayContaining(['milvus/updatePassword/examples/documented', 'milvus/updatePassword/state/unchanged']),
+      expect.arrayContaining(['milvus/updatePassword/examples/documented', 'milvus/updatePassword/change/unchanged']),
     )
   })
 })
