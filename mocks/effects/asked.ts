@@ -23,11 +23,10 @@ export function createPathValues(document: Document, seed: string): PathValues {
     const shown = pairs[0]?.request.parameters[`path.${name}`]
     if (shown !== undefined) return shown
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
-    if (!parameter) return undefined
-    const { schema, example } = parameter
+    const { schema = '', example } = parameter ?? {}
     const id = `${schema} ${example === undefined ? path.slice(0, path.indexOf(`{${name}}`)) : JSON.stringify(example)} ${name}`
     if (!made.has(id)) {
-      const valued = pathValue(document, operation, parameter, seed)
+      const valued = pathValue(document, operation, name, seed)
       made.set(id, 'value' in valued ? valued.value : undefined)
     }
     return made.get(id)

@@ -10,10 +10,11 @@ export interface Sent {
 
 /** Reads the documented parameters of a request, by place and name; one that was not sent is absent. */
 export function readInputs(document: Document, { parameters }: Operation, sent: Sent): Readonly<Record<string, Json>> {
-  if (parameters.length === 0) return nothing
+  if (parameters.length === 0 && Object.keys(sent.path).length === 0) return nothing
   const search = sent.query === '' ? none : new URLSearchParams(sent.query)
   const cookies = parameters.some((one) => one.in === 'cookie') ? readCookies(sent.header('cookie')) : none
-  const values: Record<string, Json> = {}
+  // A name in the path that the document forgets to describe has a value all the same.
+  const values: Record<string, Json> = Object.fromEntries(Object.entries(sent.path).map(([name, text]) => [`path.${name}`, text]))
   for (const parameter of parameters) {
     const raw = readRaw(document, parameter, sent, search, cookies)
     if (raw !== undefined) values[`${parameter.in}.${parameter.name}`] = typed(document, parameter.schema, raw)

@@ -1,17 +1,19 @@
 import { effectsOf, shownRecords } from '../effects/index.ts'
 import { parseTemplate, writeTemplate } from '../effects/path-template.ts'
 import type { Document } from '../model/document.ts'
-import type { Json, Operation, Parameter } from '../model/model.ts'
+import type { Json, Operation } from '../model/model.ts'
 import { type Valued, valueFor } from './value.ts'
 
 /**
  * Gives a value for a path parameter: its example, else the key of a record that the document shows, else 1 where it is one, else one made
- * from its schema.
+ * from its schema. A parameter that the document forgets to describe has a value as well.
  *
  * @param seed The same one gives the same value.
  */
-export function pathValue(document: Document, operation: Operation, parameter: Parameter, seed: string): Valued {
-  const { schema, example, name } = parameter
+export function pathValue(document: Document, operation: Operation, name: string, seed: string): Valued {
+  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
+  if (!parameter) return { value: shownKeys(document, operation, name)[0] ?? 1 }
+  const { schema, example } = parameter
   const preferred = example === undefined ? shownKeys(document, operation, name) : [example]
   return valueFor(document, schema, { direction: 'request', seed, name, preferred })
 }

@@ -39,7 +39,7 @@ function withPath(document: Document, operation: Operation, request: RequestExam
   const missing = parameters.filter(({ in: place, name }) => place === 'path' && request.parameters[`path.${name}`] === undefined)
   const values: Record<string, Json> = {}
   for (const parameter of missing) {
-    const valued = pathValue(document, operation, parameter, seed)
+    const valued = pathValue(document, operation, parameter.name, seed)
     if ('reason' in valued) return { reason: `path parameter "${parameter.name}": ${valued.reason}` }
     values[`path.${parameter.name}`] = valued.value
   }
@@ -50,7 +50,7 @@ function withPath(document: Document, operation: Operation, request: RequestExam
 }
 
 const valueOfParameter = (document: Document, operation: Operation, parameter: Parameter, seed: string) => {
-  if (parameter.in === 'path') return pathValue(document, operation, parameter, seed)
+  if (parameter.in === 'path') return pathValue(document, operation, parameter.name, seed)
   const { schema, example, name } = parameter
   return valueFor(document, schema, { direction: 'request', seed, name, preferred: example === undefined ? [] : [example] })
 }

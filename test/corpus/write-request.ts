@@ -3,7 +3,7 @@ import type { Document, Json, Operation, RequestExample } from '#openapi'
 /** Writes a request of `requestOf` as a client does. */
 export function writeRequest({ model }: Document, operation: Operation, { parameters, body }: RequestExample): Request {
   const path = operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(textOf(parameters[`path.${name}`] ?? '')),
+    encodeURIComponent(textOf(parameters[`path.${name}`] ?? 1)),
   )
   const [prefix = ''] = operation.notations ?? model.notations
   const url = new URL(`http://mock.test${prefix.replace(/\/$/, '')}${path.replace(/[?#].*$/, '')}`)
