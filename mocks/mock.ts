@@ -7,7 +7,7 @@ import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Faults } from './sandboxes/faults.ts'
 import type { Journal } from './sandboxes/journal.ts'
 import type { Steering } from './steering.ts'
-import type { Collections, State } from './store/sandbox.ts'
+import type { Collections, Revise, State } from './store/sandbox.ts'
 import type { UniqueCollection } from './store/unique-collection.ts'
 
 export type { ReloadProblem, SandboxList, Steering } from './steering.ts'
@@ -71,9 +71,10 @@ export interface SandboxActions<Records> {
   /**
    * Replaces every record by those of a state; a collection it does not name becomes empty.
    *
+   * @param state Or what makes one of the records as they are when every operation before has ended; undefined: they stay.
    * @throws {StoreError} When two records have the same key, or the document does not allow one; nothing is replaced then.
    */
-  readonly restore: (state: Partial<Records>) => Promise<void>
+  readonly restore: (state: Partial<Records> | Revise<Records>) => Promise<void>
 }
 
 /** The ways requests get into a mock. */

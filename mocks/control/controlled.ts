@@ -1,6 +1,7 @@
 import type { AnyMock, ReloadProblem } from '../mock.ts'
 import type { Fault } from '../sandboxes/faults.ts'
 import type { Journal } from '../sandboxes/journal.ts'
+import type { Revise } from '../store/sandbox.ts'
 import type { Waits } from './waits.ts'
 
 /** What control routes work with. */
@@ -52,6 +53,13 @@ export interface ServerSandbox {
    * @throws {StoreError} When two records have the same key, or one has none; nothing is replaced then.
    */
   readonly restore: (state: ServerState) => Promise<void>
+  /**
+   * Makes the next records of an API of the present ones, with no operation in between.
+   *
+   * @param revise Gives the next ones by collection; undefined: they stay.
+   * @throws {StoreError} As `restore` does.
+   */
+  readonly revise: (api: string, revise: Revise<ServerState[string]>) => Promise<void>
 }
 
 /** Records by API and collection. */

@@ -12,6 +12,7 @@ import { clearFaults, listFaults, setFaults } from './faults.ts'
 import { refuseForeign } from './guard.ts'
 import { getHealth, listSandboxes } from './health.ts'
 import { clearJournal, listJournal, waitForJournal, waitLimit } from './journal.ts'
+import { patchState } from './patch-state.ts'
 import { getState, putState, reset } from './state.ts'
 import { createWaits } from './waits.ts'
 
@@ -29,6 +30,7 @@ const operations = {
   reset,
   getState,
   putState,
+  patchState,
   listJournal,
   waitForJournal,
   clearJournal,

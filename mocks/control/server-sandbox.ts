@@ -31,6 +31,9 @@ export function serverSandbox(mocks: readonly AnyMock[], name?: string): ServerS
         parts.filter(({ mock }) => Object.hasOwn(state, mock.name)),
         state,
       ),
+    revise: async (api, revise) => {
+      await parts.find(({ mock }) => mock.name === api)?.sandbox.restore(revise as never)
+    },
   }
 }
 

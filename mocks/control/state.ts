@@ -47,7 +47,8 @@ export const putState =
     return answer('restored', { sandbox, apis: hideSecrets(controlled, await actions.snapshot()) })
   }
 
-function refusalOf({ mocks }: Controlled, api: string, state: ServerState) {
+/** Why a state cannot be put in; undefined where it can. */
+export function refusalOf({ mocks }: Controlled, api: string, state: ServerState) {
   const mock = mocks.find(({ name }) => name === api)
   if (!mock) return answer('unknownApi', { api, apis: mocks.map(({ name }) => name).join(', ') })
   const { collectionNames } = mock
@@ -66,5 +67,6 @@ function holdsHidden(value: unknown, secrets: ReadonlySet<string>): boolean {
   )
 }
 
-const hideSecrets = ({ mocks }: Controlled, state: ServerState): object =>
+/** The same state without its secrets. */
+export const hideSecrets = ({ mocks }: Controlled, state: ServerState): object =>
   Object.fromEntries(mocks.map(({ name, secrets }) => [name, hideNamed(state[name], secrets)]))

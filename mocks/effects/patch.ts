@@ -5,6 +5,9 @@ import { mergePatch } from './merge-patch.ts'
 /** A record after a patch, or why the patch cannot be applied. */
 export type Patched = { readonly record: JsonObject } | { readonly reason: string }
 
+/** The media type of JSON Patch. */
+export const jsonPatch = 'application/json-patch+json'
+
 /** Whether a media type is that of JSON Patch. */
 export const isJsonPatch = (mediaType: string | undefined): boolean => /json-patch/i.test(mediaType ?? '')
 

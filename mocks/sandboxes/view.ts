@@ -1,5 +1,5 @@
 import { type JudgeRecords, requireAllowed } from '../store/judge-records.ts'
-import type { State } from '../store/sandbox.ts'
+import type { Revise, State } from '../store/sandbox.ts'
 import type { createEntrances } from './entrances.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
@@ -33,9 +33,16 @@ export function createView<Records extends State<Records>>(parts: ViewParts<Reco
     journal: journalOf(unit, peek),
     faults: faultsOf(unit, peek),
     snapshot: () => unit().store.snapshot(),
-    restore: async (state: Partial<Records>) => {
-      requireAllowed(judge, state)
-      await unit().store.restore(state)
+    restore: async (given: Partial<Records> | Revise<Records>) => {
+      const allowed = (state: Partial<Records>) => {
+        requireAllowed(judge, state)
+        return state
+      }
+      const revise: Revise<Records> = (now) => {
+        const next = typeof given === 'function' ? given(now) : undefined
+        return next && allowed(next)
+      }
+      await unit().store.restore(typeof given === 'function' ? revise : allowed(given))
     },
     reset: async (scenario?: string | Partial<Records>) => {
       const { store, faults } = unit()

@@ -28,10 +28,14 @@ export interface Sandbox<Records extends State<Records>> {
    * Replaces every record by those of a state; a collection it does not name becomes empty. It waits for the operations that
    * are running, and those after it wait for it.
    *
+   * @param state Or what makes one of the records as they are by then; undefined: they stay.
    * @throws {StoreError} When two records have the same key, or one has none; nothing is replaced then.
    */
-  readonly restore: (state: Partial<Records>) => Promise<void>
+  readonly restore: (state: Partial<Records> | Revise<Records>) => Promise<void>
 }
+
+/** Makes the next state of the present one, or leaves it as it is. */
+export type Revise<Records> = (now: Records) => Partial<Records> | undefined
 
 /**
  * Creates a sandbox. Its first records enter in the next microtasks, before the first task.
@@ -60,7 +64,11 @@ export function createSandbox<Records extends State<Records>>(
       await Promise.all(records.map((record) => collection.create(record)))
     }
   }
-  const restore = async (state: Partial<Records>) => run(() => fill(state))
+  const restore: Sandbox<Records>['restore'] = async (given) =>
+    run(() => {
+      const state = typeof given === 'function' ? given(copyOf(collections) as Records) : given
+      return state === undefined ? undefined : fill(state)
+    })
   for (const name of names) requireUnique(name, unique[name], initial[name] ?? [])
   void restore(initial)
 

@@ -85,7 +85,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change records
+         * @description Applies a JSON Patch (RFC 6902) to the records of an API, all of its steps or none, and no operation runs in between. A path is a
+         *     collection, the index of a record (`-`: a new one behind the others) and what is below: `/users/0/password`. Secrets do not have to be
+         *     shown for it. With a `test` step first, nothing is changed where the record is another one by now.
+         */
+        patch: operations["patchState"];
         trace?: never;
     };
     "/__doublecheck/journal": {
@@ -301,6 +307,19 @@ export interface components {
             sandbox?: string | null;
             apis: components["schemas"]["Records"];
         };
+        StatePatch: {
+            /** @description The API whose records they are. */
+            api: string;
+            /** @description The steps, in their order. */
+            patch: components["schemas"]["PatchStep"][];
+        };
+        PatchStep: {
+            /** @enum {string} */
+            op: "add" | "remove" | "replace" | "test";
+            /** @description A JSON Pointer to a record or into one; `-` is the place behind the last. */
+            path: string;
+            value?: unknown;
+        };
         Journal: {
             sandbox: components["schemas"]["InSandbox"];
             entries: components["schemas"]["Entry"][];
@@ -389,6 +408,11 @@ export interface components {
             title: string;
             status: number;
             detail: string;
+            /** @description What is wrong where: `pointer` is a JSON Pointer after `#`. */
+            errors?: {
+                detail: string;
+                pointer: string;
+            }[];
         };
     };
     responses: {
@@ -684,6 +708,57 @@ export interface operations {
                 };
             };
             /** @description It is no state of what is served here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Name of a sandbox; without it, the one that has none.
+                 * @example documentation
+                 */
+                "Doublecheck-Sandbox"?: components["parameters"]["Sandbox"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatePatch"];
+            };
+        };
+        responses: {
+            /** @description The state as it is now, its secrets hidden. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Foreign"];
+            /** @description A step does not fit the records as they are. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It leads to no state of what is served here. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1009,6 +1084,20 @@ export interface Examples {
         foreignHost: never;
         foreignOrigin: never;
         tooLarge: never;
+        unknownApi: 'api' | 'apis';
+        unknownCollection: 'api' | 'collection' | 'collections';
+        brokenRecord: 'api' | 'record' | 'field' | 'problem';
+        sameKey: 'api';
+        hidden: 'api';
+    };
+    patchState: {
+        changed: 'sandbox' | 'apis';
+        unparsable: never;
+        bodyless: never;
+        unauthorized: never;
+        foreignHost: never;
+        foreignOrigin: never;
+        conflict: 'reason';
         unknownApi: 'api' | 'apis';
         unknownCollection: 'api' | 'collection' | 'collections';
         brokenRecord: 'api' | 'record' | 'field' | 'problem';

@@ -71,6 +71,29 @@ describe('the control routes', () => {
     expect((await ask('POST', list, {})).body).toEqual({ code: 0, data: ['milvusAdmin', 'root'] })
   })
 
+  it('change single records, as one step and without their secrets', async () => {
+    const patch = (...steps: object[]) => control('PATCH', 'state', { api: 'milvus', patch: steps })
+    const isRoot = { op: 'test', path: '/users/0/userName', value: 'root' }
+    const changed = await patch(isRoot, { op: 'replace', path: '/users/0/password', value: 'Ch4nged-it' })
+    expect([changed.status, JSON.stringify(changed.body)]).toEqual([200, expect.not.stringMatching(/Ch4nged|P@ssw0rd/)])
+    expect((await ask('POST', update, { ...change, password: 'Ch4nged-it' })).body).toEqual({ code: 0, data: {} })
+    const broken = await patch({ op: 'replace', path: '/users/0/userName', value: 5 })
+    expect(broken).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/users/0/userName', detail: 'must be string' }] } })
+    const stale = await patch({ ...isRoot, value: 'ada' }, { op: 'remove', path: '/users/0' })
+    expect(stale).toMatchObject({ status: 409, body: { detail: expect.stringContaining('another one. Nothing was changed.') } })
+    expect((await patch({ op: 'remove', path: '/users' })).status).toBe(422)
+    expect((await patch({ op: 'remove', path: '/pets/0' })).body.detail).toContain('has no collection "pets"')
+    expect((await ask('POST', list, {})).body).toEqual({ code: 0, data: ['milvusAdmin', 'root'] })
+  })
+
+  it('lose no change of somebody else while a record is edited', async () => {
+    const add = (userName: string) =>
+      control('PATCH', 'state', { api: 'milvus', patch: [{ op: 'add', path: '/users/-', value: { userName, password: 'Le4rn-math' } }] })
+    const names = Array.from({ length: 20 }, (_, index) => `user_${index}`)
+    expect(new Set((await Promise.all(names.map(add))).map(({ status }) => status))).toEqual(new Set([200]))
+    expect((await ask('POST', list, {})).body.data).toHaveLength(22)
+  })
+
   it('keep sandboxes apart, each in its header or path', async () => {
     const one = { 'Doublecheck-Sandbox': 'one' }
     await control('POST', 'reset', { scenario: 'empty' }, one)

@@ -100,6 +100,8 @@ it.each([
   ['servers: [{ url: "https://{host}/", variables: { host: { default: a.b } } }, { url: https://c.d }]', ['/', '']],
   ['servers: [{ url: /v1 }, { url: https://c.d/v1 }]', ['/v1']],
   ['servers: [{ url: / }]', ['']],
+  ['servers: [{ url: "https://api.stripe.com/" }]', ['']],
+  ['servers: [{ url: /v1/ }, { url: "https://c.d/v2" }]', ['/v1', '/v2']],
 ])('reads the notations of %j', (servers, notations) => {
   expect(modelOf(changed('paths:\n', `${servers}\npaths:\n`)).notations).toEqual(notations)
 })
