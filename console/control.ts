@@ -6,15 +6,25 @@ export interface Session {
   readonly token: string
 }
 
+/** One thing that is wrong with what was sent. */
+export interface FieldError {
+  /** A JSON Pointer after `#`. */
+  readonly pointer: string
+  readonly detail: string
+}
+
 /** A control route did not do as it was asked. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
-  /** 0: no answer came. */
+  /** 0: no response came. */
   readonly status: number
+  /** What is wrong where, as far as the server says so. */
+  readonly errors: readonly FieldError[]
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, errors: readonly FieldError[] = []) {
     super(message)
     this.status = status
+    this.errors = errors
   }
 }
 
@@ -23,7 +33,7 @@ export const sandboxHeaders = (sandbox: string): Readonly<Record<string, string>
   sandbox === '' ? {} : { 'Doublecheck-Sandbox': sandbox }
 
 export interface Asked {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: object
   readonly signal?: AbortSignal
 }
@@ -40,7 +50,8 @@ export async function askControl<Answer>(session: Session, path: string, asked: 
   const text = await response.text()
   const answer: unknown = isJson(response) && text !== '' ? JSON.parse(text) : undefined
   if (response.ok) return answer as Answer
-  throw new ControlError(response.status, detailOf(answer) ?? `The server answered ${response.status} ${response.statusText}.`)
+  const said = detailOf(answer) ?? `The server responded ${response.status} ${response.statusText}.`
+  throw new ControlError(response.status, said, errorsOf(answer))
 }
 
 async function reach({ sandbox, token }: Session, path: string, { method = 'GET', body, signal }: Asked): Promise<Response> {
@@ -54,7 +65,7 @@ async function reach({ sandbox, token }: Session, path: string, { method = 'GET'
     return await fetch(`/__doublecheck/${path}`, { method, headers, ...sent, signal: signal ?? null, cache: 'no-store' })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new ControlError(0, 'The server does not answer. Is it still running?')
+    throw new ControlError(0, 'The server does not respond. Is it still running?')
   }
 }
 
@@ -63,4 +74,9 @@ const isJson = ({ headers }: Response): boolean => /\bjson\b/.test(headers.get('
 function detailOf(problem: unknown): string | undefined {
   const detail = (problem as { detail?: unknown } | undefined)?.detail
   return typeof detail === 'string' ? detail : undefined
+}
+
+function errorsOf(problem: unknown): readonly FieldError[] {
+  const errors = (problem as { errors?: unknown } | undefined)?.errors
+  return Array.isArray(errors) ? errors : []
 }

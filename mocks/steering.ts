@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import type { Document, Pointer } from '#openapi'
 import type { Api } from './handlers/api.ts'
 import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Receiver } from './handlers/receiver.ts'
@@ -19,6 +19,8 @@ export interface Steering {
   readonly secrets: ReadonlySet<string>
   /** Names of its collections. */
   readonly collectionNames: readonly string[]
+  /** Places of the schemas of their records, by name; there are collections whose document has none. */
+  readonly recordSchemas: Readonly<Record<string, Pointer>>
   /** Finds the first record of a state that the document does not allow. */
   readonly findBrokenRecord: JudgeRecords
   /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
@@ -78,6 +80,7 @@ export function steeringOf(
     name: api.name,
     scenarios: Object.keys(api.scenarios),
     collectionNames: Object.keys(api.collections),
+    recordSchemas: api.records ?? {},
     serves: (method: string, path: string) => edition.current().receiver.find(method, path) !== undefined,
     listEntries: (query = {}) => listEntries(query),
     onEntry: (listener, { sandbox, ...query } = {}) => watch({ sandbox, query, listener }),

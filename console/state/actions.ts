@@ -23,9 +23,9 @@ export function StateActions({ apis, session, busy, run }: StateActionsProps) {
     <div class="bar">
       <form class="bar" onSubmit=${reset}>
         <label>
-          Begin with
+          Scenario
           <select value=${scenario} onChange=${(event: Event) => setScenario(typed(event))}>
-            <option value="">what it began with</option>
+            <option value="">initial</option>
             ${commonScenarios(apis).map((name) => html`<option key=${name} value=${name}>${name}</option>`)}
           </select>
         </label>
@@ -50,12 +50,12 @@ function Snapshots({ session, busy, run }: Omit<StateActionsProps, 'apis'>) {
   }
   const restore = (body: object) => askControl(session, 'state', { method: 'PUT', body })
   return html`
-    <button disabled=${busy} onClick=${() => run(take, 'The snapshot is taken; it is kept until this page is left.')}>Take a snapshot</button>
+    <button disabled=${busy} onClick=${() => run(take, 'Snapshot saved; it is kept until you leave this page.')}>Save a snapshot</button>
     ${
       snapshot &&
       html`
-        <button disabled=${busy} onClick=${() => run(() => restore(snapshot.state), `It is as it was at ${snapshot.takenAt}.`)}>
-          Put back the one of ${snapshot.takenAt}
+        <button disabled=${busy} onClick=${() => run(() => restore(snapshot.state), `Restored the snapshot of ${snapshot.takenAt}.`)}>
+          Restore the snapshot of ${snapshot.takenAt}
         </button>
       `
     }

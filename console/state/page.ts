@@ -2,9 +2,12 @@ import { html } from 'htm/preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { CatalogApi } from '../catalog.ts'
 import { askControl, type Session } from '../control.ts'
-import { Notice, useDoing } from '../notice.ts'
+import { type Doing, Notice, useDoing } from '../notice.ts'
 import { StateActions } from './actions.ts'
-import { type CollectionRecord, RecordTable } from './record-table.ts'
+import { type CollectionDetails, type CollectionPlace, loadCollection, type PatchStep, patchRecord } from './collection.ts'
+import { type CollectionRecord, sameAs } from './record-draft.ts'
+import { RecordForm } from './record-form.ts'
+import { RecordTable } from './record-table.ts'
 
 export interface StatePageProps {
   readonly apis: readonly CatalogApi[]
@@ -15,13 +18,81 @@ interface State {
   readonly apis: Readonly<Record<string, Readonly<Record<string, readonly CollectionRecord[]>>>>
 }
 
+/** A record that is being edited, or about to be added. */
+interface Editing {
+  readonly place: CollectionPlace
+  readonly at: number | '-'
+  readonly record: CollectionRecord
+  readonly details: CollectionDetails
+}
+
 const refreshMs = 2_000
 
-/** Everything the mock remembers, and what brings it back to where it was. */
+/** Collections that are shown open. */
+const few = 8
+
+/** Everything the mock remembers, to be looked at and changed, and what brings it back to where it was. */
 export function StatePage({ apis, session }: StatePageProps) {
+  const { state, problem, refresh } = useMockState(session)
+  const [editing, setEditing] = useState<Editing | undefined>()
+  const doing = useDoing()
+  const change: Doing['run'] = (task, done) => doing.run(() => task().then(refresh), done)
+  const open = (place: CollectionPlace, at: Editing['at'], record?: CollectionRecord) =>
+    doing.run(async () => {
+      const details = await loadCollection(session, place, at === '-' ? crypto.randomUUID() : '')
+      setEditing({ place, at, record: record ?? details.record, details })
+    }, '')
+  const save = async (steps: readonly PatchStep[]) => {
+    if (!editing) return
+    await patchRecord(session, editing.place, editing.at, steps)
+    await change(async () => {}, editing.at === '-' ? 'Record added.' : 'Record saved.')
+  }
+  return html`
+    <h1>State</h1>
+    <p class="note">What this sandbox remembers right now. Passwords and keys are hidden.</p>
+    <${StateActions} apis=${apis} session=${session} busy=${doing.busy} run=${change} />
+    <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
+    ${Object.entries(state?.apis ?? {}).map(
+      ([api, collections]) => html`
+        <section key=${api} aria-label=${api}>
+          <h2>${apis.find(({ name }) => name === api)?.title ?? api}</h2>
+          ${Object.keys(collections).length === 0 && html`<${NoCollections} />`}
+          ${Object.entries(collections).map(([collection, records]) => {
+            const place = { api, collection }
+            const remove = (at: number) =>
+              change(
+                () => patchRecord(session, place, at, [...sameAs(records[at] ?? {}), { op: 'remove', path: '' }]),
+                'Record removed.',
+              )
+            return html`
+              <${RecordTable} key=${collection} name=${collection} records=${records} folded=${Object.keys(collections).length > few} onRemove=${remove}
+                onAdd=${() => open(place, '-')} onEdit=${(at: number) => open(place, at, records[at])} />
+            `
+          })}
+        </section>
+      `,
+    )}
+    ${
+      editing &&
+      html`
+        <${RecordForm} title=${`${editing.at === '-' ? 'Add to' : 'Edit'} ${editing.place.collection}`} fields=${editing.details.fields}
+          record=${editing.record} isNew=${editing.at === '-'} onSave=${save} onClose=${() => setEditing(undefined)} />
+      `
+    }
+  `
+}
+
+const NoCollections = () => html`
+  <p>
+    This document has nothing that is kept: no path that creates, lists or changes records was recognised.
+    <code>npx doublecheck check FILE</code> says what was understood, and what would help.
+  </p>
+`
+
+/** The state, looked at again and again while the page is seen. */
+function useMockState(session: Session) {
   const [state, setState] = useState<State | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
-  const doing = useDoing()
   const refresh = () =>
     askControl<State>(session, 'state').then(
       (now) => {
@@ -35,21 +106,5 @@ export function StatePage({ apis, session }: StatePageProps) {
     const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshMs)
     return () => clearInterval(timer)
   }, [session])
-  const change: typeof doing.run = (task, done) => doing.run(() => task().then(refresh), done)
-  return html`
-    <h1>State</h1>
-    <p class="note">What this sandbox remembers right now. Passwords and keys are hidden.</p>
-    <${StateActions} apis=${apis} session=${session} busy=${doing.busy} run=${change} />
-    <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
-    ${Object.entries(state?.apis ?? {}).map(
-      ([name, collections]) => html`
-        <section key=${name} aria-label=${name}>
-          <h2>${apis.find((api) => api.name === name)?.title ?? name}</h2>
-          ${Object.entries(collections).map(
-            ([collection, records]) => html`<${RecordTable} key=${collection} name=${collection} records=${records} />`,
-          )}
-        </section>
-      `,
-    )}
-  `
+  return { state, problem, refresh }
 }

@@ -1,6 +1,8 @@
+import { escapeKey } from '#openapi'
 import { answer } from '../handlers/outcome.ts'
 import { hidden, hideNamed, isSecretField } from '../sandboxes/secrets.ts'
 import { StoreError } from '../store/error.ts'
+import type { BrokenRecord } from '../store/judge-records.ts'
 import type { Controlled, ServerState } from './controlled.ts'
 import { meantBy, type Operation } from './operation.ts'
 
@@ -57,7 +59,13 @@ export function refusalOf({ mocks }: Controlled, api: string, state: ServerState
   // Before the schemas: what was hidden is of the right type, and not what it was.
   if (holdsHidden(state[api], mock.secrets)) return answer('hidden', { api })
   const broken = mock.findBrokenRecord(state[api] ?? {})
-  return broken && answer('brokenRecord', { api, ...broken })
+  return broken && answer('brokenRecord', { api, ...broken, pointer: pointerTo(broken) })
+}
+
+/** The name of a collection may have slashes in it; the index behind it has none. */
+function pointerTo({ record, field }: BrokenRecord): string {
+  const slash = record.lastIndexOf('/')
+  return slash < 0 ? `#/${escapeKey(record)}` : `#/${escapeKey(record.slice(0, slash))}${record.slice(slash)}${field}`
 }
 
 function holdsHidden(value: unknown, secrets: ReadonlySet<string>): boolean {
@@ -67,6 +75,11 @@ function holdsHidden(value: unknown, secrets: ReadonlySet<string>): boolean {
   )
 }
 
-/** The same state without its secrets. */
+/** The same state without its secrets. A collection may be called as a secret would be: `authorizations`. */
 export const hideSecrets = ({ mocks }: Controlled, state: ServerState): object =>
-  Object.fromEntries(mocks.map(({ name, secrets }) => [name, hideNamed(state[name], secrets)]))
+  Object.fromEntries(
+    mocks.map(({ name, secrets }) => [
+      name,
+      Object.fromEntries(Object.entries(state[name] ?? {}).map(([own, records]) => [own, hideNamed(records, secrets)])),
+    ]),
+  )

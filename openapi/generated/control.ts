@@ -1086,7 +1086,7 @@ export interface Examples {
         tooLarge: never;
         unknownApi: 'api' | 'apis';
         unknownCollection: 'api' | 'collection' | 'collections';
-        brokenRecord: 'api' | 'record' | 'field' | 'problem';
+        brokenRecord: 'api' | 'record' | 'field' | 'problem' | 'pointer';
         sameKey: 'api';
         hidden: 'api';
     };
@@ -1100,7 +1100,7 @@ export interface Examples {
         conflict: 'reason';
         unknownApi: 'api' | 'apis';
         unknownCollection: 'api' | 'collection' | 'collections';
-        brokenRecord: 'api' | 'record' | 'field' | 'problem';
+        brokenRecord: 'api' | 'record' | 'field' | 'problem' | 'pointer';
         sameKey: 'api';
         hidden: 'api';
     };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMock } from '#mocks'
 import { milvus } from '#mocks/milvus'
+import { openapi } from '#mocks/openapi'
 import { type MockServer, startServer } from '#mocks/server'
 import { uiza } from '#mocks/uiza'
 import { controlDocument } from '#openapi/control'
@@ -88,7 +89,10 @@ describe('the control routes', () => {
 
   it('lose no change of somebody else while a record is edited', async () => {
     const add = (userName: string) =>
-      control('PATCH', 'state', { api: 'milvus', patch: [{ op: 'add', path: '/users/-', value: { userName, password: 'Le4rn-math' } }] })
+      control('PATCH', 'state', {
+        api: 'milvus',
+        patch: [{ op: 'add', path: '/users/-', value: { userName, password: 'Le4rn-math' } }],
+      })
     const names = Array.from({ length: 20 }, (_, index) => `user_${index}`)
     expect(new Set((await Promise.all(names.map(add))).map(({ status }) => status))).toEqual(new Set([200]))
     expect((await ask('POST', list, {})).body.data).toHaveLength(22)
@@ -164,4 +168,18 @@ describe('the control routes', () => {
     const paths = controlDocument().model.operations.map(({ path }) => path)
     expect(paths.every((path) => path.startsWith('/__doublecheck/'))).toBe(true)
   })
+})
+
+it('a collection that is called as a secret would be is shown, and the secrets in it are not', async () => {
+  const grant = { type: 'object', properties: { id: { type: 'integer' }, token: { type: 'string' } } }
+  const content = { 'application/json': { schema: { type: 'array', items: grant } } }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Grants', version: '1' },
+    paths: { '/authorizations': { get: { responses: { 200: { description: 'All', content } } } } },
+  }
+  const server = await startServer({ mocks: [createMock(await openapi(document, { name: 'grants' }))] })
+  const state = await (await fetch(`${server.url}/__doublecheck/state`)).json()
+  expect(state.apis.grants.authorizations).toContainEqual({ id: expect.any(Number), token: '(hidden)' })
+  await server.close()
 })

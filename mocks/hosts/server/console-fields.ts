@@ -23,6 +23,26 @@ export interface FieldRow {
   readonly description: string
 }
 
+/** What a form asks for one property of a record. */
+export interface RecordField extends Omit<FieldRow, 'in'> {
+  /** `text` is kept as it is written, `choice` is one of `values`, `json` anything else. */
+  readonly kind: 'text' | 'choice' | 'json'
+  /** Each as JSON. */
+  readonly values: readonly string[]
+}
+
+/** Lists the properties of a record, those too that only the server sets. */
+export function listRecordFields(model: Model, schema: Pointer): readonly RecordField[] {
+  const required = requiredAt(model.root, schema)
+  return [...propertiesAt(model.root, schema)].map(([name, at]) => {
+    const { in: _, ...row } = rowOf(model, at, { name, in: '', required: required.has(name) })
+    const { type, enum: values } = schemaAt(model, resolved(model, at)) ?? {}
+    if (Array.isArray(values)) return { ...row, kind: 'choice', values: values.map((one) => JSON.stringify(one)) }
+    if (type === 'boolean') return { ...row, kind: 'choice', values: ['true', 'false'] }
+    return { ...row, kind: type === 'string' ? 'text' : 'json', values: [] }
+  })
+}
+
 /** The most a table shows: some bodies have thousands, and some contain themselves. */
 const most = { depth: 3, rows: 150 }
 

@@ -13,7 +13,7 @@ const vendored: Readonly<Record<string, { readonly name: string; readonly file: 
   'htm-preact.js': { name: 'htm', file: 'preact/index.mjs' },
 }
 
-const styles = new Set(['base.css', 'fields.css', 'layout.css', 'parts.css'])
+const styles = new Set(['base.css', 'fields.css', 'layout.css', 'parts.css', 'records.css'])
 
 /**
  * Gives a file of the console.

@@ -1,6 +1,7 @@
 import { refuseForeign } from '../../control/guard.ts'
 import type { RequestParts, ResponseParts } from '../../handlers/message.ts'
 import type { AnyMock } from '../../mock.ts'
+import { showCollection } from './console-collection.ts'
 import { readConsoleFile } from './console-files.ts'
 import { showDetails } from './console-operation.ts'
 
@@ -24,7 +25,8 @@ export function createConsole(options: ConsoleOptions): Console {
   return (request) => {
     const name = nameOf(request)
     if (name === 'verify' && request.method === 'POST') return runVerify(request, options)
-    if (name === 'operation' && request.method === 'GET') return giveDetails(request, options)
+    const show = name !== undefined && request.method === 'GET' ? shown.get(name) : undefined
+    if (show) return giveDetails(show, request, options)
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
     const file = files.get(name) ?? readConsoleFile(name)
     if (file) files.set(name, file)
@@ -38,11 +40,17 @@ function nameOf({ path, header }: RequestParts): string | undefined {
   return path.startsWith(base) ? path.slice(base.length) : undefined
 }
 
-function giveDetails(request: RequestParts, options: ConsoleOptions): ResponseParts {
-  const details = showDetails(options.mocks, request.query)
-  return (
-    refuse(request, options) ?? (details ? json(200, 'application/json', details) : problem(404, 'No operation has this id.'))
-  )
+/** What the page asks for by name; each has its query. */
+const shown = new Map<string, Show>([
+  ['operation', showDetails],
+  ['collection', showCollection],
+])
+
+type Show = (mocks: readonly AnyMock[], query: string) => object | undefined
+
+function giveDetails(show: Show, request: RequestParts, options: ConsoleOptions): ResponseParts {
+  const details = show(options.mocks, request.query)
+  return refuse(request, options) ?? (details ? json(200, 'application/json', details) : problem(404, 'Nothing has this name.'))
 }
 
 function refuse({ header }: RequestParts, { token }: ConsoleOptions): ResponseParts | undefined {

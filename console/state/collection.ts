@@ -1,0 +1,55 @@
+import { askControl, type Session } from '../control.ts'
+import type { CollectionRecord, RecordField } from './record-draft.ts'
+
+/** Where records are. */
+export interface CollectionPlace {
+  readonly api: string
+  readonly collection: string
+}
+
+/** What a form for a record begins with. */
+export interface CollectionDetails {
+  readonly fields: readonly RecordField[]
+  /** A record the document allows. */
+  readonly record: CollectionRecord
+}
+
+/**
+ * Loads what a record of a collection consists of.
+ *
+ * @param seed Another one makes another record.
+ * @throws {ControlError} Where the server does not give it.
+ */
+export const loadCollection = (
+  session: Session,
+  { api, collection }: CollectionPlace,
+  seed: string,
+): Promise<CollectionDetails> => askControl(session, `console/collection?${new URLSearchParams({ api, collection, seed })}`)
+
+/** A step of a JSON Patch, RFC 6902. */
+export interface PatchStep {
+  readonly op: 'add' | 'remove' | 'replace' | 'test'
+  /** Within the record: `/name`; the empty string for all of it. */
+  readonly path: string
+  readonly value?: unknown
+}
+
+/**
+ * Changes a record, or adds one.
+ *
+ * @param at Its index; `-` for a new one.
+ * @throws {ControlError} 422 where the document does not allow it, 409 where the record is another one by now.
+ */
+export const patchRecord = (
+  session: Session,
+  { api, collection }: CollectionPlace,
+  at: number | '-',
+  steps: readonly PatchStep[],
+): Promise<unknown> => {
+  const place = `/${escapeKey(collection)}/${at}`
+  const patch = steps.map((step) => ({ ...step, path: `${place}${step.path}` }))
+  return askControl(session, 'state', { method: 'PATCH', body: { api, patch } })
+}
+
+/** Writes a name so that it can stand in a JSON Pointer. */
+export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
