@@ -5,7 +5,14 @@ import { launchBrowser } from '../browser/chromium.ts'
 import { type Consoles, startConsoles } from './open-console.ts'
 
 const field = (name: string, more: Partial<RecordField> = {}): RecordField => ({
-  ...{ name, type: 'string', limits: [], required: false, description: '', kind: 'text', values: [], secret: false },
+  name,
+  type: 'string',
+  limits: [],
+  required: false,
+  description: '',
+  kind: 'text',
+  values: [],
+  secret: false,
   ...more,
 })
 
