@@ -1,9 +1,11 @@
-import { type Json, type Model, textOf } from '#openapi'
+import type { Json, Model, Operation } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Form } from '../http/form.ts'
+import { accepted } from './accepted.ts'
 import { credentialsOf, type Given, type SentCredential } from './credential.ts'
-import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
+import { writeBody } from './write-body.ts'
+import { type Encode, inBrackets, type Written, type WrittenPair, writePairs, writeSimple } from './write-parameter.ts'
 
 /** Where requests go and with what. */
 export interface Destination extends Given {
@@ -15,24 +17,30 @@ export interface Destination extends Given {
 export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, ...given }: Destination): SentRequest {
   const { operation, values, notation, form = {} } = planned
   const credentials = credentialsOf(planned, model, given)
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeSegment(textOf(values.parameters[`path.${name}`]), form),
-  )
+  const { contentType, ...body } = bodyOf(planned)
+  const query = queryOf(operation, withCredentials(values.parameters, credentials, 'query'), form)
   return {
     method: planned.method ?? operation.method,
-    url: `${withoutBasePath(baseUrl, model)}${notation}${path}${queryOf(withCredentials(values.parameters, credentials, 'query'), form)}`,
+    url: `${withoutBasePath(baseUrl, model)}${notation}${pathOf(planned)}${query}`,
     headers: {
-      ...(values.body === undefined ? {} : { 'Content-Type': operation.requestBody?.mediaType ?? 'application/json' }),
+      ...acceptOf(operation),
+      ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
       ...Object.fromEntries(ofPlace(credentials, 'header')),
-      ...cookiesOf(withCredentials(values.parameters, credentials, 'cookie')),
-      ...Object.fromEntries(entriesOf(values.parameters, 'header.')),
+      ...cookiesOf(operation, withCredentials(values.parameters, credentials, 'cookie')),
+      ...headersOf(operation, values.parameters),
       ...form.headers,
     },
-    ...bodyOf(planned),
+    ...body,
     ...(isSafe(planned) ? { safe: true } : {}),
     ...(planned.form ? { head: form } : {}),
     ...(planned.connection === undefined ? {} : { connection: planned.connection }),
   }
+}
+
+/** What a client of JSON asks for needs no header of its own. */
+function acceptOf(operation: Operation): { readonly Accept?: string } {
+  const Accept = accepted(operation)
+  return Accept === undefined ? {} : { Accept }
 }
 
 /** A target that is given with the base path of the document's servers means the same as one without. */
@@ -51,39 +59,68 @@ const withCredentials = (parameters: Parameters, credentials: readonly SentCrede
   ...parameters,
 })
 
+/** How a parameter is written; what the document does not know is written as by default. */
+const writtenAs = ({ parameters }: Operation, place: string, name: string): Written =>
+  parameters.find((one) => one.in === place && one.name === name) ?? {}
+
+const asItIs: Encode = (text) => text
+
 /** @see {@link https://www.rfc-editor.org/rfc/rfc6265#section-4.2 RFC 6265, the Cookie header} */
-function cookiesOf(parameters: Parameters): { readonly Cookie?: string } {
-  const pairs = entriesOf(parameters, 'cookie.').map(([name, value]) => `${name}=${value}`)
-  return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
+function cookiesOf(operation: Operation, parameters: Parameters): { readonly Cookie?: string } {
+  const pairs = entriesOf(parameters, 'cookie.').flatMap(([name, value]) =>
+    writePairs(name, value, writtenAs(operation, 'cookie', name), asItIs),
+  )
+  return pairs.length === 0 ? {} : { Cookie: pairs.map((pair) => pair.join('=')).join('; ') }
 }
+
+const headersOf = (operation: Operation, parameters: Parameters): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    entriesOf(parameters, 'header.').map(([name, value]) => [
+      name,
+      writeSimple(name, value, writtenAs(operation, 'header', name), asItIs),
+    ]),
+  )
 
 type Parameters = Readonly<Record<string, Json>>
 
-const encodeSegment = (text: string, { encoded }: Form): string => (encoded ? encodeBytes(text) : encodeURIComponent(text))
-
 /** A text with every byte of it percent-encoded. */
-const encodeBytes = (text: string): string =>
+const encodeBytes: Encode = (text) =>
   Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 
-function queryOf(parameters: Parameters, { encoded }: Form): string {
-  const entries = entriesOf(parameters, 'query.')
-  if (entries.length === 0) return ''
-  if (!encoded) return `?${new URLSearchParams(entries).toString()}`
-  return `?${entries
-    .toReversed()
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeBytes(value)}`)
-    .join('&')}`
+/** A fragment is for the client alone: it is never sent. */
+function pathOf({ operation, values, form = {} }: PlannedRequest): string {
+  const encode = form.encoded ? encodeBytes : encodeURIComponent
+  const [path = ''] = operation.path.split('#')
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    writeSimple(name, values.parameters[`path.${name}`] ?? '', writtenAs(operation, 'path', name), encode),
+  )
+}
+
+const encodeInQuery: Encode = (text) => new URLSearchParams([['', text]]).toString().slice(1)
+
+function queryOf(operation: Operation, parameters: Parameters, { encoded }: Form): string {
+  const encode = encoded ? encodeBytes : encodeInQuery
+  const own = entriesOf(parameters, 'query.').flatMap(([name, value]) =>
+    writePairs(name, value, writtenAs(operation, 'query', name), encode, encodeInQuery),
+  )
+  const whole = entriesOf(parameters, 'querystring.').flatMap(([, value]): readonly WrittenPair[] =>
+    inBrackets('', value, encode),
+  )
+  const pairs = [...own, ...whole]
+  if (pairs.length === 0) return ''
+  return `?${(encoded ? pairs.toReversed() : pairs).map((pair) => pair.join('=')).join('&')}`
 }
 
 const isSafe = ({ operation, method = operation.method }: PlannedRequest): boolean =>
   method === operation.method ? operation.safe : ['GET', 'HEAD'].includes(method)
 
-function bodyOf({ values, text: instead, form }: PlannedRequest): { readonly body?: string } {
-  if (instead !== undefined) return { body: instead }
-  return values.body === undefined ? {} : { body: writeJson(values.body, form) }
+function bodyOf({ operation, values, text, form }: PlannedRequest): { readonly body?: string; readonly contentType?: string } {
+  if (values.body === undefined) return text === undefined ? {} : { body: text }
+  const { contentType, text: written } = writeBody(operation.requestBody, values.body, form)
+  return { contentType, body: text ?? written }
 }
 
-const entriesOf = (parameters: Parameters, place: string): [string, string][] =>
-  Object.entries(parameters).flatMap(([field, value]) =>
-    field.startsWith(place) ? [[field.slice(place.length), textOf(value)]] : [],
+const entriesOf = (parameters: Parameters, place: string): [string, Json][] =>
+  Object.entries(parameters).flatMap(([field, value]): [string, Json][] =>
+    field.startsWith(place) ? [[field.slice(place.length), value]] : [],
   )

@@ -1,11 +1,11 @@
-import { escapeUnprintable, type Json, type Model, withField } from '#openapi'
+import { escapeUnprintable, type Json, type Model, type RequestExample, withField } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import { headerLine } from '../http/form.ts'
-import { writeJson } from './json-text.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { passwordsOf, type Secret } from './secret.ts'
 import { credentialsIn, replaceCredentials } from './sent-credential.ts'
 import { variableName } from './variable-name.ts'
+import { isMultipart, partsOf, writeBody } from './write-body.ts'
 
 /**
  * Writes a request as a line for a POSIX shell. Secrets stand as `$VARIABLES` outside the single quotes: one sets them and
@@ -13,16 +13,31 @@ import { variableName } from './variable-name.ts'
  */
 export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequest): string {
   const { method, url, headers, body, head } = markSecrets(model, planned, sent)
-  const parts = [
+  const { leftOut = [] } = head ?? {}
+  const parts = formParts(model, planned)
+  const written = [
     'curl -i',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(onOneLine(headerLine(name, value, head)))}`),
-    ...(head?.leftOut ?? []).map((name) => `-H ${quote(`${name}:`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quote(onOneLine(body))}`]),
+    ...Object.entries(headers)
+      .filter(([name]) => !(leftOut.includes(name) || (parts && name === 'Content-Type')))
+      .map(([name, value]) => `-H ${quote(onOneLine(headerLine(name, value, head)))}`),
+    ...leftOut.map((name) => `-H ${quote(`${name}:`)}`),
+    ...(parts ?? (body === undefined ? [] : [`--data-raw ${quote(onOneLine(body))}`])),
     quote(url),
   ]
-  return parts.join(' ')
+  return written.join(' ')
 }
+
+/** A form in parts is left to curl, which makes the lines between them; undefined where the body is none. */
+function formParts(model: Model, planned: PlannedRequest): readonly string[] | undefined {
+  const { operation, text, values } = planned
+  if (text !== undefined || values.body === undefined || !isMultipart(operation.requestBody?.mediaType ?? '')) return undefined
+  const { body = null } = withMarks(values, passwordsOf(model, planned))
+  return partsOf(body).map(({ name, text: value }) => `--form-string ${quote(onOneLine(`${name}=${value}`))}`)
+}
+
+const withMarks = (values: RequestExample, passwords: ReturnType<typeof passwordsOf>): RequestExample =>
+  passwords.reduce((request, { at, name }) => withField(request, `body${at}`, mark(name)), values)
 
 /** Gives a request as it may be shown: `$NEW_PASSWORD` in the place of the secret, however short that is. */
 export function maskRequest(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
@@ -34,7 +49,7 @@ export function maskRequest(model: Model, planned: PlannedRequest, sent: SentReq
 /** The request with a mark in the place of each secret. */
 function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): SentRequest {
   const passwords = passwordsOf(model, planned)
-  const values = passwords.reduce((request, { at, name }) => withField(request, `body${at}`, mark(name)), planned.values)
+  const values = withMarks(planned.values, passwords)
   const masked = replaceCredentials(sent, credentialsIn(model, planned, sent), ({ name }) => mark(name))
   const unshown = Object.fromEntries((sent.unshown ?? []).map((name) => [name, mark(variableName(name))]))
   return {
@@ -45,12 +60,13 @@ function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): 
 }
 
 function bodyOf(
-  { text, form }: PlannedRequest,
+  { operation, text, form }: PlannedRequest,
   sent: SentRequest,
   body: Json | undefined,
   passwords: readonly Secret[],
 ): Pick<SentRequest, 'body'> {
-  if (text === undefined) return body === undefined ? {} : { body: escapeUnprintable(writeJson(body, form)) }
+  if (text === undefined)
+    return body === undefined ? {} : { body: escapeUnprintable(writeBody(operation.requestBody, body, form).text) }
   const written = ({ value }: Secret) => JSON.stringify(value).slice(1, -1)
   const marked = passwords
     .filter(({ value }) => value !== '')

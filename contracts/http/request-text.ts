@@ -15,7 +15,7 @@ export function writeRequest(request: SentRequest, route: Route): Buffer {
   const target = byProxy ? `http://${route.authority}${route.path}` : route.path
   const connection = keepsConnection(route, request) ? 'keep-alive' : 'close'
   const own = { Host: route.authority, Accept: 'application/json' }
-  const all = { ...without(own, head?.leftOut), ...headers, ...lengthOf(request), Connection: connection }
+  const all = { ...without({ ...own, ...headers }, head?.leftOut), ...lengthOf(request), Connection: connection }
   const lines = [
     `${method} ${target} HTTP/1.1`,
     ...Object.entries(all).map(([name, value]) => headerLine(name, value, head)),

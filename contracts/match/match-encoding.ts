@@ -1,9 +1,11 @@
+import { isJson } from '#openapi'
 import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** The body is encoded as its headers say, and text of JSON is UTF-8. */
 export const matchEncoding: Matcher = (matched) => {
-  const problem = matched.response.encodingProblem ?? matched.response.utf8Problem
+  const { encodingProblem, utf8Problem, headers } = matched.response
+  const problem = encodingProblem ?? (isText(headers['content-type']) ? utf8Problem : undefined)
   if (problem === undefined) return []
   return [
     createFinding(matched, {
@@ -16,4 +18,10 @@ export const matchEncoding: Matcher = (matched) => {
       source: matched.planned.operation.pointer,
     }),
   ]
+}
+
+/** An image is no text, and a text may name another character set. */
+function isText(contentType = ''): boolean {
+  if (contentType === '' || isJson(contentType)) return true
+  return /^text\//i.test(contentType) && !/charset=(?!"?utf-?8)/i.test(contentType)
 }

@@ -1,6 +1,7 @@
 import {
   type Document,
   followReference,
+  isJson,
   itemsAt,
   type Json,
   type Operation,
@@ -9,6 +10,7 @@ import {
   schemaAt,
 } from '#openapi'
 import { evidenceOfRule } from '../evidence.ts'
+import { isInFields } from './as-text.ts'
 import { credentialProbes } from './credential-probes.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
 
@@ -16,20 +18,26 @@ import { type Probe, refusalOf, type Whole } from './probe.ts'
 export function requestProbes(document: Document, operation: Operation): readonly Probe[] {
   return [
     ...parameterProbes(document, operation),
-    ...bodyProbes(operation),
+    ...bodyProbes(document, operation),
     ...credentialProbes(document, operation),
     ...methodProbes(document, operation),
   ]
 }
 
-function bodyProbes(operation: Operation): readonly Probe[] {
+/** What is no JSON is as good when it is shorter; nothing at all is a form without fields. */
+function bodyProbes(document: Document, operation: Operation): readonly Probe[] {
   const { requestBody } = operation
   if (!requestBody?.required) return []
-  const broken: readonly (readonly [string, (valid: string) => string])[] = [
-    ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))],
-    ['a list as body', (valid) => `[${valid}]`],
-    ['an empty body', () => ''],
-  ]
+  const nothing: readonly [string, (valid: string) => string] = ['an empty body', () => '']
+  const broken: readonly (readonly [string, (valid: string) => string])[] = isJson(requestBody.mediaType)
+    ? [
+        ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))],
+        ['a list as body', (valid) => `[${valid}]`],
+        nothing,
+      ]
+    : isInFields(requestBody.mediaType) && document.validate(requestBody.schema, {}, 'request').length > 0
+      ? [nothing]
+      : []
   return [
     ...broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change })),
     ...restProbes(operation),

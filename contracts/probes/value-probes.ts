@@ -1,5 +1,6 @@
-import { changeOf, type Document, type Json, linkFields, type Operation, producersOf, type Violation, withField } from '#openapi'
+import { changeOf, type Document, linkFields, type Operation, producersOf } from '#openapi'
 import { acceptances } from './acceptance.ts'
+import { breaks, breaksOnly, breaksToo } from './breaks.ts'
 import { laxTypes } from './lax-types.ts'
 import { type Limits, type Mutation, mutate } from './mutation.ts'
 import { whyTooMuch } from './out-of-reach.ts'
@@ -89,26 +90,6 @@ function chosen(found: readonly Mutation[], { keyword }: Rule, role: Role): read
 }
 
 const byForms: ReadonlySet<string> = new Set(['pattern', 'x-min-bytes', 'x-max-bytes'])
-
-const violationsOf = ({ document, operation, request, field }: ProbedValue, value: Json | undefined): readonly Violation[] =>
-  document.validate(operation.requestBody?.schema ?? '', withField(request, field, value).body, 'request')
-
-const breaks = (probed: ProbedValue, value: Json | undefined): boolean => violationsOf(probed, value).length > 0
-
-/** Whether a value breaks one rule and no other; branches of an `anyOf` or `if` are part of it. */
-function breaksOnly(probed: ProbedValue, value: Json, { pointer, keyword }: Rule): boolean {
-  const owner = pointer.slice(0, pointer.lastIndexOf('/'))
-  const parts = keyword === 'if' ? [pointer, `${owner}/then`, `${owner}/else`] : [pointer]
-  const violations = violationsOf(probed, value)
-  // A value of another type breaks further rules as a matter of course.
-  if (keyword === 'type') return violations.some(({ rule }) => rule === pointer)
-  return (
-    violations.length > 0 && violations.every(({ rule }) => parts.some((part) => rule === part || rule.startsWith(`${part}/`)))
-  )
-}
-
-const breaksToo = (probed: ProbedValue, value: Json, { pointer }: Rule): boolean =>
-  violationsOf(probed, value).some(({ rule }) => rule === pointer)
 
 function refusal(probed: ProbedValue, rule: string, what: string, pointer: string, mutation?: Mutation): Probe {
   const { field, judged, role } = probed

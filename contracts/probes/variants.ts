@@ -90,8 +90,10 @@ function bodyForms({ pairs, requestBody }: Operation): readonly Variant[] {
   // Where a charset is refused, it is whatever stands around it.
   const types = [
     ...(mediaType === 'application/json' ? [['application/json;charset=UTF-8', withCharset] as const] : []),
-    // What stands behind a semicolon may be written in one case only.
-    ...(mediaType.includes(';') ? [] : [[mediaType.toUpperCase(), mediaType.toUpperCase()] as const]),
+    // What stands behind a semicolon may be written in one case only, and a form in parts has its boundary there.
+    ...(mediaType.includes(';') || /^multipart/i.test(mediaType)
+      ? []
+      : [[mediaType.toUpperCase(), mediaType.toUpperCase()] as const]),
   ]
   return [
     ...texts.map(([name, form]) => written(pointer, name, form, name)),

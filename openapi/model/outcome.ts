@@ -1,3 +1,4 @@
+import { isJson } from './contents.ts'
 import type { Document, Violation } from './document.ts'
 import type { Json, Operation, Pointer, Response } from './model.ts'
 import { schemaAt } from './schema-at.ts'
@@ -51,12 +52,16 @@ function readingsOf(document: Document, operation: Operation, response: Response
     !shown ||
     !response.examples.includes(shown) ||
     document.validate(schema, shown.value, 'response').length === 0
-  return branchesOf(document, response.schema).map((schema) => {
+  return branchesOf(document, schemaOfJson(response)).map((schema) => {
     const holds = success && tells(schema)
     const violations = schema === undefined ? bodyOfNone(response, body) : document.validate(schema, body, 'response')
     return { response, schema, outcome: holds ? 'success' : 'failure', violations }
   })
 }
+
+/** The schema of an image, or of a stream, says nothing of a body in JSON. */
+const schemaOfJson = ({ mediaType, schema }: Response): Pointer | undefined =>
+  mediaType === undefined || isJson(mediaType) || /^\*\/\*|^application\/\*/.test(mediaType) ? schema : undefined
 
 /** Every documented 2xx is one, and whatever the document shows as its success. */
 const isSuccess = (operation: Operation, response: Response): boolean =>

@@ -70,6 +70,42 @@ paths:
       responses: { '200': { description: All }, '400': { description: Broken } }
 `,
   },
+  {
+    what: 'responds with an image, and with a text',
+    yaml: `
+paths:
+  /picture:
+    get:
+      responses:
+        '200': { description: A picture, content: { image/png: { schema: { type: string, format: binary } }, text/plain: { schema: { type: string } } } }
+        '404': { description: None }
+  /words:
+    get:
+      responses:
+        '200': { description: Words, content: { text/plain: { schema: { type: string } } } }
+        '400': { description: Broken, content: { application/json: { schema: { type: object } } } }
+`,
+  },
+  {
+    what: 'reads a form, in which every value is a text',
+    yaml: `
+paths:
+  /sign-in:
+    post:
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Person' } } } }
+      responses: { '200': { description: In }, '400': { description: Broken } }
+  /people:
+    post:
+      requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Person' } } } }
+      responses: { '200': { description: In }, '400': { description: Broken } }
+components:
+  schemas:
+    Person:
+      type: object
+      required: [name, age]
+      properties: { name: { type: string, maxLength: 20 }, age: { type: integer, minimum: 1 }, tags: { type: array, items: { type: string } } }
+`,
+  },
 ]
 
 describe('a run is silent about a server that', () => {

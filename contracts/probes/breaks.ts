@@ -1,0 +1,38 @@
+import { type Json, type Violation, withField } from '#openapi'
+import { isInFields, readingsOf } from './as-text.ts'
+import type { ProbedValue } from './probed-value.ts'
+import type { Rule } from './rule.ts'
+
+/** The violations of a value in each way a server may read it: a field of a form travels as a text. */
+function violationsOf(
+  { document, operation, request, field }: ProbedValue,
+  value: Json | undefined,
+): readonly (readonly Violation[])[] {
+  const { schema = '', mediaType = '' } = operation.requestBody ?? {}
+  const readings = value !== undefined && isInFields(mediaType) ? readingsOf(value) : [value]
+  return readings.map((one) => document.validate(schema, withField(request, field, one).body, 'request'))
+}
+
+const breaksAll = (all: readonly (readonly Violation[])[]): boolean => all.length > 0 && all.every(({ length }) => length > 0)
+
+/** Whether a value is refused, however a server reads it. */
+export const breaks = (probed: ProbedValue, value: Json | undefined): boolean => breaksAll(violationsOf(probed, value))
+
+/** Whether a value breaks one rule and no other; branches of an `anyOf` or `if` are part of it. */
+export function breaksOnly(probed: ProbedValue, value: Json, { pointer, keyword }: Rule): boolean {
+  const owner = pointer.slice(0, pointer.lastIndexOf('/'))
+  const parts = keyword === 'if' ? [pointer, `${owner}/then`, `${owner}/else`] : [pointer]
+  const all = violationsOf(probed, value)
+  if (!breaksAll(all)) return false
+  // A value of another type breaks further rules as a matter of course.
+  if (keyword === 'type') return all.some((violations) => violations.some(({ rule }) => rule === pointer))
+  return all.some((violations) =>
+    violations.every(({ rule }) => parts.some((part) => rule === part || rule.startsWith(`${part}/`))),
+  )
+}
+
+/** Whether a value breaks a rule, and perhaps others with it. */
+export function breaksToo(probed: ProbedValue, value: Json, { pointer }: Rule): boolean {
+  const all = violationsOf(probed, value)
+  return breaksAll(all) && all.some((violations) => violations.some(({ rule }) => rule === pointer))
+}
