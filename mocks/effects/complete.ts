@@ -1,6 +1,7 @@
 import { type Document, isObject, type Json, type JsonObject, objectOf, propertiesAt, requiredAt, schemaAt } from '#openapi'
 import { valueFor } from '#openapi/values'
 import type { Layout } from './layout.ts'
+import { unrelated } from './relations.ts'
 import { repaired } from './repair.ts'
 
 /** What a record is completed with. */
@@ -37,7 +38,7 @@ export function completed(known: JsonObject, { document, layout, now, seed, show
     const value =
       schema.default ??
       timeOf(name, schema, now) ??
-      (isGiven(schema, required.has(name)) ? neutral(schema, made()[name]) : undefined)
+      (isGiven(schema, required.has(name)) ? neutral(document, name, schema, made()[name]) : undefined)
     if (value !== undefined && value !== null) record[name] = value
   }
   const visible = Object.fromEntries(Object.entries(record).filter(([name]) => !layout.hidden.has(name)))
@@ -55,9 +56,11 @@ export function modelRecord(document: Document, item: string, seed: string): Jso
 const isGiven = (schema: JsonObject, required: boolean): boolean =>
   (required || schema.readOnly === true) && schema.writeOnly !== true
 
-/** A new record has nothing in its lists yet. */
-const neutral = (schema: JsonObject, made: Json | undefined): Json | undefined =>
-  Array.isArray(made) && !(Number(schema.minItems) > 0) ? [] : made
+/** A new record has nothing in its lists yet, and is related to nothing. */
+function neutral({ model }: Document, name: string, schema: JsonObject, made: Json | undefined): Json | undefined {
+  if (Array.isArray(made)) return Number(schema.minItems) > 0 ? made : []
+  return made === undefined ? undefined : unrelated(model, name, made)
+}
 
 const times =
   /^(created|inserted|registered|updated|modified|changed|last_?(updated|modified|changed))(_?(at|on|date|time|timestamp))?$/i

@@ -75,6 +75,9 @@ const namedKey: Way = ({ layout, record, isTaken }) => {
     typeof title === 'string'
       ? title
           .toLowerCase()
+          // An address has no accents: `crème` is `creme`.
+          .normalize('NFD')
+          .replaceAll(/\p{M}/gu, '')
           .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
           .replaceAll(/^-|-$/g, '')
       : ''

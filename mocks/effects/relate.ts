@@ -2,6 +2,7 @@ import { type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import { type Act, type Decision, missing } from './decision.ts'
 import { describeMissing, missingOwner } from './owner.ts'
+import { stemOf, tellsOf } from './relations.ts'
 
 /** Relates a record to the caller or to another, and takes that back: a property named after it says so. */
 export async function relate(effect: Extract<Effect, { kind: 'relate' | 'unrelate' }>, act: Act): Promise<Decision> {
@@ -19,9 +20,9 @@ export async function relate(effect: Extract<Effect, { kind: 'relate' | 'unrelat
 
 /** `PUT /articles/{slug}/favorite` makes `favorited` true and counts it in `favoritesCount`. */
 function stateOf({ document, operation }: Act, item: string | undefined, record: JsonObject, on: boolean): JsonObject {
-  const stem = (operation.path.split('/').findLast((segment) => !segment.includes('{')) ?? '').toLowerCase().replace(/(e|s)$/, '')
-  if (item === undefined || stem.length < 3) return {}
-  const own = [...propertiesAt(document.model.root, item)].filter(([name]) => name.toLowerCase().startsWith(stem))
+  if (item === undefined) return {}
+  const stem = stemOf(operation.path)
+  const own = [...propertiesAt(document.model.root, item)].filter(([name]) => tellsOf(stem, name))
   const was = own.some(([name]) => record[name] === true)
   return Object.fromEntries(
     own.flatMap(([name, place]): [string, Json][] => {

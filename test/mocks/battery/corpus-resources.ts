@@ -2,8 +2,8 @@ import type { Resource } from './resource-checks.ts'
 
 const long = 'a'.repeat(500)
 
-const clinic = { key: 'id', update: 'PUT' } as const
-const stripe = { key: 'id', list: 'data', update: 'POST', form: true } as const
+const clinic = { key: 'id', unknown: '987654', update: 'PUT' } as const
+const stripe = { key: 'id', unknown: 'none_987654', list: 'data', update: 'POST', form: true } as const
 
 /** Collections of documents of the corpus, by the name of the document. */
 export const corpusResources: Readonly<Record<string, readonly Resource[]>> = {
@@ -67,6 +67,7 @@ export const corpusResources: Readonly<Record<string, readonly Resource[]>> = {
   'redocly-cafe-split-32': [
     {
       key: 'id',
+      unknown: 'ord_01h1s5z6vf2mm1mz3hevnn9zzz',
       list: 'items',
       update: 'PATCH',
       path: '/orders',
@@ -83,6 +84,7 @@ export const corpusResources: Readonly<Record<string, readonly Resource[]>> = {
   realworld: [
     {
       key: 'slug',
+      unknown: 'nothing-of-that',
       envelope: 'article',
       list: 'articles',
       update: 'PUT',

@@ -4,6 +4,7 @@ import { apiOf } from '#mocks/openapi'
 import { listCorpus } from '../../corpus/corpus.ts'
 import { hosts } from '../host.ts'
 import { sceneOf } from './checks.ts'
+import { corpusChecks } from './corpus-checks.ts'
 import { corpusResources } from './corpus-resources.ts'
 import { checksOf } from './resource-checks.ts'
 
@@ -14,7 +15,8 @@ describe.skipIf(corpus.length === 0).each(corpus)('the mock of $name', ({ name, 
     const mock = createMock(apiOf(await load()))
     const { send, close } = await open(mock)
     const scene = sceneOf(mock, send)
-    const checks = (corpusResources[name] ?? []).flatMap(checksOf)
+    const checks = [...(corpusResources[name] ?? []).flatMap(checksOf), ...(corpusChecks[name] ?? [])]
+    expect(checks.length).toBeGreaterThanOrEqual(40)
     const misses: string[] = []
     for (const [promise, prove] of checks) {
       await mock.reset()

@@ -2,11 +2,14 @@ import { expect } from 'vitest'
 import { isObject } from '#openapi'
 import type { Answered } from '../host.ts'
 import type { Check, Scene, Shown } from './checks.ts'
+import { httpChecksOf } from './http-checks.ts'
 
 /** A collection of a public document, and what is sent to it. */
 export interface Resource {
   readonly path: string
   readonly key: string
+  /** A key that nobody has. */
+  readonly unknown: string
   /** Name of the property that holds a record in every body; absent: the body is the record. */
   readonly envelope?: string
   /** Name of the property that holds the list. */
@@ -32,7 +35,7 @@ function clientOf({ ask }: Scene, resource: Resource) {
       : envelope === undefined
         ? record
         : { [envelope]: record }
-  const headers = form ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}
+  const headers = form ? { 'Content-Type': formType } : {}
   const send = (method: string, at: string, record?: Shown) => ask(method, at, record && write(record), record ? headers : {})
   const record = (answered: Answered) => inside(answered, envelope) as Shown
   const keyOf = (one: Shown) => encodeURIComponent(String(one[key]))
@@ -46,9 +49,11 @@ function clientOf({ ask }: Scene, resource: Resource) {
   }
 }
 
+const formType = 'application/x-www-form-urlencoded'
+
 /** What every collection that is created, read, listed, changed and removed keeps. */
 export function checksOf(resource: Resource): readonly Check[] {
-  const { path, sent, changed, update, broken, key } = resource
+  const { path, sent, changed, update, broken, key, form, unknown } = resource
   const check = (promise: string, prove: (client: ReturnType<typeof clientOf>, scene: Scene) => Promise<void>): Check => [
     `${path}: ${promise}`,
     (scene) => prove(clientOf(scene, resource), scene),
@@ -110,5 +115,32 @@ export function checksOf(resource: Resource): readonly Check[] {
         expect(await list()).toEqual(before)
       }),
     ),
+    check('gives each of many equal creations its own key', async ({ create }) =>
+      expect(new Set((await Promise.all(Array.from({ length: 10 }, create))).map((one) => one[key])).size).toBe(10),
+    ),
+    check('keeps in a sandbox what is created there', async ({ create, list, send, at }, { ask }) => {
+      const before = await list()
+      const own = { 'Doublecheck-Sandbox': 'other' }
+      const created = await create()
+      expect((await ask('GET', at(created), undefined, own)).status).not.toBe(200)
+      await send('DELETE', at(created))
+      expect(await list()).toEqual(before)
+    }),
+    ...httpChecksOf({
+      path,
+      missing: `${path}/${unknown}`,
+      update,
+      change: changeOf(resource),
+      mediaType: form ? formType : 'application/json',
+      needsBody: 'nothing' in broken,
+    }),
   ]
+}
+
+/** The body of a change of a record that is not there. */
+function changeOf({ sent, changed, update, form, envelope, key, unknown }: Resource): string {
+  const id = /^\d+$/.test(unknown) ? Number(unknown) : unknown
+  const record = update === 'PUT' ? { [key]: id, ...sent, ...changed } : changed
+  if (form) return new URLSearchParams(Object.entries(record).map(([name, value]) => [name, String(value)])).toString()
+  return JSON.stringify(envelope === undefined ? record : { [envelope]: record })
 }
