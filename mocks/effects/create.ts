@@ -8,7 +8,7 @@ import { nextKey } from './keys.ts'
 import { locationOf } from './location.ts'
 import { missingOwner } from './owner.ts'
 import { missingReference } from './references.ts'
-import { sentDefaults, sentField, sentRecord } from './sent.ts'
+import { sentDefaults, sentField, sentRecord, withInnerDefaults } from './sent.ts'
 import type { Shelf } from './shelf.ts'
 import { shownRecord } from './shown.ts'
 
@@ -64,7 +64,7 @@ export function newRecord(act: Act, shelf: Shelf, sent: JsonObject, given: Json 
   const { exact, likely, fresh } = shownRecord(act, at)
   const isFree = layout.key === undefined || !shelf.find(exact[layout.key])
   // What the document shows for just this request goes before what it says of any.
-  const record = { ...sentDefaults(act, layout.of), ...exact, ...sent, ...fresh }
+  const record = { ...sentDefaults(act, layout.of), ...exact, ...withInnerDefaults(act, layout.of, sent), ...fresh }
   const keyOf = (field: string): Json => {
     const known = [given, isFree ? exact[field] : undefined].find((one) => keyText(one) !== undefined)
     const recent = shelf.newest().flatMap((one) => one[field] ?? [])

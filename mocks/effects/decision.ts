@@ -40,6 +40,8 @@ export interface ListPart {
   readonly offset: number
   /** Key of the last record shown, where there are more. */
   readonly cursor?: Json
+  /** Key of the first record shown. */
+  readonly start?: Json
 }
 
 /** A valid request for an operation, and what it works on. */

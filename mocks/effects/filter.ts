@@ -35,7 +35,7 @@ function passes(record: JsonObject, { property, value: wanted }: Wanted): boolea
 }
 
 /** A list has what is wanted, a record in it by its name or key; texts are compared without their case. */
-function matches(value: Json | undefined, wanted: Json): boolean {
+export function matches(value: Json | undefined, wanted: Json): boolean {
   if (Array.isArray(value)) return value.some((one) => matches(one as Json, wanted))
   if (isObject(value)) return ['id', 'name', 'username', 'slug', 'code'].some((name) => matches(value[name], wanted))
   if (typeof value === 'boolean') return wanted === value || wanted === String(value)

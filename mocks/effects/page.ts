@@ -7,19 +7,33 @@ import type { Layout } from './layout.ts'
 /** Takes the part of a list that a request asks for. */
 export function pageOf(records: readonly JsonObject[], layout: Layout, paging: Paging = {}, act: Act): ListPart {
   const limit = Math.max(0, numberOf(act, paging.limit) ?? records.length)
-  const offset = offsetOf(records, layout, paging, act, limit)
-  const shown = records.slice(offset, offset + limit)
+  const end = indexOf(records, layout, act, paging.before)
+  const offset = end === undefined ? offsetOf(records, layout, paging, act, limit) : Math.max(0, end - limit)
+  const shown = records.slice(offset, Math.min(offset + limit, end ?? records.length))
   const last = shown.at(-1)
   const cursor = offset + shown.length < records.length && layout.key !== undefined ? last?.[layout.key] : undefined
-  return { records: shown, total: records.length, limit, offset, ...(cursor === undefined ? {} : { cursor }) }
+  const start = layout.key === undefined ? undefined : shown[0]?.[layout.key]
+  return {
+    records: shown,
+    total: records.length,
+    limit,
+    offset,
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(start === undefined ? {} : { start }),
+  }
 }
 
-function offsetOf(records: readonly JsonObject[], { key }: Layout, paging: Paging, act: Act, limit: number): number {
-  const cursor = paging.cursor === undefined ? undefined : act.inputs[paging.cursor]
-  if (cursor !== undefined && key !== undefined) {
-    const index = records.findIndex((record) => keyText(record[key]) === keyText(cursor))
-    return index + 1
-  }
+/** Where the record is that a cursor names; undefined where it names none. */
+function indexOf(records: readonly JsonObject[], { key }: Layout, act: Act, field: Field | undefined): number | undefined {
+  const cursor = field === undefined ? undefined : act.inputs[field]
+  const index =
+    cursor === undefined || key === undefined ? -1 : records.findIndex((record) => keyText(record[key]) === keyText(cursor))
+  return index < 0 ? undefined : index
+}
+
+function offsetOf(records: readonly JsonObject[], layout: Layout, paging: Paging, act: Act, limit: number): number {
+  const seen = indexOf(records, layout, act, paging.cursor)
+  if (seen !== undefined) return seen + 1
   const page = numberOf(act, paging.page)
   if (page !== undefined && paging.limit !== undefined) return Math.max(0, page - firstPage(act, paging.page)) * limit
   return Math.max(0, numberOf(act, paging.offset) ?? 0)

@@ -2,6 +2,7 @@ import {
   type Document,
   type Field,
   isObject,
+  itemsAt,
   type Json,
   type JsonObject,
   type Pointer,
@@ -41,6 +42,30 @@ export function sentDefaults(act: Act, of: Collection): JsonObject {
     return value === undefined || isReadOnly(act.document, place) ? [] : [[name, value]]
   })
   return Object.fromEntries(defaults)
+}
+
+/** Gives what was sent with the defaults of what it holds: those of an item of an order. */
+export function withInnerDefaults(act: Act, of: Collection, sent: JsonObject): JsonObject {
+  const schema = sentSchema(act, of)
+  if (schema === undefined) return sent
+  const { root } = act.document.model
+  const properties = propertiesAt(root, schema)
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, defaulted(act.document, properties.get(name), value)]),
+  )
+}
+
+function defaulted(document: Document, place: Pointer | undefined, value: Json): Json {
+  if (place === undefined || typeof value !== 'object' || value === null) return value
+  const { root } = document.model
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => defaulted(document, itemsAt(root, place), item))
+  const known = { ...(value as JsonObject) } as Record<string, Json>
+  for (const [name, own] of propertiesAt(root, place)) {
+    const preset = schemaAt(document.model, own)?.default
+    if (Object.hasOwn(known, name)) known[name] = defaulted(document, own, known[name] ?? null)
+    else if (preset !== undefined && !isReadOnly(document, own)) known[name] = preset
+  }
+  return known
 }
 
 /** Place of the schema of the record in the body of a request. */

@@ -4,6 +4,10 @@ import type { ListPart } from '../effects/index.ts'
 
 const cursorNames = /^(nextcursor|nextpagetoken|nexttoken|cursor|continuationtoken|nextmarker|endcursor|aftercursor)$/
 
+/** Where the shown part begins; where the part before it ends. */
+const startNames = /^startcursor$/
+const previousNames = /^(previouscursor|prevcursor|beforecursor|previouspagetoken|prevpagetoken)$/
+
 /** What an envelope tells of a list, by the plain names of its properties. */
 const tellers: readonly (readonly [RegExp, (part: Told) => Json | undefined])[] = [
   [/^(itemsincurrentpage|numberofelements|returned|returnedcount|resultcount)$/, ({ shown }) => shown],
@@ -22,8 +26,10 @@ const tellers: readonly (readonly [RegExp, (part: Told) => Json | undefined])[] 
   [/^(size|limit|perpage|pagesize|itemsperpage|pagelimit|top|maxresults)$/, ({ limit }) => limit],
   [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
   [/^(hasmore|hasnext|hasnextpage|more|istruncated)$/, ({ shown, offset, total }) => offset + shown < total],
-  [/^(hasprevious|hasprev|haspreviouspage)$/, ({ offset }) => offset > 0],
+  [/^(hasprevious|hasprev|haspreviouspage|hasprevpage)$/, ({ offset }) => offset > 0],
   [cursorNames, ({ cursor }) => cursor ?? null],
+  [startNames, ({ start }) => start ?? null],
+  [previousNames, ({ start, offset }) => (offset > 0 ? (start ?? null) : null)],
 ]
 
 interface Told extends Omit<ListPart, 'records'> {
@@ -31,6 +37,7 @@ interface Told extends Omit<ListPart, 'records'> {
   readonly shown: number
   readonly firstPage: number
   readonly cursor?: Json
+  readonly start?: Json
 }
 
 /**
@@ -45,11 +52,13 @@ export function withCounts(body: JsonObject, at: string, { records, ...part }: L
   return filled(body, keysOf(at), told)
 }
 
-/** An example without the cursors it shows: on the last page there is none. */
-export function withoutCursors(value: Json): Json {
+/** An example without the cursors it shows that lead nowhere: after the last page, and before the first. */
+export function withoutCursors(value: Json, list: Pick<ListPart, 'cursor' | 'offset'>): Json {
   if (!isObject(value)) return value
-  const entries = Object.entries(value).filter(([name]) => !cursorNames.test(plainName(name)))
-  return Object.fromEntries(entries.map(([name, one]) => [name, isObject(one) ? withoutCursors(one) : one]))
+  const leadsNowhere = (name: string) =>
+    (list.cursor === undefined && cursorNames.test(name)) || (list.offset === 0 && previousNames.test(name))
+  const entries = Object.entries(value).filter(([name]) => !leadsNowhere(plainName(name)))
+  return Object.fromEntries(entries.map(([name, one]) => [name, isObject(one) ? withoutCursors(one, list) : one]))
 }
 
 function filled(value: JsonObject, list: readonly string[], told: Told): JsonObject {

@@ -47,8 +47,18 @@ function filledProperty(name: string, value: Json, failure: Failure, shown: bool
   // `{ errors: { title: ['is required'] } }`: named after what is wrong.
   const lists = Object.values(value)
   if (/^(errors?|fields?|violations)$/.test(plain) && lists.length > 0 && lists.every(isListOfTexts)) return byField(failure)
+  // What may hold anything and holds nothing: there is room for what is wrong.
+  if (roomy.test(plain) && lists.length === 0 && !shown) return spoken(failure)
   return filledFailure(value, failure, shown)
 }
+
+const roomy = /^(errors?|fields?|violations|details?|context|additionalinfo|extra|info)$/
+
+/** What is wrong by its place, else why. */
+const spoken = ({ faults, detail }: Failure): JsonObject =>
+  faults.length === 0
+    ? { reason: detail }
+    : Object.fromEntries(faults.map(({ keys, in: place, message }) => [keys.join('.') || place, message]))
 
 /** `not_found` */
 const wordOf = ({ title }: Failure): string => title.toLowerCase().replaceAll(/\W+/g, '_')

@@ -40,7 +40,7 @@ export function successBody(
     : recordAt(document, place, done.record ?? {}, layout)
   const body = withValueAt(base, at, told) ?? told
   const counted = done.list && isObject(body) ? withCounts(body, at, done.list, pageNumber(document, operation)) : body
-  const model = done.list && done.list.cursor === undefined && base !== undefined ? withoutCursors(base) : base
+  const model = done.list && base !== undefined ? withoutCursors(base, done.list) : base
   return repaired(document, schema, counted, model) ?? base ?? counted
 }
 

@@ -85,6 +85,8 @@ export interface Paging {
   readonly page?: Field
   /** Where the page before ended. */
   readonly cursor?: Field
+  /** Where the page after begins: the one before it is asked for. */
+  readonly before?: Field
   readonly sort?: Field
 }
 

@@ -23,6 +23,7 @@ const words: Readonly<Record<keyof Paging, readonly string[]>> = {
   offset: ['offset', 'skip', 'start', 'startindex', 'from', 'pageoffset'],
   page: ['page', 'pagenumber', 'pageno', 'pageindex', 'p', 'currentpage'],
   cursor: ['cursor', 'after', 'startingafter', 'pagetoken', 'nexttoken', 'continuationtoken', 'continue', 'marker', 'since'],
+  before: ['endingbefore', 'before', 'previouscursor', 'prevcursor', 'previoustoken', 'prevtoken'],
   sort: ['sort', 'sortby', 'order', 'orderby', 'ordering', 'sortorder'],
 }
 

