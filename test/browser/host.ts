@@ -27,7 +27,8 @@ export async function openPageHost(page: Page, app: string, clock: { readonly no
   }
 }
 
-function parse(text: string): unknown {
+/** The value a body is, if it is JSON. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -16,14 +16,16 @@ export interface ServedApp {
  * Installs, builds and serves the test app.
  *
  * @param msw The version of MSW beside the package: `3.0.5`.
+ * @param files What it has beside what is in its folder, by path.
  */
-export async function serveApp(msw: string): Promise<ServedApp> {
+export async function serveApp(msw: string, files: Readonly<Record<string, string>> = {}): Promise<ServedApp> {
   const project = await createProject(
     [`msw@${msw}`, 'vite@8.3.8'],
     {
       'vite.config.js': config,
       'src/snippet.ts': snippet("'doublecheck/milvus'"),
       'own.ts': snippet("'./src/my-api.ts'"),
+      ...files,
       'my-api.yaml': readFileSync('test/docs/my-api.yaml', 'utf8'),
     },
     'test/browser/app',
@@ -45,7 +47,7 @@ export async function serveApp(msw: string): Promise<ServedApp> {
 }
 
 const config =
-  "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html', 'own.html'] } } }"
+  "export default { build: { target: 'esnext', rolldownOptions: { input: ['index.html', 'host.html', 'snippet.html', 'own.html', 'battery.html'] } } }"
 
 /** What the documentation shows for a page that imports something. */
 function snippet(imported: string): string {

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { setup as pack, teardown as removePacked } from '../package/pack.ts'
+import { batteryFiles } from './battery-files.ts'
 import { launchBrowser } from './chromium.ts'
 import { serveApp } from './served-app.ts'
 import { describeSkipped } from './skipped.ts'
@@ -30,7 +31,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   say(`Browser: ${found.path} (${found.browser.version()})`)
   await found.browser.close()
   pack()
-  const served = await Promise.all(versions.map(serveApp))
+  const files = await batteryFiles()
+  // The batteries run with one of them: what differs between the versions is proved by the tables of the shipped APIs.
+  const served = await Promise.all(versions.map((version, index) => serveApp(version, index === 0 ? files : {})))
   project.provide('apps', Object.fromEntries(versions.map((version, index) => [version, served[index]?.url ?? ''])))
   return async () => {
     for (const app of served) await app.close()

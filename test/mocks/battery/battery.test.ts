@@ -3,13 +3,9 @@ import { type AnyMock, createMock } from '#mocks'
 import { openapi } from '#mocks/openapi'
 import { editions } from '../effects/pets.ts'
 import { hosts, type OpenHost } from '../host.ts'
+import { shelterChecks as checks } from './batteries.ts'
 import { type Scene, sceneOf } from './checks.ts'
-import { relatedChecks } from './related-checks.ts'
-import { requestChecks } from './request-checks.ts'
 import { shelterDocument } from './shelter.ts'
-import { stateChecks } from './state-checks.ts'
-
-const checks = [...stateChecks, ...relatedChecks, ...requestChecks]
 
 it('proves at least forty behaviours', () => expect(checks.length).toBeGreaterThanOrEqual(40))
 

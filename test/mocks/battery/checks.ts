@@ -1,10 +1,15 @@
 import { expect } from 'vitest'
-import type { AnyMock } from '#mocks'
 import type { Answered, Send } from '../host.ts'
+
+/** A mock as a check steers it. */
+export interface Steered {
+  readonly reset: () => unknown
+  readonly restore: (state: never) => unknown
+}
 
 /** What a check works with. */
 export interface Scene {
-  readonly mock: AnyMock
+  readonly mock: Steered
   /** Sends a request, a body as JSON. */
   readonly ask: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>
 }
@@ -13,7 +18,7 @@ export interface Scene {
 export type Check = readonly [promise: string, prove: (scene: Scene) => Promise<void>]
 
 /** Creates the scene of a check: a mock behind a host. */
-export const sceneOf = (mock: AnyMock, send: Send): Scene => ({
+export const sceneOf = (mock: Steered, send: Send): Scene => ({
   mock,
   ask: (method, path, body, headers = {}) =>
     send(method, path, {
