@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type CatalogApi, loadCatalog } from './catalog.ts'
 import { ControlError, type Session } from './control.ts'
+import { type FollowedFaults, useFaults } from './faults/follow.ts'
 import { FaultsPage } from './faults/page.ts'
 import { JournalPage } from './journal/page.ts'
 import { OperationsPage } from './operations/page.ts'
@@ -20,6 +21,7 @@ export function App() {
   const [token, setToken] = useState('')
   const session = useMemo<Session>(() => ({ sandbox, token }), [sandbox, token])
   const { apis, problem } = useCatalog(session)
+  const faults = useFaults(session, apis !== undefined)
   useArrival(page, rest)
   return html`
     <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
@@ -34,16 +36,19 @@ export function App() {
           )}
         </ul>
       </nav>
+      ${faults.faults.length > 0 && html`<a class="active-faults" href=${hrefTo('faults')}>${countFaults(faults.faults.length)}</a>`}
       <${SandboxMenu} session=${session} onChange=${setSandbox} />
     </header>
     <main id="main" tabindex="-1">
       ${problem?.status === 401 && html`<${TokenForm} refused=${token !== ''} onToken=${setToken} />`}
       ${problem && problem.status !== 401 && html`<p role="alert">${problem.message}</p>`}
       ${!problem && !apis && html`<p>Loading …</p>`}
-      ${apis && html`<${Page} key=${sandbox} page=${page} rest=${rest} apis=${apis} session=${session} />`}
+      ${apis && html`<${Page} key=${sandbox} page=${page} rest=${rest} apis=${apis} session=${session} faults=${faults} />`}
     </main>
   `
 }
+
+const countFaults = (count: number): string => (count === 1 ? '1 fault active' : `${count} faults active`)
 
 /** As an ordinary link it would leave the page: what follows `#` is the route. */
 function skip(event: Event): void {
@@ -56,18 +61,19 @@ interface PageProps {
   readonly rest: readonly string[]
   readonly apis: readonly CatalogApi[]
   readonly session: Session
+  readonly faults: FollowedFaults
 }
 
-function Page({ page, rest, apis, session }: PageProps) {
+function Page({ page, rest, apis, session, faults }: PageProps) {
   switch (page) {
     case 'operations':
-      return html`<${OperationsPage} apis=${apis} chosen=${rest} session=${session} />`
+      return html`<${OperationsPage} apis=${apis} chosen=${rest} session=${session} faults=${faults} />`
     case 'journal':
       return html`<${JournalPage} apis=${apis} session=${session} />`
     case 'state':
       return html`<${StatePage} apis=${apis} session=${session} />`
     case 'faults':
-      return html`<${FaultsPage} apis=${apis} session=${session} />`
+      return html`<${FaultsPage} apis=${apis} followed=${faults} />`
     case 'verify':
       return html`<${ReportPage} session=${session} />`
     default:

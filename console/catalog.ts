@@ -73,14 +73,26 @@ export const loadCatalog = async (session: Session): Promise<readonly CatalogApi
 /** What is asked for when an operation is opened. */
 export interface CatalogDetails {
   readonly fields: readonly CatalogField[]
-  /** A request the document allows, its body as it is sent. */
+  /** A request the document allows. */
   readonly request?: {
     readonly parameters: Readonly<Record<string, Json>>
     readonly mediaType?: string
-    readonly body?: string
+    readonly body?: Json
   }
+  /** How the value of a parameter is written, by place and name: `query.ids`. */
+  readonly styles: Readonly<Record<string, ParameterStyle>>
+  /** Names of the parts of a form that are files. */
+  readonly files: readonly string[]
   /** Why none can be made. */
   readonly reason?: string
+}
+
+/** How a list or an object is written where only a text can stand. */
+export interface ParameterStyle {
+  readonly style?: string
+  readonly explode?: boolean
+  /** Written in this media type instead. */
+  readonly mediaType?: string
 }
 
 /** One input of an operation. */

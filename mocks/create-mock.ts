@@ -79,7 +79,12 @@ export function createMock(some: AnyApi, given: object = {}): unknown {
     return viewOf(name, (request) => serveIn(serving, unitOf(name), request))
   }
   const receive = createServe(serving)
-  const descriptors = [{ receive, sandbox }, steeringOf(api, edition, units, judge)].map((part) =>
+  const replay: AnyMock['replay'] = (id) => {
+    const found = units.findRecorded(id)
+    if (!found) return 'gone'
+    return found.recorded.cut ? 'cut' : serveIn(serving, unitOf(found.sandbox), found.recorded.request)
+  }
+  const descriptors = [{ receive, replay, sandbox }, steeringOf(api, edition, units, judge)].map((part) =>
     Object.getOwnPropertyDescriptors<object>(part),
   )
   return Object.defineProperties(viewOf('', receive), Object.assign({}, ...descriptors))

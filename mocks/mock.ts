@@ -52,6 +52,13 @@ export interface Host {
   readonly serves: (method: string, path: string) => boolean
   /** Answers a request given in parts; at once where nothing has to be waited for. */
   readonly receive: (request: RequestParts) => ResponseParts | Promise<ResponseParts>
+  /**
+   * Receives a request of the journal again, in its sandbox and with its secrets.
+   *
+   * @param id That of its entry.
+   * @returns `gone` where it is not in a journal any more, `cut` where its body was too long to be kept.
+   */
+  readonly replay: (id: number) => ResponseParts | Promise<ResponseParts> | 'gone' | 'cut'
 }
 
 /** What can be done with a sandbox, whatever it holds. */

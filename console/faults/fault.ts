@@ -6,6 +6,8 @@ export interface Fault {
   readonly delayMs?: number
   readonly jitterMs?: number
   readonly status?: number
+  /** Name of a documented response of this status. */
+  readonly example?: string
   readonly times?: number
   /** From 0 to 1. */
   readonly probability?: number
@@ -16,15 +18,18 @@ export interface Fault {
 
 /** Every kind, in words. */
 export const faultKinds = {
-  delay: 'answer late',
-  status: 'answer with a status',
+  delay: 'respond late',
+  status: 'respond with a status',
   drop: 'drop the connection',
   malformed: 'cut the body short',
 } as const satisfies Record<Fault['kind'], string>
 
 /** Says what a fault does. */
 export function describeFault(fault: Fault): string {
-  const what = fault.kind === 'status' ? `answer with ${fault.status}` : faultKinds[fault.kind]
+  const what =
+    fault.kind === 'status'
+      ? `respond with ${fault.status}${fault.example === undefined ? '' : ` (${fault.example})`}`
+      : faultKinds[fault.kind]
   const late =
     fault.kind === 'delay' ? ` by ${fault.delayMs ?? 0} ms${fault.jitterMs ? ` and up to ${fault.jitterMs} ms more` : ''}` : ''
   const likely = fault.probability === undefined ? '' : `, with probability ${fault.probability}`

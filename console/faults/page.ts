@@ -1,36 +1,21 @@
 import { html } from 'htm/preact'
-import { useEffect, useState } from 'preact/hooks'
 import type { CatalogApi } from '../catalog.ts'
-import { askControl, type Session } from '../control.ts'
+import { JsonText } from '../json-text.ts'
 import { Notice, useDoing } from '../notice.ts'
 import { describeFault, type Fault } from './fault.ts'
+import type { FollowedFaults } from './follow.ts'
 import { FaultForm } from './form.ts'
 
 export interface FaultsPageProps {
   readonly apis: readonly CatalogApi[]
-  readonly session: Session
+  readonly followed: FollowedFaults
 }
-
-interface Faults {
-  readonly faults: readonly Fault[]
-}
-
-const refreshMs = 2_000
 
 /** What goes wrong on purpose in this sandbox. */
-export function FaultsPage({ apis, session }: FaultsPageProps) {
-  const [faults, setFaults] = useState<readonly Fault[]>([])
+export function FaultsPage({ apis, followed }: FaultsPageProps) {
+  const { faults } = followed
   const { busy, outcome, run } = useDoing()
-  const refresh = async () => setFaults((await askControl<Faults>(session, 'faults')).faults)
-  useEffect(() => {
-    void run(refresh, '')
-    const timer = setInterval(() => void refresh().catch(() => {}), refreshMs)
-    return () => clearInterval(timer)
-  }, [session])
-  const replace = (next: readonly Fault[], done: string) =>
-    run(async () => {
-      setFaults((await askControl<Faults>(session, 'faults', { method: 'PUT', body: { faults: next } })).faults)
-    }, done)
+  const replace = (next: readonly Fault[], done: string) => run(() => followed.replace(next), done)
   const remove = (gone: Fault) =>
     replace(
       faults.filter((fault) => fault !== gone),
@@ -43,12 +28,22 @@ export function FaultsPage({ apis, session }: FaultsPageProps) {
     <${Notice} outcome=${outcome} />
     ${
       faults.length === 0
-        ? html`<p>No faults.</p>`
+        ? html`<${NoFaults} apis=${apis} />`
         : html`
           <${FaultTable} faults=${faults} busy=${busy} onRemove=${remove} />
           <p><button disabled=${busy} onClick=${() => replace([], 'Faults removed.')}>Remove all</button></p>
         `
     }
+  `
+}
+
+/** What a fault is good for, and how a test sets one. */
+function NoFaults({ apis }: Pick<FaultsPageProps, 'apis'>) {
+  const operation = apis[0]?.operations[0]?.id ?? 'OPERATION'
+  const body = JSON.stringify({ faults: [{ kind: 'status', status: 503, operation, times: 1 }] })
+  return html`
+    <p>No faults. Add one to see what your client does when the server is slow, fails, or drops the connection. A test does the same with:</p>
+    <${JsonText} label="Example command" value=${`curl -X PUT ${location.origin}/__doublecheck/faults -d '${body}'`} />
   `
 }
 

@@ -1,14 +1,13 @@
 import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
-import type { JournalEntry } from '#mocks'
 import type { CatalogApi } from '../catalog.ts'
 import type { Session } from '../control.ts'
-import { Headers } from '../headers.ts'
-import { JsonText } from '../json-text.ts'
 import { Notice, useDoing } from '../notice.ts'
 import { typed } from '../typed.ts'
+import { EntryItem } from './entry.ts'
 import { type Filter, isWished } from './filter.ts'
 import { useJournal } from './follow.ts'
+import { NoRequests } from './no-requests.ts'
 
 export interface JournalPageProps {
   readonly apis: readonly CatalogApi[]
@@ -30,7 +29,9 @@ export function JournalPage({ apis, session }: JournalPageProps) {
     </form>
     <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
     <p role="status">${countOf(shown.length, entries.length)}</p>
-    <ul class="entries" aria-label="Requests">${shown.map((entry) => html`<${EntryItem} key=${entry.id} entry=${entry} />`)}</ul>
+    ${entries.length === 0 && problem === undefined && html`<${NoRequests} apis=${apis} session=${session} />`}
+    ${entries.length > 0 && shown.length === 0 && html`<p class="note">No request matches the filter.</p>`}
+    <ul class="entries" aria-label="Requests">${shown.map((entry) => html`<${EntryItem} key=${entry.id} entry=${entry} session=${session} />`)}</ul>
   `
 }
 
@@ -64,47 +65,5 @@ function FilterFields({ apis, filter, onChange }: FilterFieldsProps) {
       </select>
     </label>
     <label>Text <input type="search" value=${filter.text} onInput=${change('text')} /></label>
-  `
-}
-
-function EntryItem({ entry }: { readonly entry: JournalEntry }) {
-  const { at, request, response, operation, durationMs, notes } = entry
-  const status = response?.status
-  return html`
-    <li>
-      <details>
-        <summary>
-          <span class="when note">${new Date(at).toLocaleTimeString()}</span>
-          <span class="method">${request.method}</span>
-          <span>${operation ?? html`<em>no operation</em>`} <span class="note">${request.path}</span></span>
-          <span class="status" data-class=${Math.floor((status ?? 0) / 100)}>${status ?? 'dropped'}</span>
-          <span class="time note">${durationMs.toFixed(1)} ms</span>
-        </summary>
-        ${notes?.map((note) => html`<p class="note">${note}</p>`)}
-        <div class="halves">
-          <${Message} title="Request" headers=${request.headers} body=${request.body}
-            line=${`${request.method} ${request.path}${request.query === '' ? '' : `?${request.query}`}`} />
-          ${response && html`<${Message} title="Answer" line=${String(response.status)} headers=${response.headers} body=${response.body} />`}
-        </div>
-      </details>
-    </li>
-  `
-}
-
-interface MessageProps {
-  readonly title: string
-  readonly line: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-}
-
-function Message({ title, line, headers, body }: MessageProps) {
-  return html`
-    <section aria-label=${title}>
-      <h2>${title}</h2>
-      <p class="line"><code>${line}</code></p>
-      ${body !== undefined && html`<${JsonText} label=${`Body of the ${title.toLowerCase()}`} value=${body} />`}
-      <${Headers} headers=${Object.entries(headers)} />
-    </section>
   `
 }

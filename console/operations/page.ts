@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CatalogApi, CatalogOperation } from '../catalog.ts'
 import type { Session } from '../control.ts'
+import type { FollowedFaults } from '../faults/follow.ts'
 import { hrefTo } from '../route.ts'
 import { typed } from '../typed.ts'
 import { OperationDetails } from './details.ts'
@@ -12,10 +13,11 @@ export interface OperationsPageProps {
   /** API and operation: `['milvus', 'updatePassword']`. */
   readonly chosen: readonly string[]
   readonly session: Session
+  readonly faults: FollowedFaults
 }
 
 /** Every operation at the side, the chosen one beside it. */
-export function OperationsPage({ apis, chosen, session }: OperationsPageProps) {
+export function OperationsPage({ apis, chosen, session, faults }: OperationsPageProps) {
   const [text, setText] = useState('')
   const search = useSearchKey()
   const api = apis.find(({ name }) => name === chosen[0]) ?? apis[0]
@@ -33,8 +35,8 @@ export function OperationsPage({ apis, chosen, session }: OperationsPageProps) {
       <article aria-labelledby="operation">
         ${
           api && operation
-            ? html`<${OperationDetails} key=${`${api.name}/${operation.id}`} api=${api} operation=${operation} session=${session} />`
-            : html`<p>No operation is served here.</p>`
+            ? html`<${OperationDetails} key=${`${api.name}/${operation.id}`} api=${api} operation=${operation} session=${session} faults=${faults} />`
+            : html`<h1>No operations</h1><p>This server has no operation to show. Start it with a document: <code>npx doublecheck mock my-api.yaml</code></p>`
         }
       </article>
     </div>

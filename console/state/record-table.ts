@@ -26,12 +26,12 @@ export function RecordTable({ name, records, folded, onAdd, onEdit, onRemove }: 
     ${records.length > rows && html`<p><button onClick=${() => setRows(rows + page)}>Show ${Math.min(page, records.length - rows)} more</button></p>`}
   `
   return html`
-    <section class="collection" aria-label=${name}>
+    <div class="collection">
       <details open=${open} onToggle=${({ currentTarget }: Event) => setOpen((currentTarget as HTMLDetailsElement).open)}>
         <summary><h3>${name}</h3> <span class="note">${records.length}</span></summary>
         ${open && content()}
       </details>
-    </section>
+    </div>
   `
 }
 

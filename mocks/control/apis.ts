@@ -12,7 +12,7 @@ export const listApis =
     answer('apis', { apis: mocks.map(showApi) })
 
 function showApi({ document: { model }, scenarios }: AnyMock): object {
-  const [scheme] = Object.values(model.securitySchemes)
+  const scheme = Object.values(model.securitySchemes).find((one) => one.in === 'header')
   const { name, title, version, notations } = model
   const credential = scheme && { header: scheme.field, prefix: scheme.prefix, value: scheme.credential ?? '' }
   return {

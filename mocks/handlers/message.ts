@@ -28,6 +28,8 @@ export interface ResponseParts {
   readonly body?: string
   /** No answer at all: the connection is dropped. */
   readonly dropped?: true
+  /** Name of the documented example it is, for the journal; absent where it was made of the state. */
+  readonly example?: string
   /** Why the mock itself failed, without secrets: for its journal, not for who asked. */
   readonly failure?: string
 }

@@ -58,12 +58,13 @@ export function createResponder(document: Document, sources: Sources, format: Fo
 
   function write({ template, headers }: Prepared, values: Values, others: readonly Told[]): ResponseParts {
     const { answer } = template
-    if (answer.value === undefined) return { status: answer.status, headers }
+    const named = answer.name === String(answer.status) ? {} : { example: answer.name }
+    if (answer.value === undefined) return { status: answer.status, headers, ...named }
     const value = template.fill(values, sources)
     for (const other of others) addFault(value, answer, prepare(other.answer).template.fill(other.values, sources))
     requireKept(document, answer, value)
     const body = isJson(answer.mediaType) ? encode(finish(value), escapeHtml) : String(value)
-    return { status: answer.status, headers, body }
+    return { status: answer.status, headers, body, ...named }
   }
 
   return {

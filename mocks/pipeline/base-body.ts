@@ -6,7 +6,13 @@ export interface Base {
   readonly value: Json
   /** Whether the document shows it. */
   readonly shown: boolean
+  /** Name of the example it is, where it has one. */
+  readonly example?: string
 }
+
+/** Says for the journal which example a response is; what has no name of its own is called by its status. */
+export const named = (base: Base | undefined, status: number): { readonly example?: string } =>
+  base?.example === undefined || base.example === String(status) ? {} : { example: base.example }
 
 /** Gives the bodies the document shows, or else such as its schemas allow; each is made once. */
 export type BaseOf = (response: Response, content: Content) => Base | undefined
@@ -26,17 +32,22 @@ export function createBases(document: Document, seed: string, shown = true): Bas
 
 function shownBase(document: Document, { examples, contents }: Response, content: Content): Base | undefined {
   const { schema, itemSchema, mediaType } = content
-  const named = examples.filter((one) => one.mediaType === mediaType).flatMap(({ value }) => (value === undefined ? [] : [value]))
-  const preferred = [...named, ...(content.example === undefined ? [] : [content.example])]
+  const ownExamples = examples
+    .filter((one) => one.mediaType === mediaType)
+    .flatMap(({ name, value }) => (value === undefined ? [] : [{ value, shown: true, example: name }]))
+  const preferred: readonly Base[] = [
+    ...ownExamples,
+    ...(content.example === undefined ? [] : [{ value: content.example, shown: true }]),
+  ]
   const isAllowed = (value: Json) => schema === undefined || document.validate(schema, value, 'response').length === 0
-  const shown = preferred.find(isAllowed)
-  if (shown !== undefined) return { value: shown, shown: true }
+  const shown = preferred.find(({ value }) => isAllowed(value))
+  if (shown) return shown
   const others = contents.flatMap(({ example }) =>
     example !== undefined && isAllowed(example) && schema !== undefined ? [example] : [],
   )
   if (others[0] !== undefined) return { value: others[0], shown: true }
   const isFree = schema === undefined && itemSchema === undefined
-  return isFree && preferred[0] !== undefined ? { value: preferred[0], shown: true } : undefined
+  return isFree ? preferred[0] : undefined
 }
 
 /** @param examples Whether the examples of schemas are taken. */

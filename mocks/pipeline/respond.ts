@@ -3,7 +3,7 @@ import { type Act, type Decision, type Done, repaired } from '../effects/index.t
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { problem } from '../handlers/problem.ts'
 import type { Sample } from '../handlers/receiver.ts'
-import { type Base, type BaseOf, createBases } from './base-body.ts'
+import { type Base, type BaseOf, createBases, named } from './base-body.ts'
 import { echoed } from './echo.ts'
 import { filledFailure, toldOf } from './fill-failure.ts'
 import { headersOf } from './headers.ts'
@@ -56,7 +56,8 @@ function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }:
   const value =
     decision.kind === 'done' ? successBody(document, operation, content, done, base?.value) : silentBody(act, content, base)
   const headers = { 'Content-Type': concreteType(content.mediaType), ...own, ...location }
-  return { status, headers, body: value === undefined ? '' : writeBody(document.model, content, value) }
+  const shown = value === base?.value ? named(base, status) : {}
+  return { status, headers, body: value === undefined ? '' : writeBody(document.model, content, value), ...shown }
 }
 
 /** A path, as HTTP allows; where the document asks for a whole URL (`format: uri`), that. */
@@ -104,6 +105,7 @@ function sample(document: Document, bases: BaseOf, operation: Operation, wanted?
     status,
     headers: { 'Content-Type': concreteType(content.mediaType), ...headers },
     body: writeBody(document.model, content, base.value),
+    ...named(base, status),
   }
 }
 
@@ -139,5 +141,6 @@ function refuse(
     status,
     headers: { 'Content-Type': concreteType(content.mediaType), ...headers },
     body: writeBody(document.model, content, value),
+    ...named(base, status),
   }
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '#openapi'
+import type { Operation, Outcome } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 
 /** A request and its answer, as they are told: every secret is hidden. */
@@ -26,6 +26,10 @@ export interface JournalEntry {
     readonly headers: Readonly<Record<string, string>>
     readonly body?: unknown
   } | null
+  /** Whether the response tells of success; absent where there is no operation. */
+  readonly outcome?: Outcome
+  /** Name of the documented example that was given, if one was. */
+  readonly example?: string
   /** What was done on purpose: faults, preferences, a sandbox begun anew. */
   readonly notes?: readonly string[]
 }
@@ -40,6 +44,8 @@ export interface Recorded {
   readonly request: RequestParts
   readonly response: ResponseParts
   readonly notes: readonly string[] | undefined
+  /** Its bodies were too long to be kept. */
+  readonly cut?: true
 }
 
 /** Narrows a journal down; what is left out does not count. */

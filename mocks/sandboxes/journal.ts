@@ -68,7 +68,7 @@ function keep(recorded: Recorded, show: (recorded: Recorded) => JournalEntry): K
   const { request, response } = recorded
   if (request.body.length <= longestBody && (response.body ?? '').length <= longestBody) return showLater(recorded, show)
   const { body: _, ...bare } = response
-  return { recorded: { ...recorded, request: { ...request, body: '' }, response: bare }, show: always(show(recorded)) }
+  return { recorded: { ...recorded, cut: true, request: { ...request, body: '' }, response: bare }, show: always(show(recorded)) }
 }
 
 // Functions of their own: all closures of one function keep alive what any of them uses, the long body too.

@@ -1,5 +1,6 @@
 import { type Document, isSecretName } from '#openapi'
 import type { RequestParts } from '../handlers/message.ts'
+import { formFields, isSecretFormField } from './form-fields.ts'
 import { hideNamed, hideText, isSecretField, secretNames } from './secrets.ts'
 
 /** What is secret in the requests of an API, by its name. */
@@ -39,6 +40,8 @@ export function secretsIn(request: RequestParts, names: SecretNames): Set<string
   } catch {
     // What cannot be read is not shown either.
   }
+  for (const [name, value] of Object.entries(formFields(request.header('content-type'), request.body) ?? {}))
+    if (isSecretFormField(name, names.fields)) for (const one of [value].flat()) found.add(one)
   found.delete('')
   return found
 }

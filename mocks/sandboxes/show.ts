@@ -1,7 +1,9 @@
 import type { Document } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import { formFields, isSecretFormField } from './form-fields.ts'
 import { longestBody } from './journal.ts'
 import type { JournalEntry, Recorded } from './journal-entry.ts'
+import { outcomeShown } from './outcome.ts'
 import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
 import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
@@ -34,17 +36,20 @@ export function createShow({ api, document, secrets }: Showing): (recorded: Reco
       durationMs: Math.round(durationMs * 1_000) / 1_000,
       request: showRequest(request, names, found),
       response: shownResponse,
+      ...(operation ? { outcome: outcomeShown(document(), operation, response) } : {}),
+      ...(response.example === undefined ? {} : { example: response.example }),
       ...(notes ? { notes: notes.map((note) => hideText(note, found)) } : {}),
     }
   }
 }
 
 function showRequest(
-  { method, path, query, headers, body }: RequestParts,
+  { method, path, query, header, headers, body }: RequestParts,
   names: SecretNames,
   found: Set<string>,
 ): JournalEntry['request'] {
-  const shownBody = body === '' ? undefined : hideTexts(showBody(body, names, found) ?? hidden, found)
+  const told = showForm(header('content-type'), body, names) ?? showBody(body, names, found) ?? hidden
+  const shownBody = body === '' ? undefined : hideTexts(told, found)
   return {
     method,
     path: hideText(path, found),
@@ -62,6 +67,13 @@ function showResponse(
   if (dropped) return null
   const shownBody = body === undefined ? undefined : hideTexts(showBody(body, names, found) ?? body, found)
   return { status, headers: showHeaders(headers, names, found), ...(body === undefined ? {} : { body: shownBody }) }
+}
+
+function showForm(contentType: string | undefined, body: string, { fields }: SecretNames): unknown {
+  const form = body.length > longestBody ? undefined : formFields(contentType, body)
+  if (!form) return undefined
+  const shown = (name: string, value: unknown) => (isSecretFormField(name, fields) ? hidden : value)
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, shown(name, value)]))
 }
 
 /** Undefined for what is no JSON: whoever asks decides. */

@@ -5,7 +5,7 @@ import type { UniqueKey } from '../store/unique-key.ts'
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
 import { createJournal, type JournalSize, newest } from './journal.ts'
-import type { JournalEntry, JournalQuery } from './journal-entry.ts'
+import type { JournalEntry, JournalQuery, Recorded } from './journal-entry.ts'
 import { requireKnown } from './orders.ts'
 import { createShow } from './show.ts'
 import type { Unit } from './unit.ts'
@@ -44,6 +44,8 @@ export interface Units<Records extends State<Records>> {
   readonly named: BoundedMap<Unit<Records>>
   /** Lists the entries of every sandbox, the oldest first. */
   readonly listEntries: (query: JournalQuery) => readonly JournalEntry[]
+  /** Finds a request by the id of its entry, and the name of its sandbox; the empty one is that of the sandbox without. */
+  readonly findRecorded: (id: number) => { readonly sandbox: string; readonly recorded: Recorded } | undefined
   /** Hears of the entries of every sandbox. */
   readonly watch: Watchers['add']
 }
@@ -74,6 +76,14 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
         .flatMap(({ journal }) => journal.find(query))
         .toSorted((one, other) => one.recorded.id - other.recorded.id)
       return newest(found, limit).map((kept) => kept.show())
+    },
+    findRecorded: (id) => {
+      const units = [['', unnamed] as const, ...named.entries()]
+      for (const [sandbox, { journal }] of units) {
+        const [found] = journal.find({ after: id - 1 })
+        if (found?.recorded.id === id) return { sandbox, recorded: found.recorded }
+      }
+      return undefined
     },
     watch: watchers.add,
   }

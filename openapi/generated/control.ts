@@ -336,6 +336,13 @@ export interface components {
             /** @description Its id; null where the path and method are of none. */
             operation: string | null;
             durationMs: number;
+            /**
+             * @description Whether the response tells of success; absent where there is no operation.
+             * @enum {string}
+             */
+            outcome?: "success" | "failure" | "unclear";
+            /** @description Name of the documented example that was given, if one was. */
+            example?: string;
             request: {
                 method: string;
                 path: string;

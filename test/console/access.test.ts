@@ -26,7 +26,7 @@ describe.skipIf('reason' in found)('the console', () => {
   const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     operations: async (page) => {
       await page.getByRole('button', { name: 'Send' }).click()
-      await page.getByRole('heading', { name: 'Answered' }).waitFor()
+      await page.getByRole('heading', { name: 'Received' }).waitFor()
     },
     journal: async (page) => {
       await page.locator('.entries summary').first().click()
@@ -90,7 +90,7 @@ describe.skipIf('reason' in found)('the console', () => {
     await page.locator('h1:focus', { hasText: 'List Users' }).waitFor()
     await tabTo(page, 'Send')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Answered 200' }).waitFor()
+    await page.getByRole('heading', { name: 'Received 200' }).waitFor()
     await page.reload()
     await page.locator('h1').waitFor()
     await tabTo(page, 'Journal')

@@ -31,8 +31,8 @@ describe.skipIf('reason' in found)('the console', () => {
   it('sends the documented example and shows the documented answer', async () => {
     const { page } = await consoles.open('?sandbox=try#/operations/milvus/updatePassword')
     await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByRole('heading', { name: 'Answered 200' }).waitFor()
-    const answer = await page.getByRole('group', { name: 'Body of the answer' }).innerText()
+    await page.getByRole('heading', { name: 'Received 200' }).waitFor()
+    const answer = await page.getByRole('group', { name: 'Body of the response' }).innerText()
     expect(JSON.parse(answer)).toEqual({ code: 0, data: {} })
     await page.getByRole('button', { name: 'Send' }).click()
     await page.getByText('old password not correct for milvusAdmin').waitFor()
@@ -41,7 +41,7 @@ describe.skipIf('reason' in found)('the console', () => {
   it('writes a path as the document does, with two slashes at its beginning', async () => {
     const { page, asked } = await consoles.open('?sandbox=slashes#/operations/uiza/changePassword')
     await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByRole('heading', { name: 'Answered 200' }).waitFor()
+    await page.getByRole('heading', { name: 'Received 200' }).waitFor()
     expect(asked).toContain(`${consoles.url}//api/public/v3/admin/user/changepassword`)
   })
 
@@ -105,7 +105,7 @@ describe.skipIf('reason' in found)('the console', () => {
   it('begins a sandbox, in which nothing has happened yet', async () => {
     const { page } = await consoles.open('#/operations/milvus/createUser')
     await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByRole('heading', { name: 'Answered 200' }).waitFor()
+    await page.getByRole('heading', { name: 'Received 200' }).waitFor()
     await page.locator('summary', { hasText: 'Sandbox' }).click()
     await page.getByRole('textbox', { name: 'Begin a new one' }).fill('fresh')
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
@@ -120,12 +120,12 @@ describe.skipIf('reason' in found)('the console', () => {
     await page.getByRole('combobox', { name: 'Operation' }).selectOption('milvus/listUsers')
     await page.getByRole('spinbutton', { name: 'How often' }).fill('1')
     await page.getByRole('button', { name: 'Add' }).click()
-    await page.getByRole('cell', { name: 'answer with 503, once', exact: true }).waitFor()
+    await page.getByRole('cell', { name: 'respond with 503, once', exact: true }).waitFor()
     const ask = () => fetch(`${consoles.url}/__sandbox/faults/v2/vectordb/users/list`, { method: 'POST', body: '{}' })
     expect((await ask()).status).toBe(503)
     expect((await ask()).status).toBe(200)
     await page.getByRole('button', { name: 'Remove all' }).click()
-    await page.getByText('No faults.').waitFor()
+    await page.getByText('No faults.', { exact: false }).waitFor()
   })
 
   it('runs the runner and shows its report', async () => {

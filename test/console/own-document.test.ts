@@ -22,10 +22,10 @@ describe('what the console shows of an operation of one’s own document', () =>
 
   it('is a request that the mock serves, though the document has no example', async () => {
     const { request } = (await (await ask('console/operation?api=pets&id=createPet')).json()) as {
-      readonly request: { readonly mediaType: string; readonly body: string }
+      readonly request: { readonly mediaType: string; readonly body: object }
     }
     const headers = { 'Content-Type': request.mediaType }
-    const response = await fetch(`${server.url}/v1/pets`, { method: 'POST', headers, body: request.body })
+    const response = await fetch(`${server.url}/v1/pets`, { method: 'POST', headers, body: JSON.stringify(request.body) })
     expect(response.status).toBe(201)
   })
 

@@ -27,5 +27,5 @@ it('the curl commands of docs/mock-server.md work', async () => {
     .replace('> state.json', '&& cp answer.json state.json')
   const statuses = await run(here)
   await server.close()
-  expect(statuses.trim()).toBe('200 200 200 200 200 200 200 204 503')
+  expect(statuses.trim()).toBe('200 200 200 200 200 200 200 200 204 503')
 })

@@ -2,6 +2,7 @@ import { refuseForeign } from '../../control/guard.ts'
 import type { RequestParts, ResponseParts } from '../../handlers/message.ts'
 import type { AnyMock } from '../../mock.ts'
 import { showCollection } from './console-collection.ts'
+import { copyRequest, readCopied } from './console-copy.ts'
 import { readConsoleFile } from './console-files.ts'
 import { showDetails } from './console-operation.ts'
 
@@ -24,7 +25,8 @@ export function createConsole(options: ConsoleOptions): Console {
   const files = new Map<string, ResponseParts>()
   return (request) => {
     const name = nameOf(request)
-    if (name === 'verify' && request.method === 'POST') return runVerify(request, options)
+    const act = name !== undefined && request.method === 'POST' ? acts.get(name) : undefined
+    if (act) return refuse(request, options) ?? act(request, options)
     const show = name !== undefined && request.method === 'GET' ? shown.get(name) : undefined
     if (show) return giveDetails(show, request, options)
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
@@ -53,16 +55,37 @@ function giveDetails(show: Show, request: RequestParts, options: ConsoleOptions)
   return refuse(request, options) ?? (details ? json(200, 'application/json', details) : problem(404, 'Nothing has this name.'))
 }
 
+/** What the page lets be done by name. */
+const acts = new Map<string, Act>([
+  ['verify', runVerify],
+  ['copy', copy],
+  ['replay', replay],
+])
+
+type Act = (request: RequestParts, options: ConsoleOptions) => ResponseParts | Promise<ResponseParts>
+
+function copy({ body }: RequestParts, { mocks }: ConsoleOptions): ResponseParts {
+  const copied = readCopied(body)
+  const copies = copied && copyRequest(mocks, copied)
+  return copies ? json(200, 'application/json', copies) : problem(422, 'This is no request of an API that is served here.')
+}
+
+/** Only the status is given: the entry of the journal says the rest, without secrets. */
+async function replay({ query }: RequestParts, { mocks }: ConsoleOptions): Promise<ResponseParts> {
+  const asked = new URLSearchParams(query)
+  const response = await mocks.find(({ name }) => name === asked.get('api'))?.replay(Number(asked.get('id')))
+  if (response === 'cut') return problem(409, 'The body of this request was too long to be kept, so it cannot be sent again.')
+  if (response === undefined || response === 'gone') return problem(404, 'This request is not in the journal any more.')
+  return json(200, 'application/json', { status: response.dropped ? null : response.status })
+}
+
 function refuse({ header }: RequestParts, { token }: ConsoleOptions): ResponseParts | undefined {
   if (token !== undefined && header('authorization') !== `Bearer ${token}`)
     return problem(401, 'The token is not the one this server printed.')
   return refuseForeign(header, token !== undefined) && problem(403, 'This server’s own page may ask for it, and no other.')
 }
 
-async function runVerify(request: RequestParts, options: ConsoleOptions): Promise<ResponseParts> {
-  const { verify } = options
-  const refused = refuse(request, options)
-  if (refused) return refused
+async function runVerify(_: RequestParts, { verify }: ConsoleOptions): Promise<ResponseParts> {
   if (!verify) return problem(404, 'This server was started without the runner: `npx doublecheck mock` has it.')
   try {
     return json(200, 'application/json', await verify(undefined))

@@ -1,0 +1,25 @@
+import { type Document, isEqual, type Json, type Operation, type Outcome, outcomeOf } from '#openapi'
+import type { ResponseParts } from '../handlers/message.ts'
+
+/**
+ * Says whether a response tells of success. By its status, as HTTP has it; only where an operation documents both with one status, by
+ * what is in it.
+ */
+export function outcomeShown(document: Document, operation: Operation, response: ResponseParts): Outcome {
+  const { status, body, dropped } = response
+  if (dropped || status >= 400) return 'failure'
+  return tellsByStatus(operation) ? 'success' : outcomeOf(document, operation, status, readJson(body))
+}
+
+function tellsByStatus({ pairs }: Operation): boolean {
+  const success = pairs[0]?.response
+  return !pairs.some(({ response }) => response.status === success?.status && !isEqual(response.value, success?.value))
+}
+
+function readJson(body = ''): Json | undefined {
+  try {
+    return JSON.parse(body) as Json
+  } catch {
+    return undefined
+  }
+}
