@@ -41,13 +41,16 @@ describe('a copied request', () => {
   it('can be run as it is, once the variables are set', async () => {
     const body = JSON.stringify({ userName: 'milvusAdmin', password: 'P@ssw0rd', newPassword: 'N3w-secret' })
     const copies = await copy({ ...update, url: `${server.url}/v2/vectordb/users/update_password`, headers, body })
-    const env = { ...process.env, TOKEN: 'root:Milvus', PASSWORD: 'P@ssw0rd', NEW_PASSWORD: 'N3w-secret' }
+    const values = { TOKEN: 'root:Milvus', PASSWORD: 'P@ssw0rd', NEW_PASSWORD: 'N3w-secret' }
+    const env = { ...process.env, ...values }
     const script = copies.curl.replace(/^curl -i/, 'printf %s')
     expect(execFileSync('sh', ['-c', script], { env, encoding: 'utf8' })).toContain(`Authorization: Bearer root:Milvus`)
-    const given = copies.fetch.replace("PASSWORD = '…'", "PASSWORD = 'P@ssw0rd'").replace("TOKEN = '…'", "TOKEN = 'root:Milvus'")
-    const run = new Function(`return (async () => { ${given.replace("NEW_PASSWORD = '…'", "NEW_PASSWORD = 'N3w-secret'")}
-      return response.json() })()`) as () => Promise<unknown>
-    expect(await run()).toEqual({ code: 0, data: {} })
+    const set = copies.fetch.replaceAll(
+      /^const (\w+) = '…'/gm,
+      (_, name: keyof typeof values) => `const ${name} = '${values[name]}'`,
+    )
+    const module = `data:text/javascript,${encodeURIComponent(`${set}\nexport const body = await response.json()`)}`
+    expect((await import(module)).body).toEqual({ code: 0, data: {} })
   })
 
   it('has none of them anywhere else either, nor what the journal has hidden', async () => {

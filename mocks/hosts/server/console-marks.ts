@@ -70,13 +70,13 @@ export function markBody(marking: Marking, mediaType: string, body: Json): strin
   const read = typeof body === 'string' ? readJson(body) : { value: body }
   const value = 'value' in read ? read.value : undefined
   if (typeof value === 'object') return JSON.stringify(markFields(marking, value))
-  return markElements(marking, String(body))
+  return markElements(marking, textOf(body))
 }
 
 function markForm(marking: Marking, body: Json): string {
   const pairs = isObject(body)
-    ? Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)] as const))
-    : [...new URLSearchParams(String(body))]
+    ? Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, textOf(one as Json)] as const))
+    : [...new URLSearchParams(textOf(body))]
   return pairs
     .map(([name, value]) => {
       const marked = markFormField(marking, name, value)
@@ -95,6 +95,8 @@ function markFields(marking: Marking, value: Json): Json {
     }),
   )
 }
+
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** The elements of XML; in any other text there are none. */
 const markElements = (marking: Marking, text: string): string =>
