@@ -1,5 +1,5 @@
 import { applyPatch, type Operation as Step } from 'rfc6902'
-import { isObject, type Json, type JsonObject } from '#openapi'
+import { isObject, type Json, type JsonObject, type Pointer } from '#openapi'
 import { mergePatch } from './merge-patch.ts'
 
 /** A record after a patch, or why the patch cannot be applied. */
@@ -10,6 +10,16 @@ export const jsonPatch = 'application/json-patch+json'
 
 /** Whether a media type is that of JSON Patch. */
 export const isJsonPatch = (mediaType: string | undefined): boolean => /json-patch/i.test(mediaType ?? '')
+
+/** The steps of a patch as they are for the record, where they name it in its envelope: `/data/price`. */
+export function stepsWithin(patch: Json | undefined, at: Pointer): Json {
+  const inside = (path: Json | undefined): Json =>
+    typeof path === 'string' && (path === at || path.startsWith(`${at}/`)) ? path.slice(at.length) : (path ?? null)
+  if (at === '' || !Array.isArray(patch)) return patch ?? []
+  return (patch as readonly Json[]).map((step) =>
+    isObject(step) ? { ...step, path: inside(step.path), ...('from' in step ? { from: inside(step.from) } : {}) } : step,
+  )
+}
 
 /**
  * Changes a record by what is sent: step by step, or by merging.

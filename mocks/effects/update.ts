@@ -1,11 +1,11 @@
-import { type Json, type JsonObject, keysOf, placeOf, propertiesAt, schemaAt } from '#openapi'
+import { type Json, type JsonObject, keysOf, type Pointer, placeOf, propertiesAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { askedRecord } from './asked-record.ts'
 import { changeTimes } from './complete.ts'
 import { refuseSent } from './create.ts'
 import type { Act, Decision } from './decision.ts'
-import { isJsonPatch, type Patched, patched } from './patch.ts'
+import { isJsonPatch, type Patched, patched, stepsWithin } from './patch.ts'
 import { identityOf } from './replace.ts'
 import { sentRecord } from './sent.ts'
 import type { Shelf } from './shelf.ts'
@@ -18,7 +18,7 @@ export async function update(effect: Extract<Effect, { kind: 'replace' | 'update
   const { shelf, record } = found
   const refused = isJsonPatch(act.mediaType) ? undefined : refuseSent(act, shelf, sentRecord(act, of), record)
   if (refused) return refused
-  const after = patchedRecord(act, shelf, record)
+  const after = patchedRecord(act, shelf, record, at)
   if ('reason' in after) return { kind: 'refused', fault: 'unpatchable', detail: after.reason }
   const change = action === undefined ? {} : doneBy(act, shelf, record, action)
   const next = { ...after.record, ...change, ...changeTimes(act.document, shelf.layout, act.now()) }
@@ -28,7 +28,7 @@ export async function update(effect: Extract<Effect, { kind: 'replace' | 'update
 }
 
 /** What a patch makes of a record: what only the server sets, and what is only kept, stays as it is. */
-function patchedRecord(act: Act, { layout }: Shelf, record: JsonRecord): Patched {
+function patchedRecord(act: Act, { layout }: Shelf, record: JsonRecord, at: Pointer): Patched {
   const { document, body, mediaType } = act
   const { item } = layout.of
   const properties = item === undefined ? [] : [...propertiesAt(document.model.root, item)]
@@ -40,7 +40,7 @@ function patchedRecord(act: Act, { layout }: Shelf, record: JsonRecord): Patched
   )
   const isShown = (name: string) => !layout.hidden.has(name)
   const [shown, hidden] = [isShown, (name: string) => !isShown(name)].map((isWanted) => pick(record, isWanted))
-  const after = patched(shown ?? record, isJsonPatch(mediaType) ? (body ?? []) : sentRecord(act, layout.of), mediaType)
+  const after = patched(shown ?? record, isJsonPatch(mediaType) ? stepsWithin(body, at) : sentRecord(act, layout.of), mediaType)
   if ('reason' in after) return after
   const kept = pick(record, (name) => readOnly.has(name))
   const next = { ...pick(after.record, (name) => !readOnly.has(name)), ...kept }

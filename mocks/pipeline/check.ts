@@ -1,6 +1,6 @@
 import type { Document, Json, Operation } from '#openapi'
 import { isEqual, successOf } from '#openapi'
-import type { DocumentState } from '../effects/index.ts'
+import { type DocumentState, isJsonPatch } from '../effects/index.ts'
 import type { RequestParts } from '../handlers/message.ts'
 import type { Core } from '../handlers/receive.ts'
 import { refuseCredential } from './credentials.ts'
@@ -100,11 +100,19 @@ const statusesOf = (faults: readonly Fault[]): Refusal['statuses'] =>
   faults.every((fault) => fault.in === 'path') ? [422, 400, 404] : [422, 400]
 
 function bodyFaults(read: ReadBody, { requestBody }: Operation, document: Document): readonly Fault[] {
-  if (read.kind === 'read') return read.value === undefined ? [] : judgeBody(document, read.content, read.value)
+  if (read.kind === 'read')
+    return read.value === undefined || isPatchOf(document, read) ? [] : judgeBody(document, read.content, read.value)
   return read.kind === 'absent' && requestBody?.required
     ? [{ in: 'body', keys: [], message: 'is required', keyword: 'required' }]
     : []
 }
+
+/** Swagger 2.0 has one schema for all media types: that of a record says nothing of the steps that change one. */
+const isPatchOf = (document: Document, { mediaType, value, content: { schema } }: Extract<ReadBody, { kind: 'read' }>): boolean =>
+  isJsonPatch(mediaType) &&
+  Array.isArray(value) &&
+  schema !== undefined &&
+  document.validate(schema, value, 'request').some(({ at, keyword }) => at === '' && keyword === 'type')
 
 const isAcceptable = (operation: Operation, request: RequestParts): boolean => {
   const contents = successOf(operation)?.contents ?? []

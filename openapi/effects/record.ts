@@ -66,7 +66,8 @@ export function isRecordOf(root: JsonObject, record: Shape | undefined): (schema
   return (schema) => {
     if (followReference(root, schema) === own) return true
     const others = [...propertiesAt(root, schema).keys()]
-    if (names.size === 0) return others.length === 0 && isOpen(root, own) && isOpen(root, schema)
+    // What names nothing and may have anything can be a part of such a record: the body of a PATCH.
+    if (names.size === 0 || others.length === 0) return others.length === 0 && isOpen(root, own) && isOpen(root, schema)
     const shared = others.filter((name) => names.has(name)).length
     return shared > 0 && shared * 2 >= Math.min(others.length, names.size)
   }
