@@ -36,7 +36,7 @@ export function App() {
           )}
         </ul>
       </nav>
-      ${faults.faults.length > 0 && html`<a class="active-faults" href=${hrefTo('faults')}>${countFaults(faults.faults.length)}</a>`}
+      ${faults.faults.length > 0 && html`<a class="active-faults" href=${hrefTo('faults')}>${countFaults(faults.faults.length)}<span> active</span></a>`}
       <${SandboxMenu} session=${session} onChange=${setSandbox} />
     </header>
     <main id="main" tabindex="-1">
@@ -48,7 +48,7 @@ export function App() {
   `
 }
 
-const countFaults = (count: number): string => (count === 1 ? '1 fault active' : `${count} faults active`)
+const countFaults = (count: number): string => (count === 1 ? '1 fault' : `${count} faults`)
 
 /** As an ordinary link it would leave the page: what follows `#` is the route. */
 function skip(event: Event): void {

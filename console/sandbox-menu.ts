@@ -1,5 +1,5 @@
 import { html } from 'htm/preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { askControl, type Session } from './control.ts'
 import { typed } from './typed.ts'
 
@@ -12,7 +12,7 @@ interface Sandboxes {
   readonly sandboxes: readonly { readonly name: string; readonly requests: number }[]
 }
 
-/** Chooses the sandbox one looks at, and begins a new one. */
+/** Chooses the sandbox one looks at, or a new one. Whoever goes on elsewhere leaves it closed. */
 export function SandboxMenu({ session, onChange }: SandboxMenuProps) {
   const [open, setOpen] = useState(false)
   const [names, setNames] = useState<readonly string[]>([])
@@ -30,8 +30,17 @@ export function SandboxMenu({ session, onChange }: SandboxMenuProps) {
     setOpen(false)
     ;(event.currentTarget as HTMLElement).querySelector('summary')?.focus()
   }
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !(currentTarget as HTMLElement).contains(relatedTarget)) setOpen(false)
+  }
+  const place = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const closeOutside = ({ target }: Event) => !place.current?.contains(target as Node) && setOpen(false)
+    addEventListener('pointerdown', closeOutside)
+    return () => removeEventListener('pointerdown', closeOutside)
+  }, [])
   return html`
-    <details class="sandbox" open=${open} onToggle=${toggle} onKeyDown=${close}>
+    <details ref=${place} class="sandbox" open=${open} onToggle=${toggle} onKeyDown=${close} onFocusOut=${leave}>
       <summary>Sandbox: <strong>${sandbox === '' ? 'main' : sandbox}</strong></summary>
       <div>
         <label>
@@ -57,11 +66,11 @@ function NewSandbox({ onCreate }: { readonly onCreate: (name: string) => void })
   return html`
     <form onSubmit=${submit}>
       <label>
-        Begin a new one
+        New sandbox
         <input value=${name} required maxlength="64" pattern="[A-Za-z0-9._\\-]+" placeholder="my-sandbox" autocomplete="off"
           title="Letters, digits, dot, underscore and hyphen" onInput=${(event: InputEvent) => setName(typed(event))} />
       </label>
-      <button>Begin</button>
+      <button>Open</button>
       <p class="note">Clients reach it with the header <code>Doublecheck-Sandbox</code>, or below <code>/__sandbox/NAME</code>.</p>
     </form>
   `

@@ -40,7 +40,7 @@ export function FaultForm({ apis, busy, onAdd }: FaultFormProps) {
   const change = (name: keyof Draft) => (event: Event) => setDraft({ ...draft, [name]: typed(event) })
   const submit = (event: Event) => {
     event.preventDefault()
-    onAdd(faultOf(draft))
+    if (!busy) onAdd(faultOf(draft))
   }
   const number = (name: keyof Draft, label: string, limits: object) => html`
     <label key=${name}>${label} <input type="number" value=${draft[name]} onInput=${change(name)} ...${limits} /></label>
@@ -60,10 +60,10 @@ export function FaultForm({ apis, busy, onAdd }: FaultFormProps) {
       ${draft.kind === 'delay' && number('delayMs', 'Milliseconds', { required: true, min: 0, max: 600_000 })}
       ${draft.kind === 'delay' && number('jitterMs', 'and up to … more', { min: 0, max: 600_000 })}
       ${draft.kind === 'status' && number('status', 'Status', { required: true, min: 200, max: 599 })}
-      ${number('times', 'How often', { min: 1, placeholder: 'always' })}
+      ${number('times', 'Times', { min: 1, placeholder: 'always' })}
       ${number('probability', 'Probability', { min: 0, max: 1, step: 0.01, placeholder: '1' })}
       ${draft.probability !== '' && number('seed', 'Seed', { min: 0, placeholder: '1' })}
-      <button class="primary" disabled=${busy}>Add</button>
+      <button class="primary" aria-disabled=${busy}>Add</button>
     </form>
   `
 }

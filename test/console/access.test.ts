@@ -61,47 +61,6 @@ describe.skipIf('reason' in found)('the console', () => {
     })
   })
 
-  /** Presses Tab until something of this name has the focus. */
-  async function tabTo(page: Page, name: string): Promise<void> {
-    for (let presses = 0; presses < 120; presses += 1) {
-      await page.keyboard.press('Tab')
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement | null
-        const label = (element as HTMLInputElement | null)?.labels?.[0]?.innerText
-        return {
-          text: `${element?.getAttribute('aria-label') ?? label ?? element?.innerText}`,
-          shown: element?.matches(':focus-visible'),
-        }
-      })
-      if (!focused.text.includes(name)) continue
-      expect(focused.shown).toBe(true)
-      return
-    }
-    throw new Error(`Tab does not lead to "${name}".`)
-  }
-
-  it('is used with the keyboard alone, and one always sees where one is', async () => {
-    const { page } = await consoles.open('?sandbox=keys')
-    await tabTo(page, 'Skip to the content')
-    await page.keyboard.press('Enter')
-    await page.locator('main:focus').waitFor()
-    await tabTo(page, 'listUsers')
-    await page.keyboard.press('Enter')
-    await page.locator('h1:focus', { hasText: 'List Users' }).waitFor()
-    await tabTo(page, 'Send')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Received 200' }).waitFor()
-    await page.reload()
-    await page.locator('h1').waitFor()
-    await tabTo(page, 'Journal')
-    await page.keyboard.press('Enter')
-    await page.locator('.entries > li').first().waitFor()
-    await tabTo(page, 'listUsers')
-    await tabTo(page, '/v2/vectordb/users/list')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Request' }).waitFor()
-  })
-
   it('asks nobody but its own server', async () => {
     const { page, asked } = await consoles.open('?sandbox=alone')
     for (const name of ['Journal', 'State', 'Faults', 'Verify']) await page.getByRole('link', { name, exact: true }).click()

@@ -24,9 +24,13 @@ export interface Consoles {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Starts a server of its own, with both APIs, and opens its console in the browser. */
-export async function startConsoles(browser: Browser, options: Pick<ServerOptions, 'verify' | 'token'> = {}): Promise<Consoles> {
-  const server = await startServer({ mocks: [createMock(milvus), createMock(uiza)], ...options })
+/** Starts a server of its own, with both APIs or other mocks, and opens its console in the browser. */
+export async function startConsoles(
+  browser: Browser,
+  options: Pick<ServerOptions, 'verify' | 'token'> = {},
+  mocks: ServerOptions['mocks'] = [createMock(milvus), createMock(uiza)],
+): Promise<Consoles> {
+  const server = await startServer({ mocks, ...options })
   let context: BrowserContext | undefined
   return {
     url: server.url,
