@@ -28,7 +28,8 @@ export function nextKey(source: KeySource): Json {
     if (key !== undefined && isFree(key) && fits(key)) return key
   }
   for (let attempt = 0; attempt < 200 && schema !== undefined; attempt += 1) {
-    const made = valueFor(document, schema, { direction: 'response', seed: `key ${attempt}`, name: layout.key })
+    // The example of a key is that of the record which is shown.
+    const made = valueFor(document, schema, { direction: 'response', seed: `key ${attempt}`, name: layout.key, examples: false })
     if ('value' in made && isFree(made.value)) return made.value
   }
   return source.createId()

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { asking } from './asking.ts'
+
+const json = (schema: object) => ({ 'application/json': { schema } })
+const address = { type: 'object', required: ['ip'], properties: { ip: { type: 'string', format: 'ipv4', example: '192.0.2.7' } } }
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'Addresses', version: '1' },
+  paths: {
+    '/addresses': {
+      post: {
+        requestBody: { content: json({ type: 'object', properties: { region: { type: 'string' } } }) },
+        responses: { 202: { description: 'Reserved', content: json(address) } },
+      },
+    },
+    '/addresses/{ip}': {
+      parameters: [{ name: 'ip', in: 'path', required: true, schema: { type: 'string', format: 'ipv4', example: '192.0.2.7' } }],
+      get: { responses: { 200: { description: 'One', content: json(address) } } },
+    },
+  },
+}
+
+it('gives each record a key of its own where the schema of the key has one example', async () => {
+  const { ask } = await asking(document)
+  const made = [await ask('POST', '/addresses', {}), await ask('POST', '/addresses', { region: 'north' })]
+  expect(made.map(({ status }) => status)).toEqual([202, 202])
+  const keys = made.map(({ body }) => (body as { readonly ip: string }).ip)
+  expect(new Set([...keys, '192.0.2.7']).size).toBe(3)
+})
