@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../model/model.ts'
-import { listOf } from '../model/plain.ts'
+import { isObject, listOf } from '../model/plain.ts'
 import { childOf, deepest, type Generate, impossible, type Made, type Spot } from './context.ts'
 
 /** Longer lists are not made. */
@@ -10,7 +10,7 @@ export function generateArray(schema: JsonObject, spot: Spot, generate: Generate
   const { items, prefixItems, contains, minItems, maxItems } = schema
   const first = listOf(prefixItems)
   const wished =
-    spot.attempt.least || spot.depth >= deepest
+    spot.attempt.least || (spot.depth >= deepest && !isPlain(items))
       ? 0
       : Math.max(first.length, items === false ? 0 : 1, contains === undefined ? 0 : 1)
   const count = Math.min(Math.max(Number(minItems ?? 0), wished), Number(maxItems ?? Infinity))
@@ -25,6 +25,10 @@ export function generateArray(schema: JsonObject, spot: Spot, generate: Generate
   }
   return list
 }
+
+/** A list of plain values ends by itself. A form cannot say that a list is empty, so that it would be missing there. */
+const isPlain = (items: Json | undefined): boolean =>
+  isObject(items) && typeof items.type === 'string' && items.type !== 'object' && items.type !== 'array'
 
 /** Makes an item that is not there yet. */
 function generateOther(item: Json, spot: Spot, there: readonly Json[], generate: Generate): Made {

@@ -54,6 +54,12 @@ describe('a value for a schema', () => {
     })
   })
 
+  it('has an item in a list of plain values, however deep: no form can say that a list is empty', () => {
+    const codes = { type: 'array', items: { type: 'string' } }
+    const schema = Array.from({ length: 8 }).reduce<object>((inner) => ({ properties: { in: inner }, required: ['in'] }), codes)
+    expect(JSON.stringify(valued({ It: schema }))).toMatch(/\["[^"]+"\]/)
+  })
+
   it('is the same for the same seed, and another for another', () => {
     const schemas = { It: { type: 'string', format: 'uuid' } }
     expect(valued(schemas, { seed: '1' })).toBe(valued(schemas, { seed: '1' }))
