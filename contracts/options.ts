@@ -4,6 +4,7 @@ import type { ExtraHeader } from './exchange/extra-header.ts'
 import type { Secret } from './exchange/secret.ts'
 import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
+import type { ReportedCase } from './report/report.ts'
 import type { Selection } from './select.ts'
 import type { Account } from './sequence/facts.ts'
 import type { JournalFile } from './undo/journal-file.ts'
@@ -40,6 +41,8 @@ export interface VerifyOptions extends Given {
   /** Gives a short text of letters and digits that no other run gives. */
   readonly createId: () => string
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Told what became of the cases of an operation, when all of them are concluded. At the end of a run that may look different. */
+  readonly onOperation?: ((cases: readonly ReportedCase[]) => void) | undefined
   /** Aborted: what was begun is put back, the rest is left out. */
   readonly signal?: AbortSignal | undefined
 }

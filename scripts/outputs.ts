@@ -1,21 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import {
   type Baseline,
+  byOperation,
   ContractError,
-  createOverlay,
+  createConsoleText,
   emptyBaseline,
   parseBaseline,
-  printed,
+  partOf,
   type Report,
+  type ReportedCase,
   renderBaseline,
-  reporters,
   updateBaseline,
   withBaseline,
   withExcerpts,
   withStrictness,
 } from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
-import { checkFolder, reasonOf, renderTree, urlFrom, writeOutput } from './output-file.ts'
+import { checkFolder, reasonOf, writeOutput } from './output-file.ts'
+import { readReporter } from './report-writer.ts'
+import { terminalOptions } from './terminal-options.ts'
 
 /** Options about findings and reports, as commander gives them. */
 export interface OutputFlags {
@@ -24,10 +27,13 @@ export interface OutputFlags {
   readonly allowUndocumented?: boolean
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly verbose?: boolean
 }
 
 /** What is done with a report. Made before anything is sent, so that a slip in a flag costs nothing. */
 export interface Outputs {
+  /** Shows on the terminal, if it gets a report, what became of the cases of an operation. */
+  readonly tell: (cases: readonly ReportedCase[], about: Pick<Report, 'target' | 'mock'>) => void
   /** Judges the report as the flags say, writes every report asked for, and gives it as judged. */
   readonly write: (report: Report, documents: readonly Document[]) => Report
   /** What could not be written, in words: the rest was all the same. */
@@ -40,7 +46,8 @@ export interface Outputs {
  * @throws {ContractError} with exit code 2 for an unknown reporter, one without its file, and a baseline that cannot be read.
  */
 export function readOutputs(flags: OutputFlags): Outputs {
-  const reports = flags.reporter.map(readReporter)
+  const text = createConsoleText(terminalOptions(flags))
+  const reports = flags.reporter.map((name) => readReporter(name, text))
   const baseline = readBaseline(flags)
   const { strict = false, allowUndocumented = false } = flags
   const unwritten: string[] = []
@@ -52,11 +59,17 @@ export function readOutputs(flags: OutputFlags): Outputs {
       unwritten.push(error.message)
     }
   }
+  const strictly = (report: Report) => withStrictness(report, { strict, allowUndocumented })
   return {
     unwritten,
+    tell(cases, about) {
+      if (!flags.reporter.includes('console')) return
+      const part = strictly(partOf(cases, about))
+      process.stdout.write(text.tell(byOperation((baseline ? withBaseline(part, baseline) : part).cases), about))
+    },
     write(raw, documents) {
-      const strictly = withStrictness(raw, { strict, allowUndocumented })
-      const judged = withExcerpts(baseline ? acceptKnown(strictly, baseline, flags, attempt) : strictly, readText)
+      const strict = strictly(raw)
+      const judged = withExcerpts(baseline ? acceptKnown(strict, baseline, flags, attempt) : strict, readText)
       for (const report of reports) attempt(() => report(judged, documents))
       return judged
     },
@@ -65,42 +78,6 @@ export function readOutputs(flags: OutputFlags): Outputs {
 
 /** Writes something; where that fails it is remembered, and the rest is written all the same. */
 type Attempt = (write: () => void) => void
-
-/** One overlay changes one document: the first with drift gets the file, each further one a file beside it. */
-function writeOverlays(file: string, report: Report, documents: readonly Document[]): void {
-  const drifted = documents.filter((document) =>
-    report.cases.some((one) => one.file === document.file && one.findings.length > 0),
-  )
-  const [first = documents[0], ...others] = drifted
-  const write = (to: string, document: Document) =>
-    writeOutput(to, renderTree(createOverlay(document, report, urlFrom(to, document.file)), to))
-  if (first) write(file, first)
-  for (const document of others) write(file.replace(/(\.\w+)?$/, `.${document.model.name}$1`), document)
-}
-
-function readReporter(text: string): (report: Report, documents: readonly Document[]) => void {
-  const [name = '', ...rest] = text.split('=')
-  const file = rest.join('=')
-  if (name === 'overlay' && file !== '') {
-    checkFolder(file)
-    return (report, documents) => writeOverlays(file, report, documents)
-  }
-  if (name !== 'overlay' && !isReporter(name))
-    throw new ContractError(2, {
-      what: `There is no reporter "${name}".`,
-      next: `There are: ${[...Object.keys(reporters), 'overlay'].join(', ')}.`,
-    })
-  if (file !== '') checkFolder(file)
-  if (isReporter(name) && file !== '') return (report) => writeOutput(file, reporters[name](report, { color: false }))
-  if (!isReporter(name) || !printed.includes(name))
-    throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
-  return (report) => void process.stdout.write(reporters[name](report, { color: hasColor() }))
-}
-
-const isReporter = (name: string): name is keyof typeof reporters => Object.hasOwn(reporters, name)
-
-/** {@link https://no-color.org NO_COLOR} wins over the terminal. */
-const hasColor = (): boolean => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
 
 function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): Baseline | undefined {
   if (file === undefined) {

@@ -4,6 +4,8 @@ import { printable } from '../openapi/index.ts'
 /** Shows how far a run is, until it ends. */
 export interface ProgressLine {
   readonly show: (progress: Progress) => void
+  /** Makes room for a line of something else; the next `show` brings it back. */
+  readonly clear: () => void
   readonly end: () => void
 }
 
@@ -33,6 +35,10 @@ export function createProgressLine({ output, now, heartbeatMs = 30_000 }: Progre
   const heartbeat = output.isTTY
     ? undefined
     : setInterval(() => last && output.write(`doublecheck verify: ${text()}\n`), heartbeatMs).unref()
+  const clear = () => {
+    if (output.isTTY && last) output.write('\r\u001b[K')
+    shownAt = Number.NEGATIVE_INFINITY
+  }
   return {
     show(progress) {
       last = progress
@@ -40,18 +46,19 @@ export function createProgressLine({ output, now, heartbeatMs = 30_000 }: Progre
       shownAt = now()
       output.write(`\r\u001b[K${text().slice(0, (output.columns ?? 80) - 1)}`)
     },
+    clear,
     end() {
       clearInterval(heartbeat)
-      if (output.isTTY && last) output.write('\r\u001b[K')
+      clear()
     },
   }
 }
 
-/** `120 of 3400 cases, updatePassword, 2 findings, 4 min left` */
+/** `120 of 3400 cases, 2 findings, 4 min left: updatePassword`; a terminal that is too narrow cuts the name. */
 function describe({ operation, done, total, findings }: Progress, elapsedMs: number): string {
   const leftMs = (elapsedMs / Math.max(1, done)) * (total - done)
   const found = `${findings} finding${findings === 1 ? '' : 's'}`
-  return printable(`${done} of ${total} cases, ${operation}, ${found}, ${duration(leftMs)} left`)
+  return printable(`${done} of ${total} cases, ${found}, ${duration(leftMs)} left: ${operation}`)
 }
 
 const duration = (ms: number): string => (ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`)

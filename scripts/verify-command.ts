@@ -78,6 +78,7 @@ const addSelection = (verify: Command): Command =>
 const addReporting = (verify: Command): Command =>
   verify
     .addOption(reporter())
+    .option('--verbose', 'show each case, not only each operation')
     .option('--strict', 'treat warnings as errors')
     .option('--allow-undocumented', 'only warn about undocumented properties and statuses')
     .option('--baseline <file>', 'file with known findings, which are not errors')

@@ -5,6 +5,7 @@ import {
   obtainTokens,
   preferGiven,
   type Report,
+  type ReportedCase,
   type Shard,
   secretsAmong,
   startMockTarget,
@@ -19,7 +20,7 @@ import { readAuth } from './credentials.ts'
 import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
 import { listCases } from './list-cases.ts'
 import { type LiveFlags, type LiveOptions, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
-import { type OutputFlags, readOutputs } from './outputs.ts'
+import { type OutputFlags, type Outputs, readOutputs } from './outputs.ts'
 import { createProgressLine } from './progress.ts'
 import { rerunOf } from './rerun.ts'
 import { createRunId } from './run-id.ts'
@@ -78,7 +79,7 @@ export async function runVerify(
     const target = own?.url ?? flags.target ?? ''
     const asked = { ...live, documents, selection, target, mock: own !== undefined, allow: flags.allow, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
-    const report = await verifyTarget(asked, flags).catch((error: unknown) => {
+    const report = await verifyTarget(asked, flags, outputs).catch((error: unknown) => {
       if (error instanceof ContractError && error.exitCode === 4) sayWhere(live.journal)
       throw error
     })
@@ -106,7 +107,7 @@ async function signIn(
   return { ...live, auth: obtained.auth, secrets: [...secrets, ...obtained.secrets] }
 }
 
-type Options = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress'>
+type Options = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress' | 'onOperation'>
 
 const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): VerifyOptions => ({
   ...asked,
@@ -116,7 +117,11 @@ const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): Ve
   createId: createRunId(seed),
 })
 
-function verifyTarget(asked: Options, flags: VerifyFlags): Promise<Report> {
+function verifyTarget(asked: Options, flags: VerifyFlags, { tell }: Outputs): Promise<Report> {
   const progress = createProgressLine({ output: process.stderr, now: Date.now })
-  return verify({ ...withDefaults(asked, flags), onProgress: progress.show }).finally(progress.end)
+  const onOperation = (cases: readonly ReportedCase[]) => {
+    progress.clear()
+    tell(cases, asked)
+  }
+  return verify({ ...withDefaults(asked, flags), onProgress: progress.show, onOperation }).finally(progress.end)
 }

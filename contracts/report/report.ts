@@ -131,6 +131,12 @@ export type Reporter = (report: Report, options: ReporterOptions) => string
 export interface ReporterOptions {
   /** Whether the text may have colours of a terminal. */
   readonly color: boolean
+  /** How many characters a line of the terminal has. Default: 80. */
+  readonly columns?: number | undefined
+  /** Whether each case gets a line. */
+  readonly verbose?: boolean | undefined
+  /** Folder of the pages on the rules, as the reader can open it. Default: that of this repository. */
+  readonly rulePages?: string | undefined
 }
 
 /** Exit codes of a run, as documented for the command line. */

@@ -1,4 +1,4 @@
-import type { DistinctFinding, Report, ReportedCase } from './report.ts'
+import type { DistinctFinding, Report, ReportedCase, ReporterOptions } from './report.ts'
 
 /** `1 case`, `2 cases` */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
@@ -62,3 +62,21 @@ export const asides = ({ unrestored, outdated = [] }: Pick<Report, 'unrestored' 
   ...unrestored.map((what) => `not restored: ${what}`),
   ...outdated.map((what) => `no longer seen, --update-baseline takes it out of the baseline: ${what}`),
 ]
+
+/** A reason why cases were skipped, and how many. */
+export interface SkipReason {
+  readonly reason: string
+  readonly number: number
+}
+
+/** Says why cases were skipped: each reason once, the most frequent first. */
+export function skippedBecause({ cases }: Pick<Report, 'cases'>): readonly SkipReason[] {
+  const skipped = cases.filter(({ status }) => status === 'skipped')
+  return [...Map.groupBy(skipped, ({ reason = '' }) => reason)]
+    .map(([reason, members]) => ({ reason, number: members.length }))
+    .toSorted((one, other) => other.number - one.number)
+}
+
+/** Where the page of a rule is: `node_modules/doublecheck/contracts/rules/status.md`. */
+export const rulePageOf = (rule: string, { rulePages = 'contracts/rules' }: Pick<ReporterOptions, 'rulePages'>): string =>
+  `${rulePages}/${rule.replaceAll('/', '-')}.md`

@@ -1,10 +1,11 @@
 import { changeOf, type Document, type Operation } from '#openapi'
-import { livesOf } from '../cases/lifecycle.ts'
+import type { Case } from '../cases/case.ts'
+import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
 import { reachable } from '../reach/reachable.ts'
-import { createRecorder } from '../report/recorder.ts'
+import { createRecorder, type Recorder } from '../report/recorder.ts'
 import type { ReportedCase } from '../report/report.ts'
 import { selectCases } from '../select.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
@@ -19,6 +20,7 @@ import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
 import type { TargetProblem } from '../watch/target-problems.ts'
 import { credentialProblem } from '../watch/unproved.ts'
+import { type Standing, type Task, tellConcluded } from './concluded.ts'
 import { createPerformer, type Performer } from './perform.ts'
 import { isAsked, proveUndos, unprovedOf } from './prove-undos.ts'
 import { reportedCases } from './reported-cases.ts'
@@ -47,7 +49,8 @@ export interface DocumentRun {
 export function prepareDocument(given: Document, session: Session): DocumentRun {
   const document = reachable(given)
   const { options, undoLogOf } = session
-  const selected = new Set(selectCases(document, options.selection).map(({ id }) => id))
+  const cases = selectCases(document, options.selection)
+  const selected = new Set(cases.map(({ id }) => id))
   const recorder = createRecorder(document, session.redactor)
   const policy = policyOf(document, session)
   const performer = createPerformer({
@@ -78,13 +81,29 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
       await performer.run(learnNotations(facts))
       await proveUndos(facts, performer, unprovedOf(document, selected, policy), policy)
     },
-    tasks: sequencesOf(facts, selected, session).map((sequence) => (alone) => performer.run(sequence, alone)),
+    tasks: tellConcluded(
+      tasksOf(facts, selected, session, performer),
+      standingOf({ cases, recorder, performer, problem }),
+      (concluded) => options.onOperation?.(concluded),
+    ),
     differences: lists.differences,
     problem,
     found: recorder.found,
     listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
   }
 }
+
+interface Known extends Pick<DocumentRun, 'performer' | 'problem'> {
+  readonly cases: readonly Case[]
+  readonly recorder: Recorder
+}
+
+const standingOf = ({ cases, recorder, performer: { availability, admission }, problem }: Known): Standing => ({
+  selected: Map.groupBy(cases, ({ operation }) => operation),
+  cases: recorder.cases,
+  counts: () => (availability.servesAnything() || admission.isServed()) && problem() === undefined,
+  isMissing: (operation) => availability.unserved().some(({ id }) => id === operation),
+})
 
 const changesAnything = (document: Document, selected: ReadonlySet<string>): boolean =>
   document.model.operations.some((operation) => !operation.safe && isAsked(document, operation, selected))
@@ -109,15 +128,24 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
   }
 }
 
-/** Each has ids of its own: what they are must not depend on which sequence was faster. */
-function sequencesOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session): readonly Sequence[] {
+/** Each has ids of its own: what they are must not depend on which sequence was faster. A life follows the operations it is about. */
+function tasksOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session, { run }: Performer): readonly Task[] {
   const { document } = facts
   const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
-  const lives = livesOf(document).map((life) => lifecycleSequence({ ...facts, createId: createIds() }, life))
-  return [
-    ...asked.flatMap((operation) => sequences(operation).map((begin) => begin({ ...facts, createId: createIds() }, operation))),
-    ...lives,
-  ]
+  const positions = new Map(asked.map(({ id }, index) => [id, index]))
+  const task = (operations: readonly string[], sequence: Sequence): Task => ({
+    operations,
+    run: (alone) => run(sequence, alone),
+  })
+  const own = asked.flatMap((operation) =>
+    sequences(operation).map((begin) => task([operation.id], begin({ ...facts, createId: createIds() }, operation))),
+  )
+  const lives = livesOf(document).map((life) => {
+    const ids = new Set(checksOf(life).map(({ operation }) => operation.id))
+    return task([...ids], lifecycleSequence({ ...facts, createId: createIds() }, life))
+  })
+  const lastOf = ({ operations }: Task) => Math.max(...operations.map((id) => positions.get(id) ?? 0))
+  return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
 }
 
 type Begin = (facts: Facts, operation: Operation) => Sequence

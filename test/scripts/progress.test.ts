@@ -17,7 +17,7 @@ describe('on a terminal', () => {
     vi.advanceTimersByTime(1000)
     show(10)
     show(11)
-    expect(texts).toEqual(['\r\u001b[K10 of 100 cases, listUsers, 1 finding, 9 s left'])
+    expect(texts).toEqual(['\r\u001b[K10 of 100 cases, 1 finding, 9 s left: listUsers'])
     end()
     expect(texts.at(-1)).toBe('\r\u001b[K')
   })
@@ -25,7 +25,7 @@ describe('on a terminal', () => {
   it('is never broken into two', () => {
     const { texts, show } = progressOn({ isTTY: true, columns: 20 })
     show(1)
-    expect(texts).toEqual(['\r\u001b[K1 of 100 cases, lis'])
+    expect(texts).toEqual(['\r\u001b[K1 of 100 cases, 1 f'])
   })
 })
 
@@ -36,7 +36,7 @@ describe('in a log', () => {
     vi.advanceTimersByTime(29_000)
     expect(texts).toEqual([])
     vi.advanceTimersByTime(1000)
-    expect(texts).toEqual(['doublecheck verify: 50 of 100 cases, listUsers, 1 finding, 30 s left\n'])
+    expect(texts).toEqual(['doublecheck verify: 50 of 100 cases, 1 finding, 30 s left: listUsers\n'])
     vi.advanceTimersByTime(270_000)
     expect(texts).toHaveLength(10)
     expect(texts.at(-1)).toContain('5 min left')

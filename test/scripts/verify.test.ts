@@ -9,7 +9,7 @@ describe.concurrent('doublecheck verify', () => {
   it('without a target checks the mock, with the verdict last, and exits 0', async () => {
     const { exitCode, stdout, stderr } = await verify('--only=examples')
     expect(stderr).toBe('')
-    expect(stdout).toMatch(/^openapi\/milvus\.yaml → http:\/\/127\.0\.0\.1:\d+ \(mock\), \d+ cases\n {2}ok {4}updatePassword/)
+    expect(stdout).toMatch(/^openapi\/milvus\.yaml → http:\/\/127\.0\.0\.1:\d+ \(mock\)\n {2}ok {4}\w+ \(\d+ cases?/)
     expect(stdout).toMatch(/\n\d+ passed, 0 failed, 0 warned, \d+ skipped in \d+ ms\n$/)
     expect(exitCode).toBe(0)
   })
@@ -19,7 +19,7 @@ describe.concurrent('doublecheck verify', () => {
     const { file, read } = folder()
     const reporters = `console,json=${file('report.json')},junit=${file('report.xml')}`
     const { exitCode, stdout } = await verify('--api=milvus', `--target=${url}`, `--reporter=${reporters}`)
-    expect(stdout).toContain(`openapi/milvus.yaml → ${url} (live), `)
+    expect(stdout).toContain(`openapi/milvus.yaml → ${url} (live)\n`)
     const { summary, cases } = JSON.parse(read('report.json'))
     expect(summary).toMatchObject({ failed: 0, warned: 0 })
     expect(summary.passed + summary.skipped).toBe(cases.length)
@@ -32,7 +32,7 @@ describe.concurrent('doublecheck verify', () => {
     const done = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"code":0,"data":{}}' }
     const target = await startDeviating(url, ({ path }, goOn) => (path.endsWith('/update_password') ? done : goOn()))
     const { exitCode, stdout } = await verify('--api=milvus', '--operation=updatePassword', `--target=${target}`)
-    expect(stdout).toMatch(/FAIL {2}updatePassword +change: stale/)
+    expect(stdout).toMatch(/\nFAIL {2}updatePassword {2}\w/)
     expect(stdout).toMatch(/openapi\/milvus\.yaml:\d+:\d+ \(documented\)/)
     expect(stdout).toMatch(/reproduce +curl -i -X POST/)
     expect(exitCode).toBe(1)
