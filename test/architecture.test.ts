@@ -123,7 +123,7 @@ describe('the world outside', () => {
     'contracts/undo/own-file.ts',
     'contracts/undo/own-folder.ts',
     'contracts/undo/owner.ts',
-    'contracts/report/console.ts',
+    'contracts/report/terminal/paint.ts',
   ]
 
   it('is touched at the edges only: node modules', () => {

@@ -1,6 +1,5 @@
-import { changeOf, type Document, type Operation } from '#openapi'
+import type { Document } from '#openapi'
 import type { Case } from '../cases/case.ts'
-import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
@@ -8,23 +7,17 @@ import { reachable } from '../reach/reachable.ts'
 import { createRecorder, type Recorder } from '../report/recorder.ts'
 import type { ReportedCase } from '../report/report.ts'
 import { selectCases } from '../select.ts'
-import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
-import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
-import { listSequence } from '../sequence/list-sequence.ts'
 import { lookIn } from '../sequence/look-in.ts'
 import { learnNotations } from '../sequence/notation.ts'
-import { pairSequence } from '../sequence/pair-sequence.ts'
-import { ruleSequence } from '../sequence/rule-sequence.ts'
-import type { Sequence } from '../sequence/step.ts'
-import { travelSequence } from '../sequence/travel-sequence.ts'
 import type { TargetProblem } from '../watch/target-problems.ts'
 import { credentialProblem } from '../watch/unproved.ts'
-import { type Standing, type Task, tellConcluded } from './concluded.ts'
+import { type Standing, tellConcluded } from './concluded.ts'
 import { createPerformer, type Performer } from './perform.ts'
 import { isAsked, proveUndos, unprovedOf } from './prove-undos.ts'
 import { reportedCases } from './reported-cases.ts'
 import type { Session } from './session.ts'
+import { tasksOf } from './tasks.ts'
 
 /** A document's part of a run. */
 export interface DocumentRun {
@@ -126,33 +119,4 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     wants: ({ id }) => selected.has(id),
     learned: {},
   }
-}
-
-/** Each has ids of its own: what they are must not depend on which sequence was faster. A life follows the operations it is about. */
-function tasksOf(facts: Facts, selected: ReadonlySet<string>, { createIds }: Session, { run }: Performer): readonly Task[] {
-  const { document } = facts
-  const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
-  const positions = new Map(asked.map(({ id }, index) => [id, index]))
-  const task = (operations: readonly string[], sequence: Sequence): Task => ({
-    operations,
-    run: (alone) => run(sequence, alone),
-  })
-  const own = asked.flatMap((operation) =>
-    sequences(operation).map((begin) => task([operation.id], begin({ ...facts, createId: createIds() }, operation))),
-  )
-  const lives = livesOf(document).map((life) => {
-    const ids = new Set(checksOf(life).map(({ operation }) => operation.id))
-    return task([...ids], lifecycleSequence({ ...facts, createId: createIds() }, life))
-  })
-  const lastOf = ({ operations }: Task) => Math.max(...operations.map((id) => positions.get(id) ?? 0))
-  return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
-}
-
-type Begin = (facts: Facts, operation: Operation) => Sequence
-
-function sequences(operation: Operation): readonly Begin[] {
-  const change = changeOf(operation)
-  return change
-    ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
-    : [pairSequence, travelSequence, ruleSequence, listSequence]
 }

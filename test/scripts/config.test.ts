@@ -85,5 +85,5 @@ it('a run reads it, and the line that asks again names it', async () => {
   const { exitCode, stdout } = await verify(`--config=${config}`)
   expect(exitCode).toBe(1)
   expect(stdout).toContain('1 of 1 operation reached')
-  expect(stdout).toMatch(/or again +doublecheck verify --config=\S+run\.json --case=/)
+  expect(stdout).toMatch(/or again +doublecheck verify --config=\S+run\.json[\s\\]+--case=/)
 })

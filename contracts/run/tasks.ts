@@ -1,0 +1,49 @@
+import { changeOf, type Operation } from '#openapi'
+import { checksOf, livesOf } from '../cases/lifecycle.ts'
+import { changeSequence } from '../sequence/change-sequence.ts'
+import type { Facts } from '../sequence/facts.ts'
+import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
+import { listSequence } from '../sequence/list-sequence.ts'
+import { pairSequence } from '../sequence/pair-sequence.ts'
+import { ruleSequence } from '../sequence/rule-sequence.ts'
+import type { Sequence } from '../sequence/step.ts'
+import { travelSequence } from '../sequence/travel-sequence.ts'
+
+import type { Task } from './concluded.ts'
+import type { Performer } from './perform.ts'
+import { isAsked } from './prove-undos.ts'
+import type { Session } from './session.ts'
+
+/** Each has ids of its own: what they are must not depend on which sequence was faster. A life follows the operations it is about. */
+export function tasksOf(
+  facts: Facts,
+  selected: ReadonlySet<string>,
+  { createIds }: Session,
+  { run }: Performer,
+): readonly Task[] {
+  const { document } = facts
+  const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
+  const positions = new Map(asked.map(({ id }, index) => [id, index]))
+  const task = (operations: readonly string[], sequence: Sequence): Task => ({
+    operations,
+    run: (alone) => run(sequence, alone),
+  })
+  const own = asked.flatMap((operation) =>
+    sequences(operation).map((begin) => task([operation.id], begin({ ...facts, createId: createIds() }, operation))),
+  )
+  const lives = livesOf(document).map((life) => {
+    const ids = new Set(checksOf(life).map(({ operation }) => operation.id))
+    return task([...ids], lifecycleSequence({ ...facts, createId: createIds() }, life))
+  })
+  const lastOf = ({ operations }: Task) => Math.max(...operations.map((id) => positions.get(id) ?? 0))
+  return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
+}
+
+type Begin = (facts: Facts, operation: Operation) => Sequence
+
+function sequences(operation: Operation): readonly Begin[] {
+  const change = changeOf(operation)
+  return change
+    ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
+    : [pairSequence, travelSequence, ruleSequence, listSequence]
+}
