@@ -99,9 +99,9 @@ function pathOf({ operation, values, form = {} }: PlannedRequest): string {
 const encodeInQuery: Encode = (text) => new URLSearchParams([['', text]]).toString().slice(1)
 
 function queryOf(operation: Operation, parameters: Parameters, { encoded }: Form): string {
-  const encode = encoded ? encodeBytes : encodeInQuery
+  const [encode, encodeName] = encoded ? [encodeBytes, encodeURIComponent] : [encodeInQuery, encodeInQuery]
   const own = entriesOf(parameters, 'query.').flatMap(([name, value]) =>
-    writePairs(name, value, writtenAs(operation, 'query', name), encode, encodeInQuery),
+    writePairs(name, value, writtenAs(operation, 'query', name), encode, encodeName),
   )
   const whole = entriesOf(parameters, 'querystring.').flatMap(([, value]): readonly WrittenPair[] =>
     inBrackets('', value, encode),

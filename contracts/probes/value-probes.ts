@@ -1,4 +1,5 @@
 import { changeOf, type Document, linkFields, type Operation, producersOf } from '#openapi'
+import { referencesIn } from '../reach/placeholder.ts'
 import { acceptances } from './acceptance.ts'
 import { breaks, breaksOnly, breaksToo } from './breaks.ts'
 import { laxTypes } from './lax-types.ts'
@@ -22,13 +23,17 @@ export function valueProbes(document: Document, operation: Operation): readonly 
 function roleOf(document: Document, operation: Operation, field: string): Role {
   const change = changeOf(operation)
   if (!change) {
-    const refers = producersOf(operation, document.model).some(({ link }) => linkFields(link).has(field))
-    return refers ? 'reference' : 'plain'
+    const isFed = producersOf(operation, document.model).some(({ link }) => linkFields(link).has(field))
+    return isFed || refersToRecord(document, operation, field) ? 'reference' : 'plain'
   }
   if (change.references.includes(field)) return 'reference'
   if (change.claims.some(({ claim }) => claim === field)) return 'claim'
   return change.claims.some(({ set }) => set === field) ? 'set' : 'plain'
 }
+
+/** Whether a value names a record of another collection, which has to be there. */
+const refersToRecord = (document: Document, operation: Operation, field: string): boolean =>
+  operation.pairs.slice(0, 1).some(({ request }) => referencesIn(document, operation, request).some((one) => one.field === field))
 
 /** A claim is accepted only if it is true, a reference only if it exists, and what merely looks accepts little worth asking. */
 const mayAccept = ({ role, operation }: ProbedValue): boolean =>

@@ -3,6 +3,12 @@ import { requestOf } from '#openapi/values'
 import { withPlaceholders } from './placeholder.ts'
 import { withoutKey } from './without-key.ts'
 
+/** Whether the body of the first example, where it has one, is one that the document allows. */
+export function showsBody({ validate }: Document, { pairs: [first], requestBody }: Operation): boolean {
+  const body = first?.request.body
+  return body === undefined || !requestBody || validate(requestBody.schema, body, 'request').length === 0
+}
+
 /**
  * Gives an operation without examples a pair: a valid request, and the documented success of which nothing but its form is known.
  *
@@ -10,7 +16,8 @@ import { withoutKey } from './without-key.ts'
  */
 export function generatedPair(document: Document, operation: Operation): Pair | undefined {
   const success = successOf(operation)
-  const asked = requestOf(document, operation, operation.id)
+  const shown = showsBody(document, operation) ? operation : { ...operation, pairs: [] }
+  const asked = requestOf(document, shown, operation.id)
   if (!success || 'reason' in asked) return undefined
   const { pointer, mediaType, schema, evidence } = success
   const response: Answer = {

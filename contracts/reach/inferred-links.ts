@@ -39,7 +39,7 @@ function fieldsFor(document: Document, target: Operation, of: Collection, key: s
   const parameter = of.key?.parameter
   const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
   if (leadsThrough(of, target.path)) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
-  if (!('of' in effect) || !sends.has(effect.kind) || of.within.length > 0) return undefined
+  if (!('of' in effect) || !sends.has(effect.kind)) return undefined
   const [property] = [...effect.of.references].find(([, other]) => other.path === of.path) ?? []
   const at = sentAt(document.model, target, effect.of)
   if (property === undefined || at === undefined) return undefined

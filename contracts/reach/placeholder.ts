@@ -29,8 +29,8 @@ export function withPlaceholders(document: Document, operation: Operation, reque
 const collectionOf = (document: Document, { path }: Operation, parameter: string): Collection | undefined =>
   effectsOf(document).collections.find((one) => one.key?.parameter === parameter && leadsThrough(one, path))
 
-/** The properties of what is sent that name a record of another collection. */
-function referencesIn(document: Document, operation: Operation, { body }: RequestExample) {
+/** Lists the properties of what is sent that name a record of another collection, as fields of the request. */
+export function referencesIn(document: Document, operation: Operation, { body }: RequestExample) {
   const { value: effect } = effectsOf(document).of(operation)
   const { requestBody } = operation
   const at = 'of' in effect ? sentAt(document.model, operation, effect.of) : undefined

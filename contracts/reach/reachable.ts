@@ -1,5 +1,5 @@
 import { type Document, type Operation, type Response, successOf } from '#openapi'
-import { generatedPair } from './generated-pair.ts'
+import { generatedPair, showsBody } from './generated-pair.ts'
 import { inferLinks } from './inferred-links.ts'
 
 const known = new WeakMap<Document, Document>()
@@ -24,7 +24,7 @@ function make(document: Document): Document {
 
 function reach(document: Document, operation: Operation): Operation {
   const { links, undo } = inferLinks(document, operation)
-  const pair = operation.pairs.length > 0 ? undefined : generatedPair(document, operation)
+  const pair = isWhole(document, operation) ? undefined : generatedPair(document, operation)
   if (links.length === 0 && !undo && !pair) return operation
   const success = successOf(operation)
   const withLinks = (response: Response) =>
@@ -35,4 +35,14 @@ function reach(document: Document, operation: Operation): Operation {
     ...(undo ? { undo } : {}),
     ...(pair ? { pairs: [pair] } : {}),
   }
+}
+
+/**
+ * Whether the first example is a request as it stands: it says all that the path needs, since of a response alone nobody can tell what it
+ * was the response to, and its body is one that the document allows.
+ */
+function isWhole(document: Document, operation: Operation): boolean {
+  const values = operation.pairs[0]?.request.parameters
+  if (values === undefined || !showsBody(document, operation)) return false
+  return operation.parameters.every(({ in: place, name }) => place !== 'path' || values[`path.${name}`] !== undefined)
 }

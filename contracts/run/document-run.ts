@@ -55,7 +55,7 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     policy,
     undoLog: undoLogOf(document),
   })
-  const facts = { ...factsOf(document, session, selected), proved: policy.proved }
+  const facts = { ...factsOf(document, session, selected, policy), proved: policy.proved }
   const lists = createLists(facts, performer.run, {
     isOwn: session.isOwn,
     hasCreated: policy.hasCreated,
@@ -106,7 +106,7 @@ function policyOf(document: Document, { options, isOwn }: Session): Policy {
   return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
 }
 
-function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>): Facts {
+function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>, { allow }: Policy): Facts {
   const { target, mock, token, auth, accounts = [] } = options
   return {
     document,
@@ -114,6 +114,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     mayUseDocumentedAccounts: mock || isLoopback(target),
     accounts,
     mayDropAnything: mock,
+    allowsAll: allow === 'all',
     token,
     auth,
     wants: ({ id }) => selected.has(id),

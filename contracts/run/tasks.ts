@@ -1,4 +1,5 @@
-import { changeOf, type Operation } from '#openapi'
+import { changeOf, type Document, type Operation, producersOf } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
@@ -8,7 +9,6 @@ import { pairSequence } from '../sequence/pair-sequence.ts'
 import { ruleSequence } from '../sequence/rule-sequence.ts'
 import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
-
 import type { Task } from './concluded.ts'
 import type { Performer } from './perform.ts'
 import { isAsked } from './prove-undos.ts'
@@ -22,7 +22,10 @@ export function tasksOf(
   { run }: Performer,
 ): readonly Task[] {
   const { document } = facts
-  const asked = document.model.operations.filter((operation) => isAsked(document, operation, selected))
+  const asked = lastRemoved(
+    document,
+    document.model.operations.filter((operation) => isAsked(document, operation, selected)),
+  )
   const positions = new Map(asked.map(({ id }, index) => [id, index]))
   const task = (operations: readonly string[], sequence: Sequence): Task => ({
     operations,
@@ -37,6 +40,14 @@ export function tasksOf(
   })
   const lastOf = ({ operations }: Task) => Math.max(...operations.map((id) => positions.get(id) ?? 0))
   return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
+}
+
+/** What removes a record that nothing creates again comes last: the others may need it. */
+function lastRemoved(document: Document, operations: readonly Operation[]): readonly Operation[] {
+  const isLast = (operation: Operation): boolean =>
+    ['remove', 'clear'].includes(effectsOf(document).of(operation).value.kind) &&
+    producersOf(operation, document.model).length === 0
+  return [...operations.filter((one) => !isLast(one)), ...operations.filter(isLast)]
 }
 
 type Begin = (facts: Facts, operation: Operation) => Sequence

@@ -22,7 +22,7 @@ export function* acquire(
   const producers = producersFor(facts, operation, pair).filter(
     (one) => isNeeded(one, pair, known) && !above.includes(one.operation),
   )
-  const listed = yield* takeListed(facts, operation, pair, pathsOf(facts, producers))
+  const listed = yield* takeListed(facts, operation, pair, { made: pathsOf(facts, producers), known })
   if ('reason' in listed) return { origin: 'none', reason: listed.reason, undo: [] }
   let names: Names = new Map([...known, ...listed.names])
   let undo: readonly PlannedRequest[] = []
@@ -34,7 +34,7 @@ export function* acquire(
     const created = yield* create(facts, producer, pair, names)
     if ('refused' in created) return yield* takeFound(facts, operation, pair, { why: created.refused, undo })
     names = new Map([...names, ...created.names])
-    undo = [created.undo, ...undo]
+    undo = [...(created.undo ? [created.undo] : []), ...undo]
   }
   if (producers.length > 0) return { origin: 'created', names, undo }
   const why = 'no operation of the document creates one'
@@ -54,7 +54,9 @@ interface Around {
 function* acquireFor(facts: Facts, { operation }: Producer, around: Required<Around>): Sequence<Subject | NoSubject> {
   const [first] = operation.pairs
   const none: Subject = { origin: 'needless', names: around.known, undo: [] }
-  return first && operation.undo?.inferred !== undefined ? yield* acquire(facts, operation, first, around) : none
+  return first && (operation.undo === undefined || operation.undo.inferred !== undefined)
+    ? yield* acquire(facts, operation, first, around)
+    : none
 }
 
 /** Whether a creation gives something that is not there yet; of what was concluded only what the request has a place for. */
@@ -78,14 +80,20 @@ export function* acquireBystander(facts: Facts, operation: Operation, pair: Pair
 }
 
 /** Producers of what the pair refers to: the same as the first pair does, for another name nothing is made. */
-function producersFor({ document }: Facts, operation: Operation, pair: Pair): readonly Producer[] {
+function producersFor(facts: Facts, operation: Operation, pair: Pair): readonly Producer[] {
+  const { document, allowsAll } = facts
   const [first] = operation.pairs
   const claims = changeOf(operation)?.claims.map(({ claim }) => claim) ?? []
   const fed = new Set<Field>()
-  return producersOf(operation, document.model).filter(({ link }) => {
+  const producers = producersOf(operation, document.model)
+  return [...producers, ...(allowsAll ? lastingProducers(facts, operation) : [])].filter(({ link }) => {
     const references = [...linkFields(link).keys()].filter((field) => !claims.includes(field))
     const news = references.some((field) => !fed.has(field))
     for (const field of references) fed.add(field)
     return news && first && references.every((field) => fieldValue(pair.request, field) === fieldValue(first.request, field))
   })
 }
+
+/** Producers of what nothing removes: it is made only where anything may be left. */
+const lastingProducers = ({ document: { model } }: Facts, operation: Operation): readonly Producer[] =>
+  producersOf(operation, model, ({ undo }) => undo === undefined).filter(({ link }) => link.inferred !== undefined)

@@ -6,13 +6,13 @@ import { removeDoubtful } from './release.ts'
 import { describeReply, type Sequence, send } from './step.ts'
 
 /** What stands for what the documented request says, and the request that removes it; or why nothing was created. */
-export type Created = { readonly names: Names; readonly undo: PlannedRequest } | { readonly refused: string }
+export type Created = { readonly names: Names; readonly undo?: PlannedRequest } | { readonly refused: string }
 
 /** Creates what a Link says a pair works on. */
 export function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known: Names): Sequence<Created> {
   const [first] = operation.pairs
   const removal = undoOf(facts, operation)
-  if (!first || !removal) return { refused: `${operation.id} has no example` }
+  if (!first) return { refused: `${operation.id} has no example` }
   const documented = asWanted(first.request, link, pair.request)
   const names = new Map([...freshNames(facts.document, operation, documented, facts.createId()), ...known])
   const request = plan(facts, operation, withNames(documented, names))
@@ -21,8 +21,8 @@ export function* create(facts: Facts, { operation, link }: Producer, pair: Pair,
     yield* removeDoubtful(facts, request, reply)
     return { refused: describeReply(operation.id, reply) }
   }
-  const undo = plan(facts, operationOf(facts, removal.operationId), followLink(removal, reply.values))
-  return { undo, names: new Map([...names, ...given(link, pair.request, followLink(link, reply.values))]) }
+  const undo = removal && plan(facts, operationOf(facts, removal.operationId), followLink(removal, reply.values))
+  return { ...(undo ? { undo } : {}), names: new Map([...names, ...given(link, pair.request, followLink(link, reply.values))]) }
 }
 
 /** Follows a Link backwards: the request of the producer after which the Link says just what is wanted. */

@@ -22,6 +22,8 @@ export interface Facts extends Given {
   readonly accounts: readonly Account[]
   /** Whether even what the run did not create may be dropped: on the mock the run started itself. */
   readonly mayDropAnything: boolean
+  /** Whether what the target lists may be changed, and what nothing removes may be left, where a request was made from the schemas. */
+  readonly allowsAll?: boolean
   /** Whether a case is asked for; the others are sent only where one of those needs them. */
   readonly wants: (one: Case) => boolean
   /** Operations whose undo was only concluded, and seen to work. */

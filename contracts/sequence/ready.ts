@@ -48,7 +48,8 @@ export function* whenReady<Result>(
 /** Gets what a pair works on, but nothing that the run has not created to an operation after which it could not be put back. */
 function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequence<Subject | NoSubject> {
   const subject = yield* acquire(facts, operation, pair)
-  if (subject.origin === 'none' || subject.origin === 'created' || facts.mayDropAnything) return subject
+  const mayDrop = facts.mayDropAnything || (facts.allowsAll && pair.generated)
+  if (subject.origin === 'none' || subject.origin === 'created' || mayDrop) return subject
   const removing = removes(operation, facts.document.model)
   if (!removing && (operation.safe || !isFound(subject))) return subject
   // It was held to be changed: now nothing is, and nothing is owed.

@@ -1,41 +1,45 @@
-import type { Json, Operation, Pair } from '#openapi'
-import { type Collection, effectsOf, leadsThrough } from '#openapi/effects'
+import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
+import { effectsOf, leadsThrough } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
+import { referencesIn } from '../reach/placeholder.ts'
 import { type Facts, plan } from './facts.ts'
 import { type Names, withNames } from './names.ts'
 import { describeReply, type Sequence, send } from './step.ts'
 
 /**
  * Finds records that a request made from the schemas needs and that the run cannot create: the first that the target lists. They are only
- * looked at, or have something created below them.
+ * looked at, or have something created below them, or that names them; where anything may be dropped, they may be changed as well.
  *
- * @param made Path templates of the collections of which the run creates a record itself.
+ * @param there.made Path templates of the collections of which the run creates a record itself.
+ * @param there.known What stands for keys already.
  * @returns What stands for their keys, or why there is none.
  */
 export function* takeListed(
   facts: Facts,
   operation: Operation,
   pair: Pair,
-  made: ReadonlySet<string>,
+  { made, known }: { readonly made: ReadonlySet<string>; readonly known: Names },
 ): Sequence<{ readonly names: Names } | { readonly reason: string }> {
   const { document } = facts
   const names = new Map<Json, Json>()
-  if (!pair.generated || !(operation.safe || effectsOf(document).of(operation).value.kind === 'create')) return { names }
+  const isHarmless = operation.safe || effectsOf(document).of(operation).value.kind === 'create'
+  if (!pair.generated || !(isHarmless || facts.allowsAll)) return { names }
   for (const { collection, literal } of neededBy(facts, operation, pair)) {
-    const listing = made.has(collection.path) ? undefined : listingFor(document, collection)
+    const listing = made.has(collection.path) || known.has(literal) ? undefined : listingFor(document, collection)
     if (!listing) continue
-    const found = yield* firstOf(facts, listing, names)
+    const found = yield* firstOf(facts, listing, new Map([...known, ...names]))
     if ('reason' in found) return found
     names.set(literal, found.key)
   }
   return { names }
 }
 
-/** The collections around a path, the outermost first, and what stands for the key of a record in the request. */
-function neededBy({ document }: Facts, { path }: Operation, { request }: Pair) {
-  const around = effectsOf(document).collections.filter((one) => leadsThrough(one, path))
-  return around.flatMap((collection: Collection) => {
-    const literal = request.parameters[`path.${collection.key?.parameter ?? ''}`]
+/** The collections around a path, the outermost first, and those a body refers to; with what stands for the key of a record in the request. */
+function neededBy({ document }: Facts, operation: Operation, { request }: Pair) {
+  const around = effectsOf(document).collections.filter((one) => leadsThrough(one, operation.path))
+  const fields = around.map((collection) => ({ collection, field: `path.${collection.key?.parameter ?? ''}` }))
+  return [...fields, ...referencesIn(document, operation, request)].flatMap(({ collection, field }) => {
+    const literal = fieldValue(request, field)
     return literal === undefined ? [] : [{ collection, literal }]
   })
 }

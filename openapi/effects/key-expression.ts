@@ -1,11 +1,13 @@
-import type { Model, Operation } from '../model/model.ts'
-import { schemaBelow } from '../schema/properties.ts'
+import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
+import { itemsAt, propertiesAt, schemaBelow } from '../schema/properties.ts'
 import type { Effect } from './effect.ts'
 import { successSchema } from './shape.ts'
 
 /**
  * Where a creation says what the key of the new record is, as a runtime expression: in the response where that shows the record, because a
  * server may give another key than the one that was sent, or one where none was; else in the request.
+ *
+ * @returns undefined where neither has a place for it: several were created at once, or something else is shown.
  */
 export function keyExpression(
   { root }: Pick<Model, 'root'>,
@@ -13,8 +15,17 @@ export function keyExpression(
   { key, of, at }: Effect & { readonly kind: 'create' },
 ): string | undefined {
   const property = of.key?.property
-  if (key === undefined) return property === undefined ? undefined : `$response.body#${at}/${property}`
   const shown = successSchema(operation)
+  if (key === undefined)
+    return property === undefined || lacks(root, shown, at, property) ? undefined : `$response.body#${at}/${property}`
   const isShown = property !== undefined && shown !== undefined && schemaBelow(root, shown, `${at}/${property}`) !== undefined
   return isShown && key.startsWith('body') ? `$response.body#${at}/${property}` : `$request.${key.replace(/^body/, 'body#')}`
+}
+
+/** Whether what is documented of a response has no place for a property: it is a list, or has others. */
+function lacks(root: JsonObject, shown: Pointer | undefined, at: Pointer, property: string): boolean {
+  const record = shown === undefined ? undefined : schemaBelow(root, shown, at)
+  if (record === undefined) return false
+  const properties = propertiesAt(root, record)
+  return itemsAt(root, record) !== undefined || (properties.size > 0 && !properties.has(property))
 }

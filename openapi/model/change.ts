@@ -47,22 +47,28 @@ function sourceField(text: string): Field | undefined {
   return expression.part === 'body' ? `body${expression.pointer}` : `${expression.part}.${expression.name}`
 }
 
-/** An operation that makes what another works on: it can be undone, and its success links to the other. */
+/** An operation that makes what another works on: its success links to the other. */
 export interface Producer {
   readonly operation: Operation
   readonly link: Link
 }
 
-/** Lists the operations that make a throw-away subject for an operation (or for the operation it is a notation of). */
-export function producersOf(operation: Operation, model: Model): readonly Producer[] {
+/**
+ * Lists the operations that make a throw-away subject for an operation (or for the operation it is a notation of).
+ *
+ * @param isUsable Whether one of them may be used. Default: what it makes can be removed again.
+ */
+export function producersOf(operation: Operation, model: Model, isUsable = isUndone): readonly Producer[] {
   const ids = [operation.id, operation.alternativeOf]
   return model.operations
-    .filter((one) => one.undo !== undefined && !ids.includes(one.id))
+    .filter((one) => isUsable(one) && !ids.includes(one.id))
     .flatMap((one) => {
       const link = successOf(one)?.links.find((to) => ids.includes(to.operationId) && !signsIn(to))
       return link ? [{ operation: one, link }] : []
     })
 }
+
+const isUndone = ({ undo }: Operation): boolean => undo !== undefined
 
 /** Whether a Link says that what it carries is the credential of the next request. */
 export const signsIn = ({ parameters }: Pick<Link, 'parameters'>): boolean =>

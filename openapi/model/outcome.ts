@@ -92,6 +92,8 @@ export function outcomeOf(document: Document, operation: Operation, status: numb
   const reading = readAnswer(document, operation, status, body)
   // What is documented for any status says nothing of whether this one is a success.
   if (reading?.response.status === 'default' && status >= 400) return 'failure'
+  // A body that any schema allows says less than a status that is for failures.
+  if (status >= 400 && responseFor(operation, status) === undefined) return 'failure'
   const unread = body === undefined && reading?.schema !== undefined
   if (reading && !unread && (coversStatus(reading.response.status, status) || reading.violations.length === 0))
     return reading.outcome

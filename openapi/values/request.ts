@@ -12,12 +12,12 @@ export type Requested =
  * Gives a valid request for an operation: the one its first pair shows, with what its path needs, else one of the examples of its inputs and of values made from
  * their schemas. Only what is required is sent.
  *
- * @param seed The same seed gives the same request.
+ * @param seed The same seed gives the same request; the values of its path do not depend on it.
  */
 export function requestOf(document: Document, operation: Operation, seed = ''): Requested {
   const [pair] = operation.pairs
   const { parameters, requestBody } = operation
-  if (pair) return withPath(document, operation, pair.request, seed)
+  if (pair) return withPath(document, operation, pair.request)
   const values: Record<string, Json> = {}
   for (const parameter of parameters.filter(({ required }) => required)) {
     const valued = valueOfParameter(document, operation, parameter, seed)
@@ -34,12 +34,12 @@ export function requestOf(document: Document, operation: Operation, seed = ''): 
 }
 
 /** Examples of a body often leave out what is in the path; without it the request would be another one. */
-function withPath(document: Document, operation: Operation, request: RequestExample, seed: string): Requested {
+function withPath(document: Document, operation: Operation, request: RequestExample): Requested {
   const { parameters } = operation
   const missing = parameters.filter(({ in: place, name }) => place === 'path' && request.parameters[`path.${name}`] === undefined)
   const values: Record<string, Json> = {}
   for (const parameter of missing) {
-    const valued = pathValue(document, operation, parameter.name, seed)
+    const valued = pathValue(document, operation, parameter.name, '')
     if ('reason' in valued) return { reason: `path parameter "${parameter.name}": ${valued.reason}` }
     values[`path.${parameter.name}`] = valued.value
   }
@@ -50,7 +50,8 @@ function withPath(document: Document, operation: Operation, request: RequestExam
 }
 
 const valueOfParameter = (document: Document, operation: Operation, parameter: Parameter, seed: string) => {
-  if (parameter.in === 'path') return pathValue(document, operation, parameter.name, seed)
+  // What a path names is the same record in the requests of all operations.
+  if (parameter.in === 'path') return pathValue(document, operation, parameter.name, '')
   const { schema, example, name } = parameter
   return valueFor(document, schema, { direction: 'request', seed, name, preferred: example === undefined ? [] : [example] })
 }

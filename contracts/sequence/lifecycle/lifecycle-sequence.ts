@@ -45,6 +45,7 @@ function* live(living: Living, documented: RequestExample): Sequence {
   if ('reason' in other) return yield* leave(living, other.reason)
   yield* checkKeys(living, one, other)
   const [key, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
+  if (key === undefined) return yield* leave(living, `${creator.id} does not say the key of what it created`, afterKeys)
   if (key !== undefined && key === second) return yield* leave(living, 'two records have one key', afterKeys)
   yield* checkRead(living, one)
   const isListed = yield* checkListed(living, one)

@@ -22,11 +22,12 @@ const largestPage = 100
 
 /** The request for the list a record has to be in: below the same records, with what is required, and what is asked for beside. */
 export function listRequest(
-  { facts }: Living,
+  living: Living,
   list: Operation,
-  { sent }: Made,
+  { sent, kept }: Made,
   extra: Readonly<Record<string, Json>> = {},
 ): RequestExample {
+  const { facts } = living
   const [pair] = list.pairs
   const isNeeded = (field: string) =>
     list.parameters.some(({ in: place, name, required }) => required && field === `${place}.${name}`)
@@ -36,7 +37,28 @@ export function listRequest(
   )
   const { limit } = pagingOf(list) ?? {}
   const size = limit === undefined ? undefined : largestOf(facts.document.model, list, limit)
-  return { parameters: { ...Object.fromEntries([...needed, ...around]), ...(limit && size ? { [limit]: size } : {}), ...extra } }
+  const known = living.life.filters.flatMap(({ field, property }) =>
+    isNeeded(field) && isPlain(kept[property]) ? [[field, kept[property]] as const] : [],
+  )
+  return {
+    parameters: {
+      ...Object.fromEntries([...needed, ...known, ...around]),
+      ...(limit && size ? { [limit]: size } : {}),
+      ...extra,
+    },
+  }
+}
+
+const isPlain = (value: Json | undefined): value is Json => value !== undefined && value !== null && typeof value !== 'object'
+
+/** Whether a list is asked for by something that may leave out a record which has another value, or none that is known. */
+function isNarrowed({ life: { filters } }: Living, list: Operation, { kept }: Made, { parameters }: RequestExample): boolean {
+  const paging: readonly unknown[] = Object.values(pagingOf(list) ?? {})
+  return Object.entries(parameters).some(([field, value]) => {
+    if (!field.startsWith('query.') || paging.includes(field)) return false
+    const filter = filters.find((one) => one.field === field)
+    return filter === undefined || kept[filter.property] !== value
+  })
 }
 
 /** The schema of a parameter. */
@@ -63,11 +85,12 @@ export const entriesByKey = ({ facts, life }: Living, list: Operation, body: Jso
 export function* lookFor(living: Living, list: Operation, one: Made, values: RequestExample): Sequence<Looked | undefined> {
   const { facts } = living
   const key = keyOfRecord(living, one) ?? ''
+  const narrowed = isNarrowed(living, list, one, values)
   const seen = new Set<string>()
   const first = plan(facts, list, values)
   for (let page = 0; page < mostPages; page += 1) {
     const next = pageRequest(facts.document, { operation: list, request: values, paging: pagingOf(list) ?? {} }, page, seen.size)
-    if (!next) return { request: first, isThere: false, whole: pagingOf(list)?.cursor === undefined }
+    if (!next) return { request: first, isThere: false, whole: !narrowed && pagingOf(list)?.cursor === undefined }
     const request = plan(facts, list, next)
     const reply = yield* send({ request, trial: true })
     if (reply.outcome !== 'success') return page === 0 ? undefined : { request: first, isThere: false, whole: false }
@@ -76,7 +99,7 @@ export function* lookFor(living: Living, list: Operation, one: Made, values: Req
     const before = seen.size
     for (const one of entries.keys()) seen.add(one)
     // A page that tells nothing new is the last, or the target does not know about pages.
-    if (seen.size === before) return { request: first, isThere: false, whole: true }
+    if (seen.size === before) return { request: first, isThere: false, whole: !narrowed }
   }
   return { request: first, isThere: false, whole: false }
 }

@@ -106,6 +106,70 @@ components:
       properties: { name: { type: string, maxLength: 20 }, age: { type: integer, minimum: 1 }, tags: { type: array, items: { type: string } } }
 `,
   },
+  {
+    what: 'has records below others, which go with those alone, and records that refer to them',
+    yaml: `
+paths:
+  /owners:
+    post: { responses: { '201': { description: Made, content: { application/json: { schema: { type: object, properties: { id: { type: integer, readOnly: true } } } } } } } }
+  /owners/{ownerId}:
+    parameters: [{ name: ownerId, in: path, required: true, schema: { type: integer } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: { type: object, properties: { id: { type: integer } } } } } }, '404': { description: None } } }
+    delete: { responses: { '204': { description: Gone }, '404': { description: None } } }
+  /owners/{ownerId}/pets:
+    parameters: [{ name: ownerId, in: path, required: true, schema: { type: integer } }]
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, '400': { description: Broken }, '404': { description: None } }
+  /owners/{ownerId}/pets/{petId}:
+    parameters: [{ name: ownerId, in: path, required: true, schema: { type: integer } }, { name: petId, in: path, required: true, schema: { type: integer } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, '404': { description: None } } }
+  /visits:
+    get: { responses: { '200': { description: All, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Visit' } } } } } } }
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Visit' } } } }
+      responses: { '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Visit' } } } }, '400': { description: Broken } }
+  /visits/{visitId}:
+    parameters: [{ name: visitId, in: path, required: true, schema: { type: integer } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Visit' } } } }, '400': { description: Broken }, '404': { description: None } } }
+    delete: { responses: { '204': { description: Gone }, '400': { description: Broken }, '404': { description: None } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { id: { type: integer, readOnly: true }, name: { type: string } } }
+    Visit: { type: object, required: [petId], properties: { id: { type: integer, readOnly: true }, petId: { type: integer, minimum: 0 } } }
+`,
+  },
+  {
+    what: 'has records that nothing lists and nothing creates',
+    yaml: `
+paths:
+  /users/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, '404': { description: None } } }
+    delete: { responses: { '204': { description: Gone }, '404': { description: None } } }
+    patch:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }
+      responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, '400': { description: Broken }, '404': { description: None } }
+components:
+  schemas:
+    User: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+`,
+  },
+  {
+    what: 'lists only what a required value asks for, and shows the response to a request that no example shows',
+    yaml: notes({ record: `properties: { id: { type: string, readOnly: true }, ${title} }` })
+      .replace(
+        '    get:\n      responses',
+        `    get:
+      parameters: [{ name: shelf, in: query, required: true, schema: { type: string } }]
+      responses`,
+      )
+      .replace("'200': { description: All", "'400': { description: Broken }\n        $&")
+      .replace(
+        "'200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Note' }",
+        `$&, examples: { one: { value: { id: a7, title: Bread } } }`,
+      ),
+  },
 ]
 
 describe('a run is silent about a server that', () => {
