@@ -8,6 +8,7 @@ import { echoed } from './echo.ts'
 import { filledFailure, toldOf } from './fill-failure.ts'
 import { headersOf } from './headers.ts'
 import { chooseContent, concreteType } from './negotiate.ts'
+import { linkHeader, pageLinks } from './page-links.ts'
 import { failureFor, type Refusal } from './refusal.ts'
 import { successBody } from './success-body.ts'
 import { titleOf } from './titles.ts'
@@ -53,9 +54,12 @@ function succeed(bases: BaseOf, seed: string, { act, decision, request, mount }:
   const content = chooseContent(response.contents, request.header('accept'))
   if (status === 204 || status === 304 || status === 205 || !content) return { status, headers: { ...own, ...location } }
   const base = bases(response, content)
+  const links = () => (done.list === undefined ? {} : pageLinks(document, operation, done.list, request))
   const value =
-    decision.kind === 'done' ? successBody(document, operation, content, done, base?.value) : silentBody(act, content, base)
-  const headers = { 'Content-Type': concreteType(content.mediaType), ...own, ...location }
+    decision.kind === 'done'
+      ? successBody(document, operation, content, done, base?.value, links)
+      : silentBody(act, content, base)
+  const headers = { 'Content-Type': concreteType(content.mediaType), ...own, ...linkHeader(response, links), ...location }
   const shown = value === base?.value ? named(base, status) : {}
   return { status, headers, body: value === undefined ? '' : writeBody(document.model, content, value), ...shown }
 }

@@ -11,9 +11,10 @@ import {
   schemaBelow,
   withValueAt,
 } from '#openapi'
-import { effectsOf, shownAt } from '#openapi/effects'
-import { type Done, firstPage, type Layout, layoutsOf, repaired } from '../effects/index.ts'
+import { shownAt } from '#openapi/effects'
+import { type Done, type Layout, layoutsOf, repaired } from '../effects/index.ts'
 import { withCounts, withoutCursors } from './envelope.ts'
+import { type PageLinks, pageNumber } from './page-links.ts'
 
 /**
  * Puts what an effect tells into the body the document shows: the record, or the part of a list, where the response schema has it. What
@@ -25,6 +26,7 @@ export function successBody(
   content: Content,
   done: Done,
   base: Json | undefined,
+  links: () => PageLinks,
 ): Json | undefined {
   const { schema } = content
   if (schema === undefined || done.layoutOf === undefined)
@@ -39,17 +41,12 @@ export function successBody(
       )
     : recordAt(document, place, done.record ?? {}, layout)
   const body = withValueAt(base, at, told) ?? told
-  const counted = done.list && isObject(body) ? withCounts(body, at, done.list, pageNumber(document, operation)) : body
-  const model = done.list && base !== undefined ? withoutCursors(base, done.list) : base
+  const counted = done.list && isObject(body) ? withCounts(body, at, done.list, pageNumber(document, operation), links) : body
+  const model = done.list && base !== undefined ? withoutCursors(base, done.list, links) : base
   return repaired(document, schema, counted, model) ?? base ?? counted
 }
 
 const visible = ({ record = {} }: Done): Json => ({ ...record })
-
-function pageNumber(document: Document, operation: Operation): 0 | 1 {
-  const { value } = effectsOf(document).of(operation)
-  return firstPage({ document, operation }, value.kind === 'list' ? value.paging?.page : undefined)
-}
 
 /** A response that is a list shows the record as its only item. */
 function recordAt(document: Document, place: string | undefined, record: JsonObject, layout: Layout): Json {
