@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { allowReference, api, file, files, overlay, reporter } from './document-options.ts'
-import { checkHelp, exportHelp, generateHelp, mergeHelp } from './help.ts'
+import { checkHelp, exportHelp, generateHelp, initHelp, mergeHelp } from './help.ts'
 
 /** Adds `doublecheck check` to the program. */
 export function addCheck(program: Command): void {
@@ -15,6 +15,19 @@ export function addCheck(program: Command): void {
     .action(async (files: string[], options) => {
       const { runCheck } = await import('./check.ts')
       process.exitCode = await runCheck(files, options)
+    })
+}
+
+/** Adds `doublecheck init` to the program. */
+export function addInit(program: Command): void {
+  program
+    .command('init')
+    .description('Write a configuration, a first test and a CI workflow for the project in this folder. Existing files are kept.')
+    .argument('[file]', `${file} (default: the one in this folder)`)
+    .addHelpText('after', initHelp)
+    .action(async (file: string | undefined) => {
+      const { runInit } = await import('./init.ts')
+      process.exitCode = await runInit(file)
     })
 }
 

@@ -95,6 +95,19 @@ Exit codes:
   2    wrong usage, or a document that cannot be read
 `
 
+/** Text below the options of `doublecheck init --help`. */
+export const initHelp = `
+Examples:
+  doublecheck init                                  the document in this folder
+  doublecheck init my-api.yaml
+
+It looks for Vitest, Jest or Playwright, and for GitHub or GitLab.
+
+Exit codes:
+  0    done; a file that was there is as it was
+  2    no document, several of them, or one that cannot be read
+`
+
 /** Text below the options of `doublecheck generate --help`. */
 export const generateHelp = `
 Examples:

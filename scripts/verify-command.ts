@@ -17,10 +17,14 @@ export function addVerify(program: Command): void {
   for (const add of [addCredentials, addTarget, addSelection, addReporting]) add(verify)
   verify.addHelpText('after', verifyHelp).action(async (files: string[], options, command) => {
     const { runConfigured } = await import('./verify.ts')
-    const typed = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) !== 'default')
+    const typed = Object.entries(options).filter(([name, value]) => isGiven(command.getOptionValueSource(name), value))
     process.exitCode = await runConfigured({ files, flags: Object.fromEntries(typed) })
   })
 }
+
+/** Whether an option was given. A variable that is set to nothing is what CI makes of a secret that does not exist. */
+export const isGiven = (source: string | undefined, value: unknown): boolean =>
+  source !== 'default' && !(source === 'env' && [value].flat().every((one) => one === ''))
 
 /** Who the run is, and what it sends along. */
 const addCredentials = (verify: Command): Command =>

@@ -16,6 +16,8 @@ export interface Project {
   /** Runs a script of the project with the Node of these tests. */
   readonly node: (...args: readonly string[]) => Promise<Ended>
   readonly npm: (...args: readonly string[]) => Promise<Ended>
+  /** Runs a script in a folder of the project. */
+  readonly nodeIn: (folder: string, ...args: readonly string[]) => Promise<Ended>
   /** Time the installation took. */
   readonly installMs: number
   readonly remove: () => Promise<void>
@@ -49,6 +51,7 @@ export async function createProject(
     path: (...names) => join(home, ...names),
     node: (...args) => run(process.execPath, args),
     npm: (...args) => run('npm', args),
+    nodeIn: (folder, ...args) => runIn(join(home, folder), process.execPath, args),
     installMs: performance.now() - before,
     remove: () => rm(home, { recursive: true, force: true }),
   }

@@ -2,16 +2,36 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProject, type Project } from './project.ts'
 
+const pets = readFileSync('test/scripts/generate/pets.yaml', 'utf8')
+
+const jest = ['--experimental-vm-modules', '../node_modules/jest/bin/jest.js', '--rootDir=.'] as const
+const starts = [
+  { name: 'node', type: 'commonjs', uses: [], runs: ['--test'] },
+  { name: 'vitest', type: 'module', uses: ['vitest'], runs: ['../node_modules/vitest/vitest.mjs', 'run', '--pool=vmThreads'] },
+  { name: 'jest', type: 'commonjs', uses: ['jest'], runs: jest },
+  { name: 'jest-esm', type: 'module', uses: ['jest'], runs: jest },
+  { name: 'playwright', type: 'module', uses: ['@playwright/test'], runs: ['../node_modules/@playwright/test/cli.js', 'test'] },
+] as const
+
+/** A folder for each, that says in its manifest what it tests with. */
+const newProjects = Object.fromEntries(
+  starts.flatMap(({ name, type, uses }) => [
+    [`new-${name}/openapi.yaml`, pets],
+    [`new-${name}/package.json`, JSON.stringify({ type, devDependencies: Object.fromEntries(uses.map((one) => [one, '*'])) })],
+  ]),
+)
+
 let project: Project
 beforeAll(async () => {
-  project = await createProject(['vitest@5.1.1', 'jest@30.5.2'], {
+  project = await createProject(['vitest@5.1.1', 'jest@30.5.2', '@playwright/test@1.65.1'], {
+    ...newProjects,
     'vitest.test.js': `import { expect, test } from 'vitest'\n${tests}`,
     'mock.vitest.test.js': mockTests,
     'jest.test.js': tests,
     'own.jest.test.js': ownInJest,
     'common.jest.test.cjs': commonInJest,
-    'jest.config.json': '{ "testMatch": ["**/*jest.test.{js,cjs}"], "transform": {} }',
-    'pets.yaml': readFileSync('test/scripts/generate/pets.yaml', 'utf8'),
+    'jest.config.json': '{ "testMatch": ["<rootDir>/*jest.test.{js,cjs}"], "transform": {} }',
+    'pets.yaml': pets,
     'split.yaml': split,
     'require.cjs': required,
   })
@@ -33,6 +53,17 @@ describe('the package in another realm', () => {
   it.each(['vmThreads', 'vmForks'])('works in Vitest with --pool=%s', async (pool) => {
     const { stdout, exitCode } = await project.node('node_modules/vitest/vitest.mjs', 'run', 'vitest.test', `--pool=${pool}`)
     expect(stdout).toMatch(/Tests +4 passed/)
+    expect(exitCode).toBe(0)
+  })
+})
+
+// The same five lines in each: written by the command that a newcomer runs.
+describe('the first test of `doublecheck init`', () => {
+  it.each(starts)('passes with $name', async ({ name, runs }) => {
+    const cli = '../node_modules/doublecheck/dist/scripts/cli.js'
+    expect(await project.nodeIn(`new-${name}`, cli, 'init')).toMatchObject({ stderr: '', exitCode: 0 })
+    const { stdout, stderr, exitCode } = await project.nodeIn(`new-${name}`, ...runs)
+    expect(`${stdout}${stderr}`).toMatch(/\b1 passed|pass 1\b/)
     expect(exitCode).toBe(0)
   })
 })

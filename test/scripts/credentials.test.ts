@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { milvusDocument } from '#openapi/milvus'
 import { readAuth } from '../../scripts/credentials.ts'
+import { isGiven } from '../../scripts/verify-command.ts'
 import { keys, serveVault, vault } from '../contracts/credentials/vault.ts'
 import { folder, verify } from './doublecheck.ts'
 
@@ -31,6 +32,16 @@ describe('--auth', () => {
   it('names the schemes of every document that is checked', () => {
     expect(() => readAuth(['x=1'], [milvusDocument(), vault], {})).toThrow('There are: token, pass, door')
   })
+})
+
+it.each([
+  ['cli', 'x', true],
+  ['env', 'x', true],
+  ['env', '', false],
+  ['env', [''], false],
+  ['default', 3, false],
+])('an option from %s with the value %j is given: %s', (source, value, given) => {
+  expect(isGiven(source, value)).toBe(given)
 })
 
 it('a run with credentials for every scheme shows none of them, also in the line that asks again', async () => {
