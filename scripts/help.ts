@@ -130,6 +130,16 @@ Example:
 Exit codes: those of the whole run; see doublecheck verify --help.
 `
 
+/** Text below the options of `doublecheck completion --help`. */
+export const completionHelp = `
+Examples:
+  bash   source <(doublecheck completion bash)      in ~/.bashrc
+  zsh    source <(doublecheck completion zsh)       in ~/.zshrc, after compinit
+  fish   doublecheck completion fish | source       in ~/.config/fish/config.fish
+
+Installed in a project only? Run: alias doublecheck='npx doublecheck'
+`
+
 /** Text below the options of `doublecheck export arazzo --help`. */
 export const exportHelp = `
 Example:

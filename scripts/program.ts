@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { printable } from '../openapi/index.ts'
+import { addCompletion } from './completion-command.ts'
 import { addCheck, addExport, addGenerate, addInit, addMergeReports } from './document-commands.ts'
 import { programHelp } from './help.ts'
 import { addMock } from './mock-command.ts'
@@ -17,6 +18,6 @@ export function createProgram(): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
     .showHelpAfterError('Run the command with --help to see every option.')
     .addHelpText('after', programHelp)
-  for (const add of [addMock, addVerify, addCheck, addInit, addGenerate, addMergeReports, addExport]) add(program)
+  for (const add of [addMock, addVerify, addCheck, addInit, addGenerate, addMergeReports, addExport, addCompletion]) add(program)
   return program
 }
