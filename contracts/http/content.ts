@@ -62,7 +62,7 @@ function readText(bytes: Buffer): Pick<Content, 'text' | 'utf8Problem'> {
     return { text: strict.decode(bytes) }
   } catch {
     const text = bytes.toString('utf8')
-    return { text, utf8Problem: `the body is no UTF-8 after character ${text.indexOf('\ufffd')}` }
+    return { text, utf8Problem: `the body is not UTF-8 after character ${text.indexOf('\ufffd')}` }
   }
 }
 

@@ -6,6 +6,6 @@ export const checkAlternatives: Check = ({ model, locate }) =>
     if (alternativeOf === undefined) return []
     const others = model.operations.filter((one) => one.id !== id).map((one) => one.id)
     if (others.includes(alternativeOf)) return []
-    const what = `\`${alternativeOf}\` is no other operation.`
+    const what = `\`${alternativeOf}\` is not another operation.`
     return [{ what, where: locate(`${pointer}/x-alternative-of`), next: `Use one of ${quoteAll(others)}.` }]
   })

@@ -31,7 +31,9 @@ function startsOf(from: Operation): readonly Start[] {
 
 function unknownOperation({ model, locate }: Document, { name, pointer, operationId }: Link): Problem {
   const what =
-    operationId === '' ? `\`${name}\` leads to no operation.` : `\`${name}\` leads to \`${operationId}\`, which is no operation.`
+    operationId === ''
+      ? `\`${name}\` leads to no operation.`
+      : `\`${name}\` leads to \`${operationId}\`, which is not an operation.`
   const next = `Write \`operationId\`, one of ${quoteAll(model.operations.map(({ id }) => id))}.`
   return { what, where: locate(`${pointer}/operationId`), next }
 }
@@ -76,7 +78,7 @@ function checkText(document: Document, start: Start, pointer: Pointer, text: str
     const where = document.locate(pointer)
     const read = readExpression(expression)
     if (!read)
-      return [{ what: `\`${expression}\` is no runtime expression.`, where, next: 'Write it like `$request.body#/name`.' }]
+      return [{ what: `\`${expression}\` is not a runtime expression.`, where, next: 'Write it like `$request.body#/name`.' }]
     return isThere(document, start, read)
       ? []
       : [{ what: `\`${expression}\` stands for nothing that is there.`, where, next: nextFor(read, start) }]

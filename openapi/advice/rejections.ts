@@ -17,7 +17,7 @@ export const checkRejections: Check = (document, visited) =>
         return checkState(document, childPointer(place, kind), entry, pointer)
       if (kind === 'invalid') return checkRules(document, `${place}/invalid`, entry, visited)
       if (allowed.includes(kind as never)) return checkEntry(document, childPointer(place, kind), entry)
-      const what = `\`${kind}\` is no kind of broken request${kinds.has('operation') ? ' for an operation' : ''}.`
+      const what = `\`${kind}\` is not a kind of broken request${kinds.has('operation') ? ' for an operation' : ''}.`
       return [
         {
           what,
@@ -40,7 +40,7 @@ function checkState({ model, locate }: Document, place: Pointer, entry: Json, op
   return names
     .filter(([, name]) => typeof name !== 'string' || !known.includes(name))
     .map(([where]) => ({
-      what: "The answer is no example of the operation's own.",
+      what: "The example is not one of the operation's own.",
       where: locate(where),
       next: `Write one of ${quoteAll(known)}, or one of them for each value.`,
     }))
@@ -67,7 +67,7 @@ function checkRules(document: Document, pointer: Pointer, entries: Json, visited
     const problems = checkEntry(document, place, entry)
     if (rule === '*' || (real && schemas.has(real.slice(0, real.lastIndexOf('/'))))) return problems
     const next = 'Write the place of a keyword: `#/components/schemas/Name/minLength`, or `*` for all others.'
-    return [...problems, { what: `\`${rule}\` is no rule of a schema.`, where: document.locate(place), next }]
+    return [...problems, { what: `\`${rule}\` is not a rule of a schema.`, where: document.locate(place), next }]
   })
 }
 
@@ -80,7 +80,7 @@ function checkEntry(document: Document, pointer: Pointer, entry: Json): readonly
 
 function entryFault({ model }: Document, entry: Json, kind: string): readonly [string, string] | undefined {
   const form = 'Write `{ status: 400, response: Name, example: name }`.'
-  if (!isObject(entry)) return ['This is no answer.', form]
+  if (!isObject(entry)) return ['This is not a response.', form]
   const { status, response, example, ...more } = entry
   const others = Object.entries(more)
     .filter(([name, value]) => !extras[kind]?.(name, value))
@@ -89,7 +89,7 @@ function entryFault({ model }: Document, entry: Json, kind: string): readonly [s
   if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The answer has no status.', form]
   const responses = objectOf(findValue(model.root, '#/components/responses'))
   if (typeof response !== 'string' || !Object.hasOwn(responses, response))
-    return ['The answer is no response of `components`.', `Use one of ${quoteAll(Object.keys(responses))}.`]
+    return ['The response is not one of `components`.', `Use one of ${quoteAll(Object.keys(responses))}.`]
   return exampleFault(new Place(model.root, childPointer('#/components/responses', response)), response, example)
 }
 
@@ -104,5 +104,5 @@ function exampleFault(place: Place, response: string, example: Json | undefined)
   const names = content?.[1].entries('examples').map(([name]) => name) ?? []
   if (!content) return example === undefined ? undefined : [`\`${response}\` has no content.`, 'Leave `example` out.']
   if (typeof example === 'string' && names.includes(example)) return undefined
-  return [`The answer is no example of \`${response}\`.`, `Write \`example\`, one of ${quoteAll(names)}.`]
+  return [`The example is not one of \`${response}\`.`, `Write \`example\`, one of ${quoteAll(names)}.`]
 }

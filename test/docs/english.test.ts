@@ -50,6 +50,19 @@ const texts: readonly (readonly [where: string, text: string])[] = [
   ['summaries in openapi/control.yaml', summaries(parse(readFileSync('openapi/control.yaml', 'utf8'))).join('\n')],
 ]
 
+/** Texts between quotes in the code of a room. */
+const literalsIn = (room: string): readonly string[] =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/node_modules|generated|\.d\.ts$/.test(name))
+    .flatMap((name) => readFileSync(`${room}/${name}`, 'utf8').split('\n'))
+    .filter((line) => !/^\s*(\*|\/\/|\/\*)/.test(line))
+    .flatMap((line) => line.match(/'[^']*'|`[^`]*`/g) ?? [])
+
+it.each(['openapi', 'mocks', 'contracts', 'scripts'])('a message of %s/ says "is not a …", not "is no …"', (room) => {
+  const isForeign = (text: string) => /(?<!\bthere )\b(is|are) no (?!longer|more\b|reason)/i.test(text)
+  expect(literalsIn(room).filter(isForeign)).toEqual([])
+})
+
 it.each(texts)('%s is written as a native would', (_, text) => {
   const found = foreign.flatMap(([phrase, better]) => {
     const [match] = phrase.exec(text) ?? []

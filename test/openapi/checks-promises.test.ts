@@ -46,7 +46,7 @@ const links: readonly Fault[] = [
   [
     'operationId: removeRoom\n              parameters',
     'operationId: dropRoom\n              parameters',
-    '40:15 `signIn` leads to `dropRoom`, which is no operation.',
+    '40:15 `signIn` leads to `dropRoom`, which is not an operation.',
   ],
   [
     '{ path.id: $response.body#/id, header',
@@ -59,7 +59,7 @@ const links: readonly Fault[] = [
     '$response.body#/ident, header',
     '41:29 `$response.body#/ident` stands for nothing that is there.',
   ],
-  ['$response.body#/id, header', '$resp.body#/id, header', '41:29 `$resp.body#/id` is no runtime expression.'],
+  ['$response.body#/id, header', '$resp.body#/id, header', '41:29 `$resp.body#/id` is not a runtime expression.'],
   [
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/ident } }',
@@ -68,7 +68,7 @@ const links: readonly Fault[] = [
   [
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
     'x-undo: { operationId: dropRoom, parameters: { path.id: $response.body#/id } }',
-    '13:17 `x-undo` leads to `dropRoom`, which is no operation.',
+    '13:17 `x-undo` leads to `dropRoom`, which is not an operation.',
   ],
   [
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
@@ -85,40 +85,40 @@ const values: readonly Fault[] = [
 
 /** Every broken request is answered with an example there is. */
 const rejections: readonly Fault[] = [
-  ['example: unreadable }\n  invalid', 'example: unread }\n  invalid', '5:3 The answer is no example of `Refused`.'],
+  ['example: unreadable }\n  invalid', 'example: unread }\n  invalid', '5:3 The example is not one of `Refused`.'],
   [
     'response: Refused, example: unreadable }\n  invalid',
     'response: Refuse, example: unreadable }\n  invalid',
-    '5:3 The answer is no response of `components`.',
+    '5:3 The response is not one of `components`.',
   ],
   [
     'status: 400, response: Refused, example: unreadable }\n  invalid',
     'response: Refused, example: unreadable }\n  invalid',
     '5:3 The answer has no status.',
   ],
-  ['  unparsable:', '  unparseable:', '5:3 `unparseable` is no kind of broken request.'],
-  ['name/minLength', 'name/maxLength', '7:5 `#/components/schemas/Room/properties/name/maxLength` is no rule of a schema.'],
+  ['  unparsable:', '  unparseable:', '5:3 `unparseable` is not a kind of broken request.'],
+  ['name/minLength', 'name/maxLength', '7:5 `#/components/schemas/Room/properties/name/maxLength` is not a rule of a schema.'],
   [
     '      x-undo',
     '      x-rejections: { noOperation: { status: 400, response: Refused, example: unreadable } }\n      x-undo',
-    '13:23 `noOperation` is no kind of broken request for an operation.',
+    '13:23 `noOperation` is not a kind of broken request for an operation.',
   ],
   [
     '      x-undo',
     '      x-rejections: { taken: roomTaken }\n      x-undo',
-    "13:23 The answer is no example of the operation's own.",
+    "13:23 The example is not one of the operation's own.",
   ],
   [
     '      x-undo',
     '      x-rejections: { unknown: { name: nobody } }\n      x-undo',
-    "13:34 The answer is no example of the operation's own.",
+    "13:34 The example is not one of the operation's own.",
   ],
 ]
 
 /** An alternative is one of another operation. */
 const alternatives: readonly Fault[] = [
-  ['      x-undo', '      x-alternative-of: nothing\n      x-undo', '13:7 `nothing` is no other operation.'],
-  ['      x-undo', '      x-alternative-of: addRoom\n      x-undo', '13:7 `addRoom` is no other operation.'],
+  ['      x-undo', '      x-alternative-of: nothing\n      x-undo', '13:7 `nothing` is not another operation.'],
+  ['      x-undo', '      x-alternative-of: addRoom\n      x-undo', '13:7 `addRoom` is not another operation.'],
 ]
 
 describe.each(Object.entries({ examples, pairs, links, values, rejections, alternatives }))('%s', (_, faults) => {

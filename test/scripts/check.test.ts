@@ -38,6 +38,7 @@ describe('doublecheck check', () => {
     expect(stdout).toContain('POST /pets: create of /pets\n    inferred: `POST /pets` beside `/pets/{petId}`')
     expect(stdout).toContain('undone by DELETE /pets/{petId} (inferred: ')
     expect(stdout).toContain('Nothing tells what `POST /visits` does')
+    expect(stdout).toContain('None of 4 operations, schemas and examples has `x-evidence`')
   })
 
   it('gives everything as JSON, with line and column of the original text', async () => {

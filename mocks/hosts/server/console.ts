@@ -67,7 +67,7 @@ type Act = (request: RequestParts, options: ConsoleOptions) => ResponseParts | P
 function copy({ body }: RequestParts, { mocks }: ConsoleOptions): ResponseParts {
   const copied = readCopied(body)
   const copies = copied && copyRequest(mocks, copied)
-  return copies ? json(200, 'application/json', copies) : problem(422, 'This is no request of an API that is served here.')
+  return copies ? json(200, 'application/json', copies) : problem(422, 'This is not a request to an API that is served here.')
 }
 
 /** Only the status is given: the entry of the journal says the rest, without secrets. */

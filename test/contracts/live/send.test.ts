@@ -124,7 +124,7 @@ describe('a body', () => {
   })
 
   it('that is no UTF-8 is told', async () => {
-    const response = { utf8Problem: 'the body is no UTF-8 after character 6', json: { a: '\ufffd' } }
+    const response = { utf8Problem: 'the body is not UTF-8 after character 6', json: { a: '\ufffd' } }
     expect(await exchange(`${head}\r\n{"a":"\xe9"}`)).toMatchObject({ response })
   })
 })
