@@ -62,14 +62,16 @@ function config(document: string): NewFile {
   const there = configs.find((path) => existsSync(path))
   return {
     path: there ?? 'doublecheck.config.mjs',
-    text: `import { defineConfig } from 'doublecheck/contracts'
-
-export default defineConfig({
-  documents: [${JSON.stringify(document)}],
-  // target: 'https://staging.example',
-  // token: { env: 'API_TOKEN' }, // the variable that holds the credential
-})
-`,
+    text: [
+      "import { defineConfig } from 'doublecheck/contracts'",
+      '',
+      'export default defineConfig({',
+      `  documents: [${JSON.stringify(document)}],`,
+      "  // target: 'https://staging.example',",
+      "  // token: { env: 'API_TOKEN' }, // the variable that holds the credential",
+      '})',
+      '',
+    ].join('\n'),
     what: 'the configuration of doublecheck verify',
   }
 }
