@@ -3,6 +3,7 @@ import { milvusDocument } from '../openapi/documents/milvus.ts'
 import { uizaDocument } from '../openapi/documents/uiza.ts'
 import { type Document, printable } from '../openapi/index.ts'
 import { adviceOn, readDocument } from '../openapi/load.ts'
+import { commandName } from './command-name.ts'
 
 /** Options about documents, as commander gives them. */
 export interface DocumentFlags {
@@ -41,4 +42,4 @@ export function countAdvice(documents: readonly Document[]): string {
 }
 
 const describe = (file: string, count: number): string =>
-  `${file}: ${count} ${count === 1 ? 'piece' : 'pieces'} of advice, see doublecheck check ${file}`
+  `${file}: ${count} ${count === 1 ? 'piece' : 'pieces'} of advice, see ${commandName()} check ${file}`

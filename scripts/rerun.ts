@@ -1,6 +1,7 @@
 import { credentialName, secretsAmong, variableName } from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
 import { shownAs } from '../openapi/load.ts'
+import { commandName } from './command-name.ts'
 import type { VerifyFlags } from './verify.ts'
 
 /** Options that stand in the line as they were given, in its order. */
@@ -21,7 +22,7 @@ export function rerunOf(files: readonly string[], flags: VerifyFlags, documents:
     ...account.map(nameBefore(':')).map((name, index) => `--account=${name}:$ACCOUNT_PASSWORD${index === 0 ? '' : index + 1}`),
     ...header.map(nameBefore(':')).map((name) => `--header=${name}: $${variableName(name)}`),
   ]
-  return ['doublecheck verify', ...options.map(quoted), ...secret.map((text) => `"${text}"`)].join(' ')
+  return [`${commandName()} verify`, ...options.map(quoted), ...secret.map((text) => `"${text}"`)].join(' ')
 }
 
 const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

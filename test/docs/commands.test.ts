@@ -35,12 +35,12 @@ describe('the commands in the documentation', () => {
     for (const part of line.split(' && ')) {
       const [, name, script] = part.split(' ')
       if (name === 'run') expect(scripts).toHaveProperty(script ?? '')
-      else expect(['ci', 'install', 'test']).toContain(name)
+      else expect(['ci', 'init', 'install', 'test']).toContain(name)
     }
   })
 
   it('are those of npm, curl and this package', () => {
-    const known = /^(npm (ci|install|test|run)\b|npx doublecheck\b|curl\b| {2}--)/
+    const known = /^(npm (ci|init|install|test|run)\b|npx doublecheck\b|curl\b| {2}--)/
     expect(commands.filter(({ line }) => !known.test(line))).toEqual([])
   })
 

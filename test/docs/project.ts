@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 
 /** A folder that has this package and its peers installed, and a document of its own. */
 export interface Project {
+  readonly folder: string
   readonly write: (name: string, text: string) => void
   /** Runs Node in it. */
   readonly node: (...args: readonly string[]) => Promise<Ended>
@@ -37,7 +38,7 @@ export async function createProject(): Promise<Project> {
   const doublecheck = (...args: readonly string[]) => node('--conditions=source', resolve('scripts/cli.ts'), ...args)
   mkdirSync(join(folder, 'src'))
   await doublecheck('generate', 'my-api.yaml', '--output=src/my-api.ts')
-  return { write, node, doublecheck, remove: () => rmSync(folder, { recursive: true }) }
+  return { folder, write, node, doublecheck, remove: () => rmSync(folder, { recursive: true }) }
 }
 
 function run(cwd: string, args: readonly string[]): Promise<Ended> {
