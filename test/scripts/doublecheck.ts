@@ -21,7 +21,13 @@ const journals = folder()
 
 /** Starts the command as `npm run` does; its journals are in a folder of the tests. */
 export function start(...args: readonly string[]): ChildProcess {
-  const none = { npm_command: undefined, DOUBLECHECK_TOKEN: undefined, DOUBLECHECK_ACCOUNT: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined }
+  const none = {
+    npm_command: undefined,
+    DOUBLECHECK_TOKEN: undefined,
+    DOUBLECHECK_ACCOUNT: undefined,
+    NO_COLOR: undefined,
+    FORCE_COLOR: undefined,
+  }
   const env = { ...process.env, ...none, DOUBLECHECK_JOURNAL: journals.file('journals') }
   const child = spawn(process.execPath, ['--conditions=source', 'scripts/cli.ts', ...args], { env })
   ending.push(() => child.kill('SIGKILL'))
