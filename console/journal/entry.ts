@@ -19,6 +19,8 @@ export function EntryItem({ entry, session }: EntryItemProps) {
   const [open, setOpen] = useState(false)
   const { at, request, response, operation, durationMs, outcome, example } = entry
   const status = response?.status
+  // A colour alone does not say it.
+  const isQuiet = outcome === 'failure' && status !== undefined && status < 400
   return html`
     <li>
       <details open=${open} onToggle=${({ currentTarget }: Event) => setOpen((currentTarget as HTMLDetailsElement).open)}>
@@ -27,7 +29,7 @@ export function EntryItem({ entry, session }: EntryItemProps) {
           <span class="method" data-method=${request.method}>${request.method}</span>
           <span>${operation ?? html`<em>no operation</em>`} <span class="note">${request.path}</span></span>
           <span class="example note">${example}</span>
-          <span class="status" data-class=${Math.floor((status ?? 0) / 100)} data-outcome=${outcome}>${status ?? 'dropped'}</span>
+          <span class="status" data-class=${Math.floor((status ?? 0) / 100)} data-outcome=${outcome}>${status ?? 'dropped'}${isQuiet && ' failure'}</span>
           <span class="time note">${durationMs.toFixed(1)} ms</span>
         </summary>
         ${open && html`<${EntryDetails} entry=${entry} session=${session} />`}

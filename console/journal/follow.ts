@@ -14,8 +14,8 @@ interface Journal {
 }
 
 export interface Followed {
-  /** The newest first. */
-  readonly entries: readonly JournalEntry[]
+  /** The newest first; undefined until it is known what there is. */
+  readonly entries: readonly JournalEntry[] | undefined
   /** What is wrong, while news cannot be had. */
   readonly problem: string | undefined
   readonly clear: () => Promise<void>
@@ -23,11 +23,12 @@ export interface Followed {
 
 /** Follows the journal of a sandbox: first what there is, then each request as it comes. */
 export function useJournal(session: Session): Followed {
-  const [entries, setEntries] = useState<readonly JournalEntry[]>([])
+  const [entries, setEntries] = useState<readonly JournalEntry[] | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
   useEffect(() => {
     const leaving = new AbortController()
-    const add = (news: readonly JournalEntry[]) => setEntries((before) => [...news.toReversed(), ...before].slice(0, kept))
+    const add = (news: readonly JournalEntry[]) =>
+      setEntries((before) => [...news.toReversed(), ...(before ?? [])].slice(0, kept))
     void follow(session, { signal: leaving.signal, add, tell: setProblem })
     return () => leaving.abort()
   }, [session])

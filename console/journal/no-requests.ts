@@ -20,8 +20,8 @@ export function NoRequests({ apis, session }: NoRequestsProps) {
   const method = operation.method === 'GET' ? '' : ` -X ${operation.method}`
   return html`
     <p>
-      No requests yet. Point your client at <code>${location.origin}${api.notations[0] ?? ''}</code>, paste this line into a terminal, or
-      <a href=${hrefTo('operations', api.name, operation.id)}> send ${operation.id} from here</a>.
+      No requests yet. Point your client at <code>${location.origin}${api.notations[0] ?? ''}</code>, paste this line into a terminal, or${' '}
+      <a href=${hrefTo('operations', api.name, operation.id)}>send ${operation.id} from here</a>.
     </p>
     <${JsonText} label="Example command" value=${`curl -i${method}${header} '${location.origin}${api.notations[0] ?? ''}${operation.path}'`} />
   `

@@ -16,7 +16,8 @@ export interface JournalPageProps {
 
 /** Requests as they come, the newest first; each can be opened. */
 export function JournalPage({ apis, session }: JournalPageProps) {
-  const { entries, problem, clear } = useJournal(session)
+  const { entries: known, problem, clear } = useJournal(session)
+  const entries = known ?? []
   const [filter, setFilter] = useState<Filter>({ operation: '', status: '', text: '' })
   const doing = useDoing()
   const shown = entries.filter((entry) => isWished(entry, filter))
@@ -28,8 +29,8 @@ export function JournalPage({ apis, session }: JournalPageProps) {
       <button type="button" disabled=${doing.busy} onClick=${() => doing.run(clear, 'The journal is empty.')}>Empty the journal</button>
     </form>
     <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
-    <p role="status">${countOf(shown.length, entries.length)}</p>
-    ${entries.length === 0 && problem === undefined && html`<${NoRequests} apis=${apis} session=${session} />`}
+    <p role="status">${entries.length > 0 && countOf(shown.length, entries.length)}</p>
+    ${known?.length === 0 && problem === undefined && html`<${NoRequests} apis=${apis} session=${session} />`}
     ${entries.length > 0 && shown.length === 0 && html`<p class="note">No request matches the filter.</p>`}
     <ul class="entries" aria-label="Requests">${shown.map((entry) => html`<${EntryItem} key=${entry.id} entry=${entry} session=${session} />`)}</ul>
   `

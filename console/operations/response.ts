@@ -18,7 +18,7 @@ function Response({ answered }: { readonly answered: Answered }) {
   const { status, statusText, headers, body, entry } = answered
   return html`
     <h3>
-      Received <span class="status" data-class=${Math.floor(status / 100)}>${status} ${statusText}</span>
+      Received <span class="status" data-class=${Math.floor(status / 100)} data-outcome=${entry?.outcome}>${status} ${statusText}</span>
       <span class="note"> in ${time}</span>
     </h3>
     <${OutcomeBadge} entry=${entry} />

@@ -47,7 +47,7 @@ describe.skipIf('reason' in found)('the console', () => {
 
   it('shows a request in the journal as it comes, without its secrets', async () => {
     const { page } = await consoles.open('?sandbox=journal#/journal')
-    await page.getByText('0 requests').waitFor()
+    await page.getByText('No requests yet').waitFor()
     const sent = { userName: 'milvusAdmin', password: 'P@ssw0rd', newPassword: 'N3w-and-secret' }
     await fetch(`${consoles.url}/__sandbox/journal/v2/vectordb/users/update_password`, {
       method: 'POST',
@@ -110,7 +110,7 @@ describe.skipIf('reason' in found)('the console', () => {
     await page.getByRole('textbox', { name: 'New sandbox' }).fill('fresh')
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByRole('link', { name: 'Journal' }).click()
-    await page.getByText('0 requests').waitFor()
+    await page.getByText('No requests yet').waitFor()
     expect(page.url()).toContain('?sandbox=fresh')
   })
 

@@ -94,23 +94,25 @@ function typeOf(model: Model, at: Pointer): string {
 
 /** By keyword, what it asks for; the value is given as JSON, a text as it is. */
 const words: Readonly<Record<string, (value: string) => string>> = {
-  enum: (value) => `one of ${value.slice(1, -1)}`,
+  enum: (value) => `one of ${value.slice(1, -1).replaceAll('","', '", "')}`,
   const: (value) => `always ${value}`,
-  minLength: (value) => `at least ${value} characters`,
-  maxLength: (value) => `at most ${value} characters`,
+  minLength: (value) => `at least ${counted(value, 'character')}`,
+  maxLength: (value) => `at most ${counted(value, 'character')}`,
   pattern: (value) => `matches ${value}`,
   minimum: (value) => `≥ ${value}`,
   exclusiveMinimum: (value) => `> ${value}`,
   maximum: (value) => `≤ ${value}`,
   exclusiveMaximum: (value) => `< ${value}`,
   multipleOf: (value) => `a multiple of ${value}`,
-  minItems: (value) => `at least ${value} items`,
-  maxItems: (value) => `at most ${value} items`,
+  minItems: (value) => `at least ${counted(value, 'item')}`,
+  maxItems: (value) => `at most ${counted(value, 'item')}`,
   uniqueItems: (value) => (value === 'true' ? 'each once' : ''),
   default: (value) => `default ${value}`,
   writeOnly: (value) => (value === 'true' ? 'never shown' : ''),
   deprecated: (value) => (value === 'true' ? 'deprecated' : ''),
 }
+
+const counted = (value: string, noun: string): string => `${value} ${noun}${value === '1' ? '' : 's'}`
 
 const limitsOf = (schema: JsonObject): readonly string[] =>
   Object.entries(words)

@@ -66,6 +66,8 @@ export const markFormField = (marking: Marking, name: string, value: string): st
 
 /** Marks the fields of a body, and writes it as it is sent. */
 export function markBody(marking: Marking, mediaType: string, body: Json): string {
+  // The journal hides what it cannot read as a whole.
+  if (body === hidden) return markOf('BODY')
   if (/urlencoded/i.test(mediaType)) return markForm(marking, body)
   const read = typeof body === 'string' ? readJson(body) : { value: body }
   const value = 'value' in read ? read.value : undefined
