@@ -4,6 +4,7 @@ import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Receiver } from './handlers/receiver.ts'
 import type { AnyMock, AnyState } from './mock.ts'
 import type { Edition } from './sandboxes/edition.ts'
+import type { SayMore } from './sandboxes/journal.ts'
 import type { JournalEntry, JournalQuery } from './sandboxes/journal-entry.ts'
 import { secretNames } from './sandboxes/secrets.ts'
 import type { Units } from './sandboxes/units.ts'
@@ -26,7 +27,7 @@ export interface Steering {
   /** The sandboxes with a name: how many there may be, have been dropped, and are, the least recently used first. */
   readonly sandboxes: () => SandboxList
   /** Lists the requests of every sandbox, the oldest first. */
-  readonly listEntries: (query?: JournalQuery) => readonly JournalEntry[]
+  readonly listEntries: (query?: JournalQuery, more?: SayMore) => readonly JournalEntry[]
   /**
    * Tells of each request that fits a query, of every sandbox or of one; gives the function that ends it.
    *
@@ -82,7 +83,7 @@ export function steeringOf(
     collectionNames: Object.keys(api.collections),
     recordSchemas: api.records ?? {},
     serves: (method: string, path: string) => edition.current().receiver.find(method, path) !== undefined,
-    listEntries: (query = {}) => listEntries(query),
+    listEntries: (query = {}, more) => listEntries(query, more),
     onEntry: (listener, { sandbox, ...query } = {}) => watch({ sandbox, query, listener }),
     reload: edition.reload,
     findBrokenRecord,

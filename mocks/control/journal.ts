@@ -3,6 +3,7 @@ import type { AnyMock } from '../mock.ts'
 import type { JournalEntry, JournalQuery } from '../sandboxes/journal-entry.ts'
 import type { Controlled } from './controlled.ts'
 import { meantBy, type Operation } from './operation.ts'
+import { sayOutcome } from './outcome.ts'
 import { serverSandbox } from './server-sandbox.ts'
 
 /** What is asked of a journal: the parameters, as they are judged. */
@@ -49,7 +50,7 @@ export const clearJournal =
 function find({ mocks }: Controlled, { sandbox, ...query }: Asked, header: Header): readonly JournalEntry[] {
   if (sandbox === undefined) return meantBy({ mocks }, header).actions.journal.list(query)
   if (sandbox !== '*') return serverSandbox(mocks, sandbox).journal.list(query)
-  const entries = mocks.flatMap(({ listEntries }) => listEntries(query)).toSorted((one, other) => one.id - other.id)
+  const entries = mocks.flatMap((mock) => mock.listEntries(query, sayOutcome(mock))).toSorted((one, other) => one.id - other.id)
   return query.limit === undefined ? entries : entries.slice(-query.limit)
 }
 

@@ -4,6 +4,7 @@ import type { Journal } from '../sandboxes/journal.ts'
 import { requireKnown } from '../sandboxes/orders.ts'
 import { StoreError } from '../store/error.ts'
 import type { ServerFault, ServerFaults, ServerSandbox } from './controlled.ts'
+import { sayOutcome } from './outcome.ts'
 
 /** A mock, and one of its sandboxes. */
 interface Part {
@@ -60,7 +61,9 @@ type AnyStates = Readonly<Record<string, AnyState>>
 function journalOf(parts: readonly Part[]): Journal {
   return {
     list: (query = {}) => {
-      const entries = parts.flatMap(({ sandbox }) => sandbox.journal.list(query)).toSorted((one, other) => one.id - other.id)
+      const entries = parts
+        .flatMap(({ mock, sandbox }) => sandbox.journal.list(query, sayOutcome(mock)))
+        .toSorted((one, other) => one.id - other.id)
       return query.limit === undefined ? entries : entries.slice(-query.limit)
     },
     clear: () => {

@@ -26,7 +26,7 @@ export interface JournalEntry {
     readonly headers: Readonly<Record<string, string>>
     readonly body?: unknown
   } | null
-  /** Whether the response tells of success; absent where there is no operation. */
+  /** Whether the response tells of success, in the journal of a server; absent where there is no operation. */
   readonly outcome?: Outcome
   /** Name of the documented example that was given, if one was. */
   readonly example?: string

@@ -4,11 +4,15 @@ import type { Watchers } from './watchers.ts'
 
 /** The last requests of a sandbox, the oldest first. */
 export interface Journal {
-  list(query?: JournalQuery): readonly JournalEntry[]
+  /** @param more Says more of each request than the entry made of it. */
+  list(query?: JournalQuery, more?: SayMore): readonly JournalEntry[]
   readonly clear: () => void
   /** Tells of each entry from now on that fits a query; gives the function that ends it. */
   readonly onEntry: (listener: (entry: JournalEntry) => void, query?: JournalQuery) => () => void
 }
+
+/** Says more of a request than its entry does: what costs time, or code that not every host has. */
+export type SayMore = (recorded: Recorded) => Partial<JournalEntry>
 
 /** A journal, and the way into it. */
 export interface OpenJournal extends Journal {
@@ -52,12 +56,16 @@ export function createJournal(
       watchers.tell(sandbox, kept)
     },
     find,
-    list: ({ limit = Number.POSITIVE_INFINITY, ...query } = {}) => newest(find(query), limit).map((kept) => kept.show()),
+    list: ({ limit = Number.POSITIVE_INFINITY, ...query } = {}, more) =>
+      newest(find(query), limit).map((kept) => tell(kept, more)),
     clear: ring.clear,
     bytes: ring.bytes,
     onEntry: (listener, query = {}) => watchers.add({ sandbox, query, listener }),
   }
 }
+
+/** Makes the entry of a request. */
+export const tell = ({ recorded, show }: Kept, more?: SayMore): JournalEntry => ({ ...show(), ...more?.(recorded) })
 
 /** The last of a list. */
 export const newest = <Item>(items: readonly Item[], limit: number): readonly Item[] =>

@@ -3,7 +3,6 @@ import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { formFields, isSecretFormField } from './form-fields.ts'
 import { longestBody } from './journal.ts'
 import type { JournalEntry, Recorded } from './journal-entry.ts'
-import { outcomeShown } from './outcome.ts'
 import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
 import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
@@ -36,7 +35,6 @@ export function createShow({ api, document, secrets }: Showing): (recorded: Reco
       durationMs: Math.round(durationMs * 1_000) / 1_000,
       request: showRequest(request, names, found),
       response: shownResponse,
-      ...(operation ? { outcome: outcomeShown(document(), operation, response) } : {}),
       ...(response.example === undefined ? {} : { example: response.example }),
       ...(notes ? { notes: notes.map((note) => hideText(note, found)) } : {}),
     }

@@ -4,7 +4,7 @@ import { createSandbox } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
-import { createJournal, type JournalSize, newest } from './journal.ts'
+import { createJournal, type JournalSize, newest, type SayMore, tell } from './journal.ts'
 import type { JournalEntry, JournalQuery, Recorded } from './journal-entry.ts'
 import { requireKnown } from './orders.ts'
 import { createShow } from './show.ts'
@@ -43,7 +43,7 @@ export interface Units<Records extends State<Records>> {
   readonly peek: (name: string) => Unit<Records> | undefined
   readonly named: BoundedMap<Unit<Records>>
   /** Lists the entries of every sandbox, the oldest first. */
-  readonly listEntries: (query: JournalQuery) => readonly JournalEntry[]
+  readonly listEntries: (query: JournalQuery, more?: SayMore) => readonly JournalEntry[]
   /** Finds a request by the id of its entry, and the name of its sandbox; the empty one is that of the sandbox without. */
   readonly findRecorded: (id: number) => { readonly sandbox: string; readonly recorded: Recorded } | undefined
   /** Hears of the entries of every sandbox. */
@@ -70,12 +70,12 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     peek: (name) => (name === '' ? unnamed : named.peek(name)),
     named,
     // Chosen before they are made: to make all entries of a thousand sandboxes would hold up everybody else for seconds.
-    listEntries: ({ limit = Number.POSITIVE_INFINITY, ...query }) => {
+    listEntries: ({ limit = Number.POSITIVE_INFINITY, ...query }, more) => {
       const units = [unnamed, ...named.entries().map(([, unit]) => unit)]
       const found = units
         .flatMap(({ journal }) => journal.find(query))
         .toSorted((one, other) => one.recorded.id - other.recorded.id)
-      return newest(found, limit).map((kept) => kept.show())
+      return newest(found, limit).map((kept) => tell(kept, more))
     },
     findRecorded: (id) => {
       const units = [['', unnamed] as const, ...named.entries()]

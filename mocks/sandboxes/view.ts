@@ -63,7 +63,7 @@ export function createView<Records extends State<Records>>(parts: ViewParts<Reco
 }
 
 const journalOf = (unit: () => HasJournal, peek: () => HasJournal | undefined): Journal => ({
-  list: (query) => peek()?.journal.list(query) ?? [],
+  list: (query, more) => peek()?.journal.list(query, more) ?? [],
   clear: () => peek()?.journal.clear(),
   onEntry: (listener, query) => unit().journal.onEntry(listener, query),
 })
