@@ -38,7 +38,9 @@ export function completed(known: JsonObject, { document, layout, now, seed, show
     const value =
       schema.default ??
       timeOf(name, schema, now) ??
-      (isGiven(schema, required.has(name)) ? neutral(document, name, schema, made()[name]) : undefined)
+      (isGiven(schema, required.has(name))
+        ? neutral(document, name, schema, shown[name] ?? firstState(schema) ?? made()[name])
+        : undefined)
     if (value !== undefined && value !== null) record[name] = value
   }
   const visible = Object.fromEntries(Object.entries(record).filter(([name]) => !layout.hidden.has(name)))
@@ -55,6 +57,10 @@ export function modelRecord(document: Document, item: string, seed: string): Jso
 
 const isGiven = (schema: JsonObject, required: boolean): boolean =>
   (required || schema.readOnly === true) && schema.writeOnly !== true
+
+/** Of the states that only the server sets, a new record has the first: documents name them in their order. */
+const firstState = ({ readOnly, enum: states }: JsonObject): Json | undefined =>
+  readOnly === true && Array.isArray(states) ? (states as readonly Json[]).find((state) => state !== null) : undefined
 
 /** A new record has nothing in its lists yet, and is related to nothing. */
 function neutral({ model }: Document, name: string, schema: JsonObject, made: Json | undefined): Json | undefined {

@@ -15,6 +15,7 @@ const order = {
     id: { type: 'integer', readOnly: true },
     guest: { type: 'string' },
     state: { type: 'string', enum: ['placed', 'served'], default: 'placed' },
+    payment: { type: 'string', readOnly: true, enum: ['unpaid', 'part paid', 'paid', 'returned', 'void'] },
     starred: { type: 'boolean', readOnly: true },
     starsCount: { type: 'integer', readOnly: true },
     createdAt: { type: 'string', format: 'date-time', readOnly: true },
@@ -123,6 +124,12 @@ it('begins a record with nothing related to it, and its parts with their default
     lines: [{ tea: 'Assam', sugar: 0 }],
   })
   expect((await ask('PUT', '/orders/1/star')).body).toMatchObject({ starred: true, starsCount: 1 })
+})
+
+it('begins a record in the first of the states that only the server sets', async () => {
+  const { ask } = await teaHouse()
+  const { items } = (await ask('GET', '/orders')).body as { readonly items: readonly { readonly payment: string }[] }
+  expect(items.map(({ payment }) => payment)).toEqual(['unpaid', 'unpaid', 'unpaid'])
 })
 
 it('says in the free part of a problem what is wrong', async () => {
