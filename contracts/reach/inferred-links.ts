@@ -1,5 +1,5 @@
 import { type Document, escapeKey, type Json, type Link, type Operation, successOf, withValueAt } from '#openapi'
-import { type Collection, type Effect, effectsOf, keyExpression, leadsThrough, sentAt } from '#openapi/effects'
+import { type Collection, type Effect, effectsOf, keyExpression, parameterIn, sentAt } from '#openapi/effects'
 
 /** What an operation that creates is known to lead to, from the effects alone. */
 export interface Inferred {
@@ -36,9 +36,9 @@ const sends: ReadonlySet<Effect['kind']> = new Set(['create', 'replace', 'update
 /** The fields of an operation that say which record it works on, or belongs to; undefined where it has to do with none. */
 function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
   const { value: effect } = effectsOf(document).of(target)
-  const parameter = of.key?.parameter
+  const parameter = parameterIn(of, target.path)
   const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
-  if (leadsThrough(of, target.path)) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
+  if (parameter !== undefined) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }
   if (!('of' in effect) || !sends.has(effect.kind)) return undefined
   const [property] = [...effect.of.references].find(([, other]) => other.path === of.path) ?? []
   const at = sentAt(document.model, target, effect.of)

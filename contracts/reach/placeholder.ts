@@ -8,7 +8,7 @@ import {
   valueAt,
   withField,
 } from '#openapi'
-import { type Collection, effectsOf, leadsThrough, sentAt } from '#openapi/effects'
+import { type Collection, effectsOf, parameterIn, sentAt } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -27,7 +27,7 @@ export function withPlaceholders(document: Document, operation: Operation, reque
 }
 
 const collectionOf = (document: Document, { path }: Operation, parameter: string): Collection | undefined =>
-  effectsOf(document).collections.find((one) => one.key?.parameter === parameter && leadsThrough(one, path))
+  effectsOf(document).collections.find((one) => parameterIn(one, path) === parameter)
 
 /** Lists the properties of what is sent that name a record of another collection, as fields of the request. */
 export function referencesIn(document: Document, operation: Operation, { body }: RequestExample) {

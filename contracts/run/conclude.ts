@@ -43,9 +43,11 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
   return { outcome: 'unserved' }
 }
 
-/** Nobody knows whether it is the operation that is not there, or the record, where the request was made from the schemas. */
-const isUnsure = ({ request: { operation } }: SendStep, { response }: Exchange): boolean =>
-  response?.status === 404 && operation.path.includes('{') && operation.pairs[0]?.generated === true
+/** Nobody knows whether it is the operation that is not there, or the record, where no Link says where records come from. */
+const isUnsure = ({ expected, request: { operation } }: SendStep, { response }: Exchange): boolean =>
+  response?.status === 404 &&
+  operation.path.includes('{') &&
+  (operation.pairs[0]?.generated === true || expected?.mayBeMissing === true || expected === undefined)
 
 // A step that expects nothing is matched all the same, for its outcome.
 const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
@@ -72,11 +74,13 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
   const { response, reused } = exchange
   if (!response || !expected) return undefined
-  const { mayRefuse, mayBeRefused, overUsed, alone, listed } = expected
+  const { mayRefuse, mayBeRefused, mayBeMissing, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
     return 'it is not on the first page of the list, and may be on another'
   if (mayBeRefused && response.status >= 400 && response.status < 500)
     return `the target refuses a request made from the schemas with status ${response.status}: give the operation an example`
+  if (mayBeMissing && response.status === 404)
+    return 'the target has nothing that the path of the example names: give another with --value'
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))

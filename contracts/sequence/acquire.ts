@@ -32,7 +32,11 @@ export function* acquire(
     if (base.origin === 'none') return { ...base, undo }
     names = base.names
     const created = yield* create(facts, producer, pair, names)
-    if ('refused' in created) return yield* takeFound(facts, operation, pair, { why: created.refused, undo })
+    if ('refused' in created)
+      return (
+        (yield* lookedFor(facts, operation, pair, { names, undo })) ??
+        (yield* takeFound(facts, operation, pair, { why: created.refused, undo }))
+      )
     names = new Map([...names, ...created.names])
     undo = [...(created.undo ? [created.undo] : []), ...undo]
   }
@@ -41,6 +45,19 @@ export function* acquire(
   // A pair that builds on others is about what those make: nothing that was there before is touched.
   if (changeOf(operation) && pair.after.length === 0) return yield* takeFound(facts, operation, pair, { why, undo })
   return { origin: 'needless', names, undo }
+}
+
+/** What the target lists is looked at, where none could be created; undefined where there is nothing, or it would be changed. */
+function* lookedFor(
+  facts: Facts,
+  operation: Operation,
+  pair: Pair,
+  { names: known, undo }: Pick<Subject, 'names' | 'undo'>,
+): Sequence<Subject | undefined> {
+  if (!operation.safe) return undefined
+  const listed = yield* takeListed(facts, operation, pair, { made: new Set(), known })
+  if ('reason' in listed || listed.names.size === 0) return undefined
+  return { origin: 'needless', names: new Map([...known, ...listed.names]), undo }
 }
 
 /** What is there already when something is acquired for something else. */

@@ -1,4 +1,14 @@
-import { type Document, fieldsOf, followLink, type Operation, outcomeOf, type Pair, removes } from '#openapi'
+import {
+  type Document,
+  fieldsOf,
+  followLink,
+  type Link,
+  linkFields,
+  type Operation,
+  outcomeOf,
+  type Pair,
+  removes,
+} from '#openapi'
 import { exampleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
@@ -12,14 +22,23 @@ export function succeeds(document: Document, operation: Operation, { response }:
 }
 
 /** What the document promises for a pair: its answer, with this run's names in it, and its outcome. */
-export function expectedOf({ document }: Facts, operation: Operation, pair: Pair, names: Names): Expected {
+export function expectedOf(facts: Facts, operation: Operation, pair: Pair, names: Names): Expected {
+  const { document } = facts
   if (pair.generated) return expectedOfGenerated(document, operation, pair)
   const answer = answerWithNames(pair.response, names)
   const promise = { pointer: answer.pointer, evidence: exampleCase(document, operation, pair).evidence }
   if (succeeds(document, operation, pair)) {
-    return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise: 'the documented request is refused' }
+    const mayBeMissing = isElsewhere(facts, operation, pair, names) ? ({ mayBeMissing: true } as const) : {}
+    const otherwise = 'the documented request is refused'
+    return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise, ...mayBeMissing }
   }
   return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
+}
+
+/** Whether the path of an example names a record that is nobody's but the document's: a live target may have others. */
+function isElsewhere({ mayDropAnything }: Facts, { path }: Operation, { request }: Pair, names: Names): boolean {
+  const keys = Object.entries(request.parameters).flatMap(([field, value]) => (field.startsWith('path.') ? [value] : []))
+  return !mayDropAnything && path.includes('{') && !keys.some((key) => names.has(key))
 }
 
 /** Of a request that was made from the schemas no more is promised than some documented success. */
@@ -83,15 +102,21 @@ export function* noteMade(facts: Facts, request: PlannedRequest, reply: Reply, u
 
 /** Notes what a success made or removed, so that in the end just what is left is removed. */
 function noteUndo(facts: Facts, { operation, values }: PlannedRequest, reply: Reply, undo: PlannedRequest[]): void {
-  if (reply.outcome !== 'success' || !reply.values) return
+  const link = undoOf(facts, operation)
+  if (!reply.values || !(reply.outcome === 'success' || isMadeAllTheSame(link, reply))) return
   if (removes(operation, facts.document.model)) {
     const gone = undo.findIndex((request) => request.operation === operation && isPartOf(request.values, values))
     if (gone >= 0) undo.splice(gone, 1)
   }
-  const link = undoOf(facts, operation)
   if (!link) return
   const request = plan(facts, operationOf(facts, link.operationId), followLink(link, reply.values))
   if (!undo.some((one) => one.operation === request.operation && isPartOf(one.values, request.values))) undo.unshift(request)
+}
+
+/** Where only statuses tell a success, one that says it was made something, whatever its body is. */
+function isMadeAllTheSame(link: Link | undefined, { values }: Reply): boolean {
+  if (link?.inferred === undefined || !values || values.response.status < 200 || values.response.status > 299) return false
+  return fieldsOf(followLink(link, values)).size === linkFields(link).size
 }
 
 /** Whether a request says the same and perhaps more: a documented header, say. */

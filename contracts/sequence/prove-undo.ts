@@ -44,35 +44,49 @@ function* tryUndo(facts: Facts, operation: Operation, policy: Policy, values: Re
   const removal = followLink(undo.value, reply.values)
   const request = plan(facts, operationOf(facts, undo.value.operationId), removal)
   policy.noteOwn(operation, Object.values(removal.parameters))
+  const before = yield* readAs(facts, request)
   const removed = yield* send({ request, restores: describe(request), mayFail: true })
-  policy.noteProof(operation, yield* whyLeft(facts, { creator: operation, created: reply }, request, removed))
+  policy.noteProof(operation, yield* whyLeft(facts, { creator: operation, created: reply, before }, request, removed))
   return 'created'
 }
 
 /** Looks whether a record is gone; gives the reason why that is not sure. */
 function* whyLeft(
   facts: Facts,
-  { creator, created }: { readonly creator: Operation; readonly created: Reply },
+  { creator, created, before }: { readonly creator: Operation; readonly created: Reply; readonly before: Reply | undefined },
   removal: PlannedRequest,
   removed: Reply,
 ): Sequence<string | undefined> {
-  const effects = effectsOf(facts.document)
-  const { value: gone } = effects.of(removal.operation)
-  const read = facts.document.model.operations.find((one) => {
-    const { value } = effects.of(one)
-    return value.kind === 'read' && gone.kind === 'remove' && value.of.path === gone.of.path
-  })
+  const read = readerOf(facts, removal)
   // It is owed, and told in the end if it is still there.
   if (removed.outcome !== 'success') return describeReply(removal.operation.id, removed)
   if (!read) return 'nothing reads it afterwards'
-  const { values } = yield* send({ request: plan(facts, read, removal.values), trial: true })
+  const values = (yield* readAs(facts, removal))?.values
   const status = values?.response.status
   if (status === 404 || status === 410) return undefined
+  // Some servers tell nobody whether there is what one may not see: who saw it before would see it still.
+  if (status === 403 && before?.outcome === 'success') return undefined
   if (status !== undefined && status < 400) yield* lose(describe(removal))
   const body = values?.response.body
   if (status !== undefined && status < 300 && !isMarked(created.values?.response.body, body))
     yield* tellKept(facts, creator, removal)
   return `afterwards, ${read.id} responds with status ${status ?? 'none'}`
+}
+
+/** The operation that reads what another removes. */
+function readerOf({ document }: Facts, { operation }: PlannedRequest): Operation | undefined {
+  const effects = effectsOf(document)
+  const { value: gone } = effects.of(operation)
+  return document.model.operations.find((one) => {
+    const { value } = effects.of(one)
+    return value.kind === 'read' && gone.kind === 'remove' && value.of.path === gone.of.path
+  })
+}
+
+/** Reads what a request would remove; undefined where nothing reads it. */
+function* readAs(facts: Facts, removal: PlannedRequest): Sequence<Reply | undefined> {
+  const read = readerOf(facts, removal)
+  return read && (yield* send({ request: plan(facts, read, removal.values), trial: true }))
 }
 
 /** That the undo does not remove is a broken promise of the operation it leads to. */

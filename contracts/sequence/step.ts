@@ -46,8 +46,9 @@ export interface Expected {
   readonly cause?: string
   /** Statuses by which HTTP lets a server refuse the request, whatever is documented: nothing is proved then. */
   readonly mayRefuse?: readonly number[]
-  /** No example shows the request: a server may have its reasons to refuse it. */
+  /** No example shows the request: a server may have its reasons to refuse it. Or just this: that the target has no such record. */
   readonly mayBeRefused?: true
+  readonly mayBeMissing?: true
   /** The documented answer of a request that is for no operation: nothing else is compared. */
   readonly alone?: Answer
   /** It is a HEAD, and this is what the same GET was answered with: nothing else is compared. */

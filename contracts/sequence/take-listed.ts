@@ -1,5 +1,5 @@
 import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
-import { effectsOf, leadsThrough } from '#openapi/effects'
+import { effectsOf, parameterIn } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
 import { referencesIn } from '../reach/placeholder.ts'
 import { type Facts, plan } from './facts.ts'
@@ -36,8 +36,10 @@ export function* takeListed(
 
 /** The collections around a path, the outermost first, and those a body refers to; with what stands for the key of a record in the request. */
 function neededBy({ document }: Facts, operation: Operation, { request }: Pair) {
-  const around = effectsOf(document).collections.filter((one) => leadsThrough(one, operation.path))
-  const fields = around.map((collection) => ({ collection, field: `path.${collection.key?.parameter ?? ''}` }))
+  const fields = effectsOf(document).collections.flatMap((collection) => {
+    const parameter = parameterIn(collection, operation.path)
+    return parameter === undefined ? [] : [{ collection, field: `path.${parameter}` as const }]
+  })
   return [...fields, ...referencesIn(document, operation, request)].flatMap(({ collection, field }) => {
     const literal = fieldValue(request, field)
     return literal === undefined ? [] : [{ collection, literal }]

@@ -1,5 +1,6 @@
 import type { Field } from '../model/field.ts'
 import type { Evidence, Link, Operation, Pointer } from '../model/model.ts'
+import { plainName, singularOf } from './path-template.ts'
 
 /** The records of one kind that operations work on. */
 export interface Collection {
@@ -24,8 +25,20 @@ export interface Collection {
 }
 
 /** Whether a path is that of one of its records, or goes on below it. */
-export const leadsThrough = ({ path, itemPath, key }: Collection, other: string): boolean =>
-  key !== undefined && other.startsWith(itemPath ?? `${path}/{${key.parameter}}`)
+export const leadsThrough = (of: Collection, other: string): boolean => parameterIn(of, other) !== undefined
+
+/**
+ * The path parameter that has the key of one of its records in a path that leads through it: `id` in `/things/{id}`, and perhaps `thing_id`
+ * in `/things/{thing_id}/parts`; undefined where the path does not.
+ */
+export function parameterIn({ path, name, itemPath, key }: Collection, other: string): string | undefined {
+  if (key === undefined) return undefined
+  const own = itemPath ?? `${path}/{${key.parameter}}`
+  if (other.startsWith(own)) return key.parameter
+  const above = own.slice(0, own.lastIndexOf('/') + 1)
+  const [, found] = (other.startsWith(above) && /^\{([^{}]+)\}(?=\/)/.exec(other.slice(above.length))) || []
+  return found !== undefined && plainName(found) === plainName(`${singularOf(name)}${key.parameter}`) ? found : undefined
+}
 
 /** The path parameter an item is asked for with, and the property of the item that has its value. */
 export interface Key {

@@ -1,4 +1,13 @@
-export { type Collection, type Effect, type Effects, type Key, type Known, leadsThrough, type Paging } from './effect.ts'
+export {
+  type Collection,
+  type Effect,
+  type Effects,
+  type Key,
+  type Known,
+  leadsThrough,
+  type Paging,
+  parameterIn,
+} from './effect.ts'
 export { effectsOf } from './effects-of.ts'
 export { keyExpression } from './key-expression.ts'
 export { filteredBy, pagingOf } from './paging.ts'

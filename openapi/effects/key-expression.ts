@@ -1,7 +1,7 @@
 import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { itemsAt, propertiesAt, schemaBelow } from '../schema/properties.ts'
 import type { Effect } from './effect.ts'
-import { successSchema } from './shape.ts'
+import { isOpen, successSchema } from './shape.ts'
 
 /**
  * Where a creation says what the key of the new record is, as a runtime expression: in the response where that shows the record, because a
@@ -27,5 +27,5 @@ function lacks(root: JsonObject, shown: Pointer | undefined, at: Pointer, proper
   const record = shown === undefined ? undefined : schemaBelow(root, shown, at)
   if (record === undefined) return false
   const properties = propertiesAt(root, record)
-  return itemsAt(root, record) !== undefined || (properties.size > 0 && !properties.has(property))
+  return itemsAt(root, record) !== undefined || (properties.size > 0 && !properties.has(property) && !isOpen(root, record))
 }

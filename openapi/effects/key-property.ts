@@ -1,7 +1,7 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import { lastWord, plainName, singularOf } from './path-template.ts'
-import { isScalar } from './shape.ts'
+import { isOpen, isScalar } from './shape.ts'
 
 /** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
 export function keyNames(parameter: string, resource: string): readonly string[] {
@@ -37,5 +37,6 @@ export function keyProperty(root: JsonObject, schema: Pointer, parameter: string
     const found = properties.find((name) => plainName(name) === plainName(wanted))
     if (found !== undefined) return found
   }
-  return undefined
+  // What an open record is called by in its path it is called by itself: `{ "data": {} }` at `/things/{id}` has an `id`.
+  return parameter === 'id' && isOpen(root, schema) ? parameter : undefined
 }

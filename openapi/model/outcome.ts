@@ -1,6 +1,7 @@
 import { isJson } from './contents.ts'
 import type { Document, Violation } from './document.ts'
 import type { Json, Operation, Pointer, Response } from './model.ts'
+import { isObject, objectOf } from './plain.ts'
 import { schemaAt } from './schema-at.ts'
 import { coversStatus, responseFor, statusOf, successOf } from './status.ts'
 
@@ -31,10 +32,31 @@ export function readAnswer(
   const documented = responseFor(operation, status)
   const own = documented && leastWrong(read(documented))
   if (own?.violations.length === 0) return own
-  const other = leastWrong(operation.responses.filter((response) => response !== documented).flatMap(read))
-  // Another status is believed only where the answer fits it in every place and its own in none.
+  const others = operation.responses.filter((response) => response !== documented).flatMap(read)
+  const other = leastWrong(own ? others.filter((one) => speaksFor(document, one, own, body)) : others)
+  // Another status is believed only where the answer fits it in every place, and not its own.
   return own && other?.violations.length !== 0 ? own : other
 }
+
+/** Whether a body has something that one reading names and another does not: a schema that allows anything is kept by anything. */
+function speaksFor({ model }: Document, one: Reading, other: Reading, body: Json | undefined): boolean {
+  if (!isObject(body)) return true
+  const [named, known] = [one, other].map(({ schema }) => (schema === undefined ? [] : namesIn(model, schema)))
+  if (!named || !known || known.length === 0) return true
+  return Object.keys(body).some((name) => named.includes(name) && !known.includes(name))
+}
+
+/** Names of the properties of a schema, and of those that it refers to or is made of. */
+function namesIn(model: Document['model'], pointer: Pointer, depth = 0): readonly string[] {
+  const schema = schemaAt(model, pointer)
+  if (!schema || depth > deepest) return []
+  const parts = Array.isArray(schema.allOf) ? schema.allOf.map((_, index) => `${pointer}/allOf/${index}`) : []
+  const below = [...(typeof schema.$ref === 'string' ? [schema.$ref] : []), ...parts]
+  return [...Object.keys(objectOf(schema.properties)), ...below.flatMap((one) => namesIn(model, one, depth + 1))]
+}
+
+/** A schema may be made of itself. */
+const deepest = 10
 
 /** Whether a response, in one branch of its schema, says that its request had this outcome. */
 export const canSay = (document: Document, operation: Operation, response: Response, outcome: Outcome): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Json, outcomeOf, readAnswer } from '#openapi'
+import { parseDocument } from '#openapi/load'
 import { uizaDocument } from '#openapi/uiza'
 import { accounts, operationOf } from './accounts.ts'
 
@@ -53,5 +54,36 @@ describe('the outcome of an answer', () => {
       const expected = response.status === 200 ? 'success' : 'failure'
       expect(outcomeOf(uizaDocument(), operation, response.status, response.value)).toBe(expected)
     }
+  })
+})
+
+describe('a success that breaks its schema', () => {
+  const document = parseDocument(
+    `
+openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    post:
+      operationId: addNote
+      responses:
+        '201': { description: Made, content: { application/json: { schema: { type: object, properties: { title: { type: string } } } } } }
+        '422': { description: Broken, content: { application/json: { schema: { type: object, properties: { errors: { type: array } } } } } }
+`,
+    'notes.yaml',
+  )
+  const [addNote] = document.model.operations
+  if (!addNote) throw new Error('there is one operation')
+
+  it('is one all the same, though the schema of a failure allows anything: something was made, and has to be removed', () => {
+    expect(outcomeOf(document, addNote, 201, { title: 7 })).toBe('success')
+  })
+
+  it('is none where it has what only the failure names', () => {
+    expect(outcomeOf(document, addNote, 201, { title: 7, errors: [] })).toBe('failure')
+  })
+
+  it('is none with a status that is for failures, documented or not', () => {
+    expect(outcomeOf(document, addNote, 401, { detail: 'Nobody knows you' })).toBe('failure')
   })
 })

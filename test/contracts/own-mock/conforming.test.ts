@@ -140,6 +140,25 @@ components:
 `,
   },
   {
+    what: 'says nothing of what is in its records, and calls a key otherwise below them',
+    yaml: `
+paths:
+  /buckets:
+    get: { responses: { '200': { description: All, content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { type: object, additionalProperties: true } } } } } } } } }
+    post: { responses: { '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Any' } } } } } }
+  /buckets/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Any' } } } }, '404': { description: None } } }
+    delete: { responses: { '204': { description: Gone }, '404': { description: None } } }
+  /buckets/{bucket_id}/groups:
+    parameters: [{ name: bucket_id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: All, content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { type: object, additionalProperties: true } } } } } } }, '404': { description: None } } }
+components:
+  schemas:
+    Any: { type: object, properties: { data: { type: object, additionalProperties: true } } }
+`,
+  },
+  {
     what: 'has records that nothing lists and nothing creates',
     yaml: `
 paths:
