@@ -9,7 +9,7 @@ export const matchOutcome: Matcher = (matched) => {
   return [
     createFinding(matched, {
       rule: expected.rule,
-      message: `${expected.otherwise}: expected a ${expected.outcome}, actual a ${outcome}${cause === undefined ? '' : ` (status ${response.status})`}`,
+      message: `${expected.otherwise}${cause === undefined ? '' : ` (status ${response.status})`}`,
       pointer: '',
       expected: answer?.value ?? expected.outcome,
       actual: response.json ?? response.text,

@@ -97,7 +97,7 @@ function* tellKept(facts: Facts, creator: Operation, { operation }: PlannedReque
     case: caseIn({ facts, life }, { check: 'gone', operation }),
     operation,
     rule: lifecycleChecks.gone.rule,
-    message: 'what was removed can still be read: expected a failure, actual a success',
+    message: 'what was removed can still be read',
     expected: 'failure',
     actual: 'success',
   })
