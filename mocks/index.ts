@@ -1,6 +1,6 @@
 export { createMock } from './create-mock.ts'
 export type { AnyApi, Api, Authenticate, Authentication, Context, OperationOf, Scenario, Scenarios } from './handlers/api.ts'
-export type { Authorization } from './handlers/authenticate.ts'
+export type { Authorization } from './handlers/authorization.ts'
 export type { ReadBody } from './handlers/body.ts'
 export type { RequestParts, ResponseParts } from './handlers/message.ts'
 export { answer, type Outcome } from './handlers/outcome.ts'

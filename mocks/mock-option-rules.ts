@@ -1,4 +1,4 @@
-import { authorizations } from './handlers/authenticate.ts'
+import { authorizations } from './handlers/authorization.ts'
 import { aFunction, numberFrom, type OptionRules } from './option-rules.ts'
 
 /** What the options of every mock may be. */

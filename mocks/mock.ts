@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'msw'
 import type { Document, Json } from '#openapi'
-import type { Authorization } from './handlers/authenticate.ts'
+import type { Authorization } from './handlers/authorization.ts'
 import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
 import type { OwnOperations } from './handlers/own-operation.ts'

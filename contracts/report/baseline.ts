@@ -1,5 +1,5 @@
 import { ContractError } from '../error.ts'
-import { type FindingKey, keyText, rejudge } from './distinct.ts'
+import { type FindingKey, keyText, rejudge } from './finding-groups.ts'
 import type { Report, ReportedCase, ReportedFinding } from './report.ts'
 
 /** Known drift: findings that were looked at and accepted. */

@@ -1,6 +1,6 @@
 import { ContractError } from '../error.ts'
 import type { Coverage, Unreached } from './coverage.ts'
-import { distinctFindings, summarise } from './distinct.ts'
+import { distinctFindings, summarise } from './finding-groups.ts'
 import type { DistinctFinding, Report, ReportedCase } from './report.ts'
 
 /** A report as it was read from a file. */

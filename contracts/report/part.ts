@@ -1,4 +1,4 @@
-import { distinctFindings, summarise } from './distinct.ts'
+import { distinctFindings, summarise } from './finding-groups.ts'
 import type { Report, ReportedCase } from './report.ts'
 
 /** A report of some cases of a run that goes on: what judges a report can judge them. */

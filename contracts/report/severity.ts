@@ -1,4 +1,4 @@
-import { rejudge } from './distinct.ts'
+import { rejudge } from './finding-groups.ts'
 import type { Report, ReportedFinding } from './report.ts'
 
 /** How strictly findings are taken. */

@@ -6,7 +6,7 @@ import { guardsOf } from '../probes/guards.ts'
 import type { Probe } from '../probes/probe.ts'
 import { type Variant, variantsOf } from '../probes/variants.ts'
 import type { Facts } from './facts.ts'
-import { worthAsking } from './probe.ts'
+import { worthAsking } from './probe-steps.ts'
 import { type Expected, type Reply, type SendStep, type Sequence, skip } from './step.ts'
 
 /** Variants to be asked in one request: the cases it is for, how it is written, what is expected of it. */

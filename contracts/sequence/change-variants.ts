@@ -2,7 +2,7 @@ import type { Probe } from '../probes/probe.ts'
 import { askVariants, type Settled, settledBy, type Writing } from './ask-variants.ts'
 import { changeOnce, nextRequest, ordinaryChange, recover, type Work } from './change-work.ts'
 import { plan } from './facts.ts'
-import { guardStep } from './probe.ts'
+import { guardStep } from './probe-steps.ts'
 import { type Sequence, send } from './step.ts'
 import { noteReply } from './tracked.ts'
 

@@ -1,7 +1,7 @@
 import type { Answer, Document, Operation } from '#openapi'
 import type { State } from '../store/sandbox.ts'
 import type { Api } from './api.ts'
-import { type Authorization, authorizationOf } from './authenticate.ts'
+import { type Authorization, authorizationOf } from './authorization.ts'
 import { type ReadBody, readJson } from './body.ts'
 import { effectOperation, type Run } from './effect-operation.ts'
 import { createJudge, type Judge } from './judge.ts'

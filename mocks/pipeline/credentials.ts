@@ -1,5 +1,5 @@
 import type { Model, SecurityRequirement, SecurityScheme } from '#openapi'
-import { type Authorization, authorizationOf } from '../handlers/authenticate.ts'
+import { type Authorization, authorizationOf } from '../handlers/authorization.ts'
 import type { RequestParts } from '../handlers/message.ts'
 
 /**

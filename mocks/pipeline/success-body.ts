@@ -13,7 +13,7 @@ import {
 } from '#openapi'
 import { shownAt } from '#openapi/effects'
 import { type Done, type Layout, layoutsOf, repaired } from '../effects/index.ts'
-import { withCounts, withoutCursors } from './envelope.ts'
+import { withCounts, withoutCursors } from './list-counts.ts'
 import { type PageLinks, pageNumber } from './page-links.ts'
 
 /**

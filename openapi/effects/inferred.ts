@@ -1,12 +1,12 @@
 import type { Model, Operation } from '../model/model.ts'
 import { findSites, pathsOf, type Site } from './collections.ts'
+import { fieldOf, type Inference, know, noteClear, noteList } from './conclusions.ts'
 import type { Collection, Effect, Known } from './effect.ts'
-import { fieldOf, type Inference, know, noteClear, noteList } from './inference.ts'
+import { bodySchema, type Shape } from './envelope.ts'
 import { keyProperty } from './key-property.ts'
 import { writeTemplate } from './path-template.ts'
 import { atOf, isRecordOf, keySource, recordOf } from './record.ts'
 import { withRelatives } from './relatives.ts'
-import { bodySchema, type Shape } from './shape.ts'
 import { addAction, addList, addRelation, addSingleton } from './unusual.ts'
 
 /** What the paths and schemas of a document let one conclude. */

@@ -1,7 +1,7 @@
 import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { itemsAt, propertiesAt, schemaBelow } from '../schema/properties.ts'
 import type { Effect } from './effect.ts'
-import { isOpen, successSchema } from './shape.ts'
+import { isOpen, successSchema } from './envelope.ts'
 
 /**
  * Where a creation says what the key of the new record is, as a runtime expression: in the response where that shows the record, because a

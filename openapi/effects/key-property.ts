@@ -1,7 +1,7 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
+import { isOpen, isScalar } from './envelope.ts'
 import { lastWord, plainName, singularOf } from './path-template.ts'
-import { isOpen, isScalar } from './shape.ts'
 
 /** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
 export function keyNames(parameter: string, resource: string): readonly string[] {

@@ -7,8 +7,8 @@ import { propertiesAt } from '../schema/properties.ts'
 import { createMemory } from '../schema/remember.ts'
 import type { Site } from './collections.ts'
 import type { Collection } from './effect.ts'
+import { bodySchema, findList, findRecord, holdsRecord, isOpen, type Shape, successSchema } from './envelope.ts'
 import { keyProperty } from './key-property.ts'
-import { bodySchema, findList, findRecord, holdsRecord, isOpen, type Shape, successSchema } from './shape.ts'
 
 /** The schema of a record: what is read, else what a creation or an update gives back, else what is listed, else what is sent. */
 export function recordOf(root: JsonObject, { whole, item, parameter = '', name }: Site): Shape | undefined {

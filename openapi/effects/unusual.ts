@@ -2,11 +2,11 @@ import type { Field } from '../model/field.ts'
 import { followReference } from '../model/place.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import { type PathOperations, siteAt } from './collections.ts'
+import { fieldOf, type Inference, know, noteList } from './conclusions.ts'
 import type { Collection, Effect } from './effect.ts'
-import { fieldOf, type Inference, know, noteList } from './inference.ts'
+import { bodySchema, findList, findRecord, successSchema } from './envelope.ts'
 import { parameterOf, writeTemplate } from './path-template.ts'
 import { atOf, isRecordOf } from './record.ts'
-import { bodySchema, findList, findRecord, successSchema } from './shape.ts'
 
 /** `PUT` or `POST` beside `DELETE`, without a body, one segment below a record: they relate it to the caller, or to a second record. */
 export function addRelation(inference: Inference, path: PathOperations): void {

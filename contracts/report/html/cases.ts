@@ -1,4 +1,4 @@
-import { createFindingIndex } from '../distinct.ts'
+import { createFindingIndex } from '../finding-groups.ts'
 import type { Report, ReportedCase } from '../report.ts'
 import { nameOf } from '../wording.ts'
 import { anchorOf, escapeHtml } from './escape.ts'

@@ -1,4 +1,4 @@
-import { keyOf, keyText, statusOf } from '../distinct.ts'
+import { keyOf, keyText, statusOf } from '../finding-groups.ts'
 import type { ReportedCase, ReporterOptions } from '../report.ts'
 import { count, nameOf } from '../wording.ts'
 import { labelOf, widthOf } from './paint.ts'

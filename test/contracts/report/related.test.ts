@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { reporters } from '#contracts'
-import { distinctFindings } from '../../../contracts/report/distinct.ts'
+import { distinctFindings } from '../../../contracts/report/finding-groups.ts'
 import type { ReportedCase, ReportedFinding } from '../../../contracts/report/report.ts'
 import { caseOf, kept, otherWords } from './sample.ts'
 

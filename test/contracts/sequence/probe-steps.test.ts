@@ -3,7 +3,7 @@ import { milvusDocument } from '#openapi/milvus'
 import type { Probe } from '../../../contracts/probes/probe.ts'
 import { probesOf } from '../../../contracts/probes/probes.ts'
 import type { Facts } from '../../../contracts/sequence/facts.ts'
-import { planProbe, probeStep, worthAsking } from '../../../contracts/sequence/probe.ts'
+import { planProbe, probeStep, worthAsking } from '../../../contracts/sequence/probe-steps.ts'
 import { accounts, openAccounts, operationOf } from '../../model/accounts.ts'
 import { factsOf, replyOf, type Server, tell } from './story.ts'
 

@@ -3,8 +3,8 @@ import type { JsonObject, Operation, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import type { PathOperations } from './collections.ts'
 import type { Collection, Effect, Known } from './effect.ts'
+import { bodySchema, findList, type Shape, successSchema } from './envelope.ts'
 import { filtersOf, pagingOf } from './paging.ts'
-import { bodySchema, findList, type Shape, successSchema } from './shape.ts'
 
 /** What has been concluded so far. */
 export interface Inference {
