@@ -3,6 +3,8 @@ const benchmarks = {
   http: () => import('./bench-http.ts'),
   detection: () => import('./bench-detection.ts'),
   check: () => import('./bench-check.ts'),
+  effects: () => import('./bench-effects.ts'),
+  scaling: () => import('./bench-scaling.ts'),
 } as const satisfies Record<string, () => Promise<unknown>>
 
 const isKnown = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name)

@@ -25,6 +25,8 @@ declare module 'autocannon' {
     readonly errors: number
     readonly mismatches: number
     readonly non2xx: number
+    /** By status. */
+    readonly statusCodeStats: Readonly<Record<number, { readonly count: number } | undefined>>
   }
   export default function autocannon(options: Options): Promise<Result>
 }
