@@ -1,6 +1,6 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
-import { isOpen, isScalar } from './envelope.ts'
+import { isScalar } from './envelope.ts'
 import { lastWord, plainName, singularOf } from './path-template.ts'
 
 /** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
@@ -37,6 +37,5 @@ export function keyProperty(root: JsonObject, schema: Pointer, parameter: string
     const found = properties.find((name) => plainName(name) === plainName(wanted))
     if (found !== undefined) return found
   }
-  // What an open record is called by in its path it is called by itself: `{ "data": {} }` at `/things/{id}` has an `id`.
-  return parameter === 'id' && isOpen(root, schema) ? parameter : undefined
+  return undefined
 }

@@ -39,7 +39,7 @@ it('the reference has the control routes with their methods, and no others', () 
 })
 
 it('every snippet says which language it is in, and YAML and JSON can be read', () => {
-  const languages = ['bash', 'js', 'json', 'sh', 'text', 'ts', 'yaml']
+  const languages = ['bash', 'js', 'json', 'nginx', 'sh', 'text', 'ts', 'yaml']
   for (const { source, language, text } of snippets) {
     expect(languages, source).toContain(language)
     if (language === 'yaml' || language === 'json') expect(() => parse(text, { uniqueKeys: false }), source).not.toThrow()
