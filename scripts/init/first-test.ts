@@ -1,3 +1,4 @@
+import { literal } from '../module/text.ts'
 import type { FirstRequest } from './first-request.ts'
 import type { Folder, Runner } from './folder.ts'
 import type { NewFile } from './new-file.ts'
@@ -51,15 +52,15 @@ export function firstTest(
   const options = request?.withoutCredential ? ", { authorization: 'off' }" : ''
   const asked = request
     ? [
-        `  const response = await mock.fetch(new Request('http://localhost${request.path}'))`,
+        `  const response = await mock.fetch(new Request(${literal(`http://localhost${request.path}`)}))`,
         `  ${expect('response.status', String(request.status))}`,
       ]
     : [`  ${expect('mock.handlers.length > 0', 'true')}`]
   const lines = [
-    `test('${request ? `the mock serves ${request.operation}` : 'the document has a mock'}', async () => {`,
+    `test(${literal(request ? `the mock serves ${request.operation}` : 'the document has a mock')}, async () => {`,
     "  const { createMock } = await import('doublecheck')",
     "  const { openapi } = await import('doublecheck/openapi')",
-    `  const mock = createMock(await openapi('${document}')${options})`,
+    `  const mock = createMock(await openapi(${literal(document)})${options})`,
     ...asked,
     '})',
     '',

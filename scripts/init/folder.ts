@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { ContractError } from '../../contracts/index.ts'
+import { objectOf, readJson } from '../../openapi/index.ts'
 
 /** What a project tests with, has its code checked by, and installs with. */
 export interface Folder {
@@ -31,10 +33,14 @@ export function lookAround(): Folder {
   }
 }
 
+/** @throws {ContractError} with exit code 2 where package.json cannot be read. */
 function readPackages(): ReadonlySet<string> {
   if (!existsSync('package.json')) return new Set()
-  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object | undefined>
-  return new Set([...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})])
+  const read = readJson(readFileSync('package.json', 'utf8'))
+  if ('problem' in read)
+    throw new ContractError(2, { what: `package.json cannot be read: ${read.problem}.`, next: 'Correct it, and run init again.' })
+  const { dependencies, devDependencies } = objectOf(read.value)
+  return new Set([dependencies, devDependencies].flatMap((packages) => Object.keys(objectOf(packages))))
 }
 
 /** What lies in the folder tells first, then where the repository is. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { readDocument } from '#openapi/load'
@@ -105,4 +106,26 @@ describe('the first test', () => {
     })
     expect(await findFirstRequest(secured)).toMatchObject({ path: '/pets', status: 200 })
   })
+})
+
+describe('a first test', () => {
+  const vitest = { runner: 'vitest', typed: true } as const
+
+  it('has what a document calls things as texts, whatever is in them', () => {
+    const hostile = "x', async () => {}); process.exit(7); test('y\n"
+    const request = { operation: hostile, path: "/it's\n", status: 200, withoutCredential: false }
+    const { text } = firstTest("it's mine.yaml", 'mine', request, vitest)
+    const body = text.split('\n').filter((line) => !line.startsWith('import '))
+    const called: unknown[] = []
+    runInNewContext(body.join('\n'), { test: (title: unknown) => called.push(title) })
+    expect(called).toEqual([`the mock serves ${hostile}`])
+    expect(text).toContain(String.raw`openapi('it\'s mine.yaml')`)
+    expect(text).toContain(String.raw`'http://localhost/it\'s\n'`)
+  })
+})
+
+it('says what is wrong where package.json cannot be read', async () => {
+  const { exitCode, output } = await init({ 'my-api.yaml': pets, 'package.json': '{ "devDependencies": ' })
+  expect(output).toMatch(/^package\.json cannot be read: .+\. Correct it/)
+  expect(exitCode).toBe(2)
 })
