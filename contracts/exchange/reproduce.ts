@@ -17,7 +17,7 @@ export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequ
   const parts = formParts(model, planned)
   const written = [
     'curl -i',
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    ...(method === 'GET' ? [] : [`-X ${isWord(method) ? method : quote(method)}`]),
     ...Object.entries(headers)
       .filter(([name]) => !(leftOut.includes(name) || (parts && name === 'Content-Type')))
       .map(([name, value]) => `-H ${quote(onOneLine(headerLine(name, value, head)))}`),
@@ -27,6 +27,9 @@ export function renderCurl(model: Model, planned: PlannedRequest, sent: SentRequ
   ]
   return written.join(' ')
 }
+
+/** A document may call a method anything that HTTP allows, `COPY|x`: nothing of it is for the shell. */
+const isWord = (method: string): boolean => /^\w+$/.test(method)
 
 /** A form in parts is left to curl, which makes the lines between them; undefined where the body is none. */
 function formParts(model: Model, planned: PlannedRequest): readonly string[] | undefined {

@@ -69,6 +69,17 @@ describe('a copied request', () => {
     expect(curl).toContain(`'user%5Bpassword%5D='"$USER_PASSWORD"'&note=a%20b'`)
   })
 
+  it('is the request and nothing else: no command in its method, no file in a text', async () => {
+    const parts = [
+      { name: 'title', value: '@/etc/hosts' },
+      { name: 'note', value: 'a;type=text/html' },
+    ]
+    const { curl } = await copy({ api: 'pets', method: 'COPY|touch', url: 'http://127.0.0.1:1/v1/photos', headers: {}, parts })
+    expect(curl).toBe(
+      `curl -i -X 'COPY|touch' --form-string 'title=@/etc/hosts' --form-string 'note=a;type=text/html' 'http://127.0.0.1:1/v1/photos'`,
+    )
+  })
+
   it('names the parts and files of a form', async () => {
     const parts = [
       { name: 'title', value: 'Fig' },

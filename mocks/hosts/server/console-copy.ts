@@ -79,13 +79,19 @@ function writeCurl({ method, url, headers, body, parts = [] }: Marked): string {
   const hasBody = body !== undefined || parts.length > 0
   return [
     'curl -i',
-    ...(method === (hasBody ? 'POST' : 'GET') ? [] : [`-X ${method}`]),
+    ...(method === (hasBody ? 'POST' : 'GET') ? [] : [`-X ${/^\w+$/.test(method) ? method : forShell(method)}`]),
     ...headers.map(([name, value]) => `-H ${forShell(`${name}: ${value}`)}`),
-    ...parts.map(({ name, value, file }) => `-F ${forShell(`${name}=${file === undefined ? value : `@${file}`}`)}`),
+    ...parts.map(forCurl),
     ...(body === undefined ? [] : [`--data-raw ${forShell(body)}`]),
     forShell(url),
   ].join(' ')
 }
+
+/** curl reads a file where a text begins with `@` or `<`, and a media type behind a `;`, unless it is told that it is a text. */
+const forCurl = ({ name, value, file }: Part): string =>
+  file === undefined
+    ? `${/^[@<"]|;/.test(value) ? '--form-string' : '-F'} ${forShell(`${name}=${value}`)}`
+    : `-F ${forShell(`${name}=@${file}`)}`
 
 /** In single quotes, where nothing has a meaning; variables stand between them. */
 const forShell = (text: string): string =>

@@ -37,4 +37,10 @@ describe('the line that sends a request again', () => {
     )
     expect(words).toContain('Authorization: Bearer ada:s3cret')
   })
+
+  it('has a method that only a document could think of as one word', () => {
+    const planned = { ...plan(factsOf(document), update, { parameters: {} }), method: 'COPY|touch' }
+    const sent = renderRequest(planned, document.model, { baseUrl: 'http://localhost:19530', token: undefined })
+    expect(renderCurl(document.model, planned, sent)).toMatch(/^curl -i -X 'COPY\|touch' /)
+  })
 })
