@@ -19,13 +19,15 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 const cut = (word: string, width: number): readonly string[] =>
-  word.length <= width ? [word] : [word.slice(0, width), ...cut(word.slice(width), width)]
+  Array.from({ length: Math.max(1, Math.ceil(word.length / width)) }, (_, index) =>
+    word.slice(index * width, (index + 1) * width),
+  )
 
 /** Breaks a line for the shell between its words, so that it can be pasted all the same. A word is never cut. */
 export function wrapCommand(command: string, width: number): readonly string[] {
   const line = oneLine(command)
   const words = line.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs) ?? []
-  // What is no plain row of words is left as it is.
+  // What is more than a row of words is left as it is.
   if (line.length <= width || words.join(' ') !== line) return [line]
   const lines: string[] = []
   for (const word of joinPairs(words)) {
