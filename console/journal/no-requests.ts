@@ -27,5 +27,5 @@ export function NoRequests({ apis, session }: NoRequestsProps) {
   `
 }
 
-/** One that needs nothing in its path. */
-const isPlain = ({ path }: CatalogApi['operations'][number]): boolean => !path.includes('{')
+/** One that needs nothing in its path, and has nothing in it or its method that a shell would take for more than a text. */
+const isPlain = ({ path, method }: CatalogApi['operations'][number]): boolean => /^[\w/.~-]+$/.test(path) && /^\w+$/.test(method)

@@ -58,9 +58,12 @@ interface Defaults {
 /** The methods a path can have; `query` is of 3.2. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const
 
+/** @see {@link https://www.rfc-editor.org/rfc/rfc9110#name-tokens RFC 9110, Tokens}: what is not one cannot be sent as a method. */
+const token = /^[\w!#$%&'*+.^`|~-]+$/
+
 function readOperations(path: string, item: Place, defaults: Defaults): readonly Operation[] {
   if (!path.startsWith('/')) return []
-  const additional = item.entries('additionalOperations')
+  const additional = item.entries('additionalOperations').filter(([method]) => token.test(method))
   const own = methods.flatMap((method) => {
     const place = item.get(method)
     return place ? [[method.toUpperCase(), place] as const] : []

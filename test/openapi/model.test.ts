@@ -105,3 +105,13 @@ it.each([
 ])('reads the notations of %j', (servers, notations) => {
   expect(modelOf(changed('paths:\n', `${servers}\npaths:\n`)).notations).toEqual(notations)
 })
+
+it('has a further method where it is one that can be sent', () => {
+  const operation = { responses: { 200: { description: 'Done.' } } }
+  const text = JSON.stringify({
+    openapi: '3.2.0',
+    info: { title: 'Rooms', version: '1' },
+    paths: { '/rooms': { additionalOperations: { COPY: operation, 'A B\r\nX: y': operation } } },
+  })
+  expect(modelOf(text).operations.map(({ method }) => method)).toEqual(['COPY'])
+})
