@@ -28,6 +28,8 @@ export interface Recorder {
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
   readonly cases: () => readonly ReportedCase[]
+  /** What became of a case so far, by its id. */
+  readonly recorded: (id: string) => ReportedCase | undefined
   /** How many different findings were taken down. */
   readonly found: () => number
 }
@@ -63,6 +65,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],
+    recorded: (id) => records.get(id),
     found: () => found.size,
   }
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case.ts'
 import type { ReportedCase } from '../report/report.ts'
 
 /** What is asked by one sequence: its operations, and what runs it. */
@@ -10,9 +11,9 @@ export interface Task {
 /** Where the cases of a document stand. */
 export interface Standing {
   /** The cases to report, by operation. */
-  readonly selected: ReadonlyMap<string, readonly unknown[]>
-  /** Every case that was recorded so far. */
-  readonly cases: () => readonly ReportedCase[]
+  readonly selected: ReadonlyMap<string, readonly Case[]>
+  /** What was recorded of a case so far. */
+  readonly recorded: (id: string) => ReportedCase | undefined
   /** Whether what the target says counts: until it has served something, the run may still end without any case. */
   readonly counts: () => boolean
   /** Whether the target lacks an operation: what that means is known at the end of the run. */
@@ -42,12 +43,11 @@ export function tellConcluded(
   })
 }
 
-function listConcluded(ended: ReadonlySet<string>, { selected, cases, isMissing }: Standing) {
-  if (ended.size === 0) return []
-  const recorded = Map.groupBy(cases(), ({ operation }) => operation)
+function listConcluded(ended: ReadonlySet<string>, { selected, recorded, isMissing }: Standing) {
   return [...ended].flatMap((id) => {
-    const own = recorded.get(id) ?? []
-    const isWhole = own.length > 0 && own.length === selected.get(id)?.length
+    const wanted = selected.get(id) ?? []
+    const own = wanted.flatMap((one) => recorded(one.id) ?? [])
+    const isWhole = own.length > 0 && own.length === wanted.length
     return isWhole && !isMissing(id) ? [[id, own] as const] : []
   })
 }

@@ -93,7 +93,7 @@ interface Known extends Pick<DocumentRun, 'performer' | 'problem'> {
 
 const standingOf = ({ cases, recorder, performer: { availability, admission }, problem }: Known): Standing => ({
   selected: Map.groupBy(cases, ({ operation }) => operation),
-  cases: recorder.cases,
+  recorded: recorder.recorded,
   counts: () => (availability.servesAnything() || admission.isServed()) && problem() === undefined,
   isMissing: (operation) => availability.unserved().some(({ id }) => id === operation),
 })

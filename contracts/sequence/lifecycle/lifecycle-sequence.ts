@@ -46,7 +46,7 @@ function* live(living: Living, documented: RequestExample): Sequence {
   yield* checkKeys(living, one, other)
   const [key, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
   if (key === undefined) return yield* leave(living, `${creator.id} does not say the key of what it created`, afterKeys)
-  if (key !== undefined && key === second) return yield* leave(living, 'two records have one key', afterKeys)
+  if (key === second) return yield* leave(living, 'two records have one key', afterKeys)
   yield* checkRead(living, one)
   const isListed = yield* checkListed(living, one)
   yield* checkPages(living, one)
