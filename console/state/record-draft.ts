@@ -51,7 +51,7 @@ function write({ kind }: RecordField, value: unknown): string {
   return JSON.stringify(value, undefined, typeof value === 'object' ? 2 : undefined)
 }
 
-/** Reads a field of a form; undefined where the property is left out. What is no JSON is a text, and the document says whether it may be one. */
+/** Reads a field of a form; undefined where the property is left out. What is not JSON is a text, and the document says whether it may be one. */
 function read({ kind }: RecordField, text: string): unknown {
   if (text === '') return undefined
   if (kind === 'text' && text !== '""') return text

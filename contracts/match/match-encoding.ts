@@ -20,7 +20,7 @@ export const matchEncoding: Matcher = (matched) => {
   ]
 }
 
-/** An image is no text, and a text may name another character set. */
+/** An image is not a text, and a text may name another character set. */
 function isText(contentType = ''): boolean {
   if (contentType === '' || isJson(contentType)) return true
   return /^text\//i.test(contentType) && !/charset=(?!"?utf-?8)/i.test(contentType)

@@ -24,7 +24,7 @@ export function requestProbes(document: Document, operation: Operation): readonl
   ]
 }
 
-/** What is no JSON is as good when it is shorter; nothing at all is a form without fields. */
+/** A body that is not JSON is as valid when it is shorter; an empty one is a form without fields. */
 function bodyProbes(document: Document, operation: Operation): readonly Probe[] {
   const { requestBody } = operation
   if (!requestBody?.required) return []

@@ -1,4 +1,4 @@
-import { type Document, isEqual, type Json, type Operation, type Outcome, outcomeOf } from '#openapi'
+import { type Document, isEqual, type Operation, type Outcome, outcomeOf, readJson } from '#openapi'
 import type { ResponseParts } from '../handlers/message.ts'
 import type { AnyMock } from '../mock.ts'
 import type { SayMore } from '../sandboxes/journal.ts'
@@ -16,18 +16,12 @@ export const sayOutcome =
 function outcomeShown(document: Document, operation: Operation, response: ResponseParts): Outcome {
   const { status, body, dropped } = response
   if (dropped || status >= 400) return 'failure'
-  return tellsByStatus(operation) ? 'success' : outcomeOf(document, operation, status, readJson(body))
+  if (tellsByStatus(operation)) return 'success'
+  const read = readJson(body ?? '')
+  return outcomeOf(document, operation, status, 'value' in read ? read.value : undefined)
 }
 
 function tellsByStatus({ pairs }: Operation): boolean {
   const success = pairs[0]?.response
   return !pairs.some(({ response }) => response.status === success?.status && !isEqual(response.value, success?.value))
-}
-
-function readJson(body = ''): Json | undefined {
-  try {
-    return JSON.parse(body) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#openapi'
+import { type Json, type JsonObject, textOf } from '#openapi'
 import { plainName } from '#openapi/effects'
 
 /**
@@ -59,5 +59,3 @@ function compare(one: Json | undefined, other: Json | undefined): number {
   const [first, second] = [textOf(one), textOf(other)]
   return first === second ? 0 : first < second ? -1 : 1
 }
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

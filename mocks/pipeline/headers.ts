@@ -1,4 +1,4 @@
-import { createMemory, type Document, type Header, isObject, type Json, type Response } from '#openapi'
+import { createMemory, type Document, type Header, isObject, type Json, type Response, textOf } from '#openapi'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -31,8 +31,6 @@ function written({ mediaType, explode }: Header, value: Json): string {
   const pairs = Object.entries(value).map(([name, one]) => `${name}${explode ? '=' : ','}${textOf(one)}`)
   return pairs.join(',')
 }
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** What a header cannot hold is written as in a URL. */
 const writable = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)

@@ -1,4 +1,4 @@
-import { type Content, isJson, isObject, type Json, type Model } from '#openapi'
+import { type Content, isJson, isObject, type Json, type Model, textOf } from '#openapi'
 import { bareType, concreteType } from './negotiate.ts'
 import { writeXml } from './xml.ts'
 
@@ -27,5 +27,3 @@ function writeEvent(event: Json): string {
 
 const writeForm = (value: Readonly<Record<string, Json>>): string =>
   new URLSearchParams(Object.entries(value).map(([name, one]) => [name, textOf(one)])).toString()
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,4 +1,4 @@
-import { isObject, type Json, type Model, readJson } from '#openapi'
+import { isObject, type Json, type Model, readJson, textOf } from '#openapi'
 import { isSecretFormField } from '../../sandboxes/form-fields.ts'
 import { isSecretHeader, isSecretParameter, type SecretNames } from '../../sandboxes/request-secrets.ts'
 import { hidden, isSecretField } from '../../sandboxes/secrets.ts'
@@ -97,8 +97,6 @@ function markFields(marking: Marking, value: Json): Json {
     }),
   )
 }
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** The elements of XML; in any other text there are none. */
 const markElements = (marking: Marking, text: string): string =>
