@@ -43,7 +43,7 @@ function NoFaults({ apis }: Pick<FaultsPageProps, 'apis'>) {
   const body = JSON.stringify({ faults: [{ kind: 'status', status: 503, operation, times: 1 }] })
   return html`
     <p>No faults. Add one to see what your client does when the server is slow, fails, or drops the connection. A test does the same with:</p>
-    <${JsonText} label="Example command" value=${`curl -X PUT ${location.origin}/__doublecheck/faults -d '${body}'`} />
+    <${JsonText} label="Example command" value=${`curl -X PUT ${location.origin}/__doublecheck/faults -d ${forShell(body)}`} />
   `
 }
 
@@ -78,3 +78,6 @@ function FaultTable({ faults, busy, onRemove }: FaultTableProps) {
 }
 
 const placeOf = ({ api, operation }: Fault): string => [api, operation ?? 'every operation'].filter(Boolean).join(' · ')
+
+/** A text in single quotes: an operation may be called anything. */
+const forShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
