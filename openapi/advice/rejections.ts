@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts'
 import type { Json, Pointer } from '../model/model.ts'
 import { childPointer, findValue, Place, realPlace } from '../model/place.ts'
 import { isObject, objectOf } from '../model/plain.ts'
-import { rejectionKinds, stateRejections } from '../model/rejections.ts'
+import { rejectionKinds, stateAnswers, stateRejections } from '../model/rejections.ts'
 import type { Problem } from '../read/error.ts'
 import { type Check, quoteAll } from './check.ts'
 import type { Visited } from './visit.ts'
@@ -33,7 +33,7 @@ const isOneOf = (kind: string, kinds: readonly string[]): boolean => kinds.inclu
 /** What the state refuses is answered with examples of the operation's own. */
 function checkState({ model, locate }: Document, place: Pointer, entry: Json, operation: Pointer): readonly Problem[] {
   const own = model.operations.find((one) => one.pointer === operation)
-  const known = own?.responses.flatMap(({ examples }) => examples.map(({ name }) => name)) ?? []
+  const known = own?.responses.flatMap(stateAnswers).map(({ name }) => name) ?? []
   const names: readonly (readonly [Pointer, Json | undefined])[] = isObject(entry)
     ? Object.entries(entry).map(([about, name]) => [childPointer(place, about), name])
     : [[place, entry]]

@@ -3,7 +3,7 @@ import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { followReference } from '../model/place.ts'
 import { keysOf } from '../model/pointer.ts'
 import { schemaAt } from '../model/schema-at.ts'
-import { propertiesAt } from '../schema/properties.ts'
+import { propertiesAt, schemaBelow } from '../schema/properties.ts'
 import { createMemory } from '../schema/remember.ts'
 import type { Site } from './collections.ts'
 import type { Collection } from './effect.ts'
@@ -82,7 +82,15 @@ export function atOf(root: JsonObject, operation: Operation, name: string, isRec
 /** Where the body of a request holds the record it sends; undefined where it holds none. */
 export function sentAt(model: Pick<Model, 'root'>, operation: Operation, of: Collection): Pointer | undefined {
   const schema = bodySchema(operation.requestBody)
-  return schema === undefined ? undefined : shownAt(model, schema, of)
+  return schema === undefined ? undefined : (shownAt(model, schema, of) ?? openAt(model, schema, operation, of))
+}
+
+/** A body that may have anything where the response has the record: `PATCH { "data": {} }`. */
+function openAt(model: Pick<Model, 'root'>, schema: Pointer, operation: Operation, of: Collection): Pointer | undefined {
+  const shown = successSchema(operation)
+  const at = shown && shownAt(model, shown, of)
+  const place = at && schemaBelow(model.root, schema, at)
+  return place && isOpen(model.root, place) ? at : undefined
 }
 
 const rememberRecord = createMemory<Pointer | undefined>()

@@ -66,7 +66,7 @@ export function readRejections(
 
 /** An answer for all, or one for each value. */
 function readState(entries: JsonObject, responses: readonly Response[]): StateRejections {
-  const examples = responses.flatMap((response) => response.examples)
+  const examples = responses.flatMap(stateAnswers)
   const answersOf = (entry: Json | undefined) => {
     const names = typeof entry === 'string' ? { '*': entry } : objectOf(entry)
     return Object.entries(names).flatMap(([about, name]) => {
@@ -77,6 +77,16 @@ function readState(entries: JsonObject, responses: readonly Response[]): StateRe
   return Object.fromEntries(
     stateRejections.map((reason) => [reason, Object.fromEntries(answersOf(entries[reason]))]),
   ) as unknown as StateRejections
+}
+
+/** Lists what an operation can respond with where the state refuses: an example without a name is called by its status. */
+export function stateAnswers({ status, examples, contents, ...shared }: Response): readonly Answer[] {
+  const { mediaType, example } = contents.find((one) => one.mediaType === shared.mediaType) ?? {}
+  if (examples.length > 0 || mediaType === undefined || example === undefined || typeof status !== 'number') return examples
+  const { pointer, headers, schema, evidence } = shared
+  return [
+    { name: String(status), status, pointer, headers, mediaType, evidence, values: {}, value: example, ...present({ schema }) },
+  ]
 }
 
 const realRule = (place: Place, rule: Pointer): Pointer => realPlace(place.root, rule) ?? rule

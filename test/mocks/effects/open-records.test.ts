@@ -11,6 +11,8 @@ const responds = (status: number, schema: object) => ({
   [status]: { description: 'Done', content: json(schema), headers: { ETag: { schema: tag } } },
 })
 const sent = { requestBody: { required: true, content: json(one) } }
+const login = { type: 'object', required: ['password'], properties: { password: { type: 'string' } }, additionalProperties: {} }
+const oneLogin = { type: 'object', required: ['data'], properties: { data: login, permissions: { type: 'object' } } }
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
 
 /** Records of any shape behind an envelope, that are also created by PUT, and removed all at once. */
@@ -38,6 +40,15 @@ const document = {
         responses: { ...responds(200, one), ...responds(201, one), 412: { description: 'Changed meanwhile' } },
       },
     },
+    '/logins/{id}': {
+      parameters: [id],
+      get: { responses: responds(200, oneLogin) },
+      put: {
+        requestBody: { required: true, content: json(oneLogin) },
+        responses: { ...responds(200, oneLogin), ...responds(201, oneLogin) },
+      },
+      patch: { ...sent, responses: responds(200, oneLogin) },
+    },
   },
 }
 
@@ -45,6 +56,13 @@ describe('a document whose records may have any property', () => {
   let { ask }: Pick<Asking, 'ask'> = { ask: () => Promise.reject(new Error('not begun')) }
   beforeEach(async () => {
     ask = (await asking(document, { scenario: 'empty' })).ask
+  })
+
+  it('changes in the envelope what a PATCH sends there, also where its schema names nothing of it', async () => {
+    await ask('PUT', '/logins/ada', { data: { password: 'first', note: 'x' } })
+    await ask('PATCH', '/logins/ada', { data: { password: 'second' } })
+    expect((await ask('GET', '/logins/ada')).body).toMatchObject({ data: { note: 'x', password: 'second' } })
+    expect((await ask('GET', '/logins/ada')).body).not.toHaveProperty('data.data')
   })
 
   it('shows each with the key it is asked for by', async () => {
