@@ -55,7 +55,7 @@ export function FaultForm({ apis, busy, onAdd }: FaultFormProps) {
       </label>
       <label>
         Operation
-        <select value=${draft.where} onChange=${change('where')}><option value="">every</option>${apis.map(optionsOf)}</select>
+        <select value=${draft.where} onChange=${change('where')}><option value="">all</option>${apis.map(optionsOf)}</select>
       </label>
       ${draft.kind === 'delay' && number('delayMs', 'Milliseconds', { required: true, min: 0, max: 600_000 })}
       ${draft.kind === 'delay' && number('jitterMs', 'and up to … more', { min: 0, max: 600_000 })}
@@ -70,7 +70,7 @@ export function FaultForm({ apis, busy, onAdd }: FaultFormProps) {
 
 const optionsOf = ({ name, title, operations }: CatalogApi) => html`
   <optgroup key=${name} label=${title}>
-    <option value=${name}>every one of ${name}</option>
+    <option value=${name}>all of ${name}</option>
     ${operations.map(({ id }) => html`<option key=${id} value=${`${name}/${id}`}>${id}</option>`)}
   </optgroup>
 `

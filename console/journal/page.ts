@@ -14,7 +14,7 @@ export interface JournalPageProps {
   readonly session: Session
 }
 
-/** Requests as they come, the newest first; each can be opened. */
+/** Requests as they arrive, newest first; each can be opened. */
 export function JournalPage({ apis, session }: JournalPageProps) {
   const { entries: known, problem, clear } = useJournal(session)
   const entries = known ?? []
@@ -23,10 +23,10 @@ export function JournalPage({ apis, session }: JournalPageProps) {
   const shown = entries.filter((entry) => isWished(entry, filter))
   return html`
     <h1>Journal</h1>
-    <p class="note">Requests of this sandbox, the newest first, as they come. Secrets are hidden.</p>
+    <p class="note">Requests to this sandbox, newest first, as they arrive. Secrets are hidden.</p>
     <form class="bar" role="search" aria-label="Requests" onSubmit=${(event: Event) => event.preventDefault()}>
       <${FilterFields} apis=${apis} filter=${filter} onChange=${setFilter} />
-      <button type="button" disabled=${doing.busy} onClick=${() => doing.run(clear, 'The journal is empty.')}>Empty the journal</button>
+      <button type="button" disabled=${doing.busy} onClick=${() => doing.run(clear, 'Journal cleared.')}>Clear</button>
     </form>
     <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
     <p role="status">${entries.length > 0 && countOf(shown.length, entries.length)}</p>
@@ -54,14 +54,14 @@ function FilterFields({ apis, filter, onChange }: FilterFieldsProps) {
     <label>
       Operation
       <select value=${filter.operation} onChange=${change('operation')}>
-        <option value="">every</option>
+        <option value="">all</option>
         ${[...ids].map((id) => html`<option key=${id} value=${id}>${id}</option>`)}
       </select>
     </label>
     <label>
       Status
       <select value=${filter.status} onChange=${change('status')}>
-        <option value="">every</option>
+        <option value="">all</option>
         ${['2xx', '3xx', '4xx', '5xx', 'dropped'].map((status) => html`<option key=${status} value=${status}>${status}</option>`)}
       </select>
     </label>

@@ -40,7 +40,7 @@ export function TryOut({ api, operation, example, details, session }: TryOutProp
         <${Inputs} api=${api} operation=${operation} details=${details} draft=${draft} onChange=${setDraft} />
         <div class="bar">
           <button class="primary" aria-disabled=${waiting} aria-keyshortcuts="Control+Enter" title="Ctrl+Enter">Send</button>
-          <button type="button" onClick=${() => setDraft(begin())}>${example ? 'As in the example' : 'As generated'}</button>
+          <button type="button" onClick=${() => setDraft(begin())}>${example ? 'Back to the example' : 'Back to the generated request'}</button>
           <${CopyButtons} session=${session} request=${() => copiedOf(api.name, request, session)} />
         </div>
       </form>

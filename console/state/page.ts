@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CatalogApi } from '../catalog.ts'
 import { askControl, type Session } from '../control.ts'
 import { type Doing, Notice, useDoing } from '../notice.ts'
+import { typed } from '../typed.ts'
 import { StateActions } from './actions.ts'
 import { type CollectionDetails, type CollectionPlace, loadCollection, type PatchStep, patchRecord } from './collection.ts'
 import { type CollectionRecord, sameAs } from './record-draft.ts'
@@ -28,13 +29,14 @@ interface Editing {
 
 const refreshMs = 2_000
 
-/** Collections that are shown open. */
+/** Collections that are shown open, and need no search. */
 const few = 8
 
 /** Everything the mock remembers, to be looked at and changed, and what brings it back to where it was. */
 export function StatePage({ apis, session }: StatePageProps) {
   const { state, problem, refresh } = useMockState(session)
   const [editing, setEditing] = useState<Editing | undefined>()
+  const [text, setText] = useState('')
   const doing = useDoing()
   const change: Doing['run'] = (task, done) => doing.run(() => task().then(refresh), done)
   const open = (place: CollectionPlace, at: Editing['at'], record?: CollectionRecord) =>
@@ -47,17 +49,22 @@ export function StatePage({ apis, session }: StatePageProps) {
     await patchRecord(session, editing.place, editing.at, steps)
     await change(async () => {}, editing.at === '-' ? 'Record added.' : 'Record saved.')
   }
+  const names = Object.values(state?.apis ?? {}).flatMap(Object.keys)
+  const isShown = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase())
   return html`
     <h1>State</h1>
-    <p class="note">What this sandbox remembers right now. Passwords and keys are hidden.</p>
+    <p class="note">What this sandbox remembers now. Passwords and keys are hidden.</p>
     <${StateActions} apis=${apis} session=${session} busy=${doing.busy} run=${change} />
     <${Notice} outcome=${problem === undefined ? doing.outcome : { kind: 'failed', message: problem }} />
+    ${names.length > few && html`<${Search} text=${text} onChange=${setText} />`}
+    ${names.length > 0 && !names.some(isShown) && html`<p role="status">No collection matches “${text}”.</p>`}
     ${Object.entries(state?.apis ?? {}).map(
       ([api, collections]) => html`
         <section key=${api} aria-label=${api}>
           <h2>${apis.find(({ name }) => name === api)?.title ?? api}</h2>
           ${Object.keys(collections).length === 0 && html`<${NoCollections} />`}
           ${Object.entries(collections).map(([collection, records]) => {
+            if (!isShown(collection)) return null
             const place = { api, collection }
             const remove = (at: number) =>
               change(
@@ -81,6 +88,13 @@ export function StatePage({ apis, session }: StatePageProps) {
     }
   `
 }
+
+const Search = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) => html`
+  <label class="search">
+    Find a collection
+    <input type="search" value=${text} onInput=${(event: InputEvent) => onChange(typed(event))} />
+  </label>
+`
 
 const NoCollections = () => html`
   <p>
