@@ -60,11 +60,13 @@ function judge(
   read: ReadBody,
 ): Refusal | undefined {
   const { rejections } = operation
-  const faults = [...judgeInputs(document, operation, inputs), ...bodyFaults(read, operation, document)].filter(
+  const all = [...judgeInputs(document, operation, inputs), ...bodyFaults(read, operation, document)].filter(
     (fault) => !isShown(operation, fault, inputs, read),
   )
+  const faults = all.slice(0, mostTold)
   const [first] = faults
   if (!first) return undefined
+  const more = all.length > mostTold ? ` And ${all.length - mostTold} more.` : ''
   const isBodyless = first.in === 'body' && first.keys.length === 0 && read.kind === 'absent'
   const schema = read.kind === 'read' ? read.content.schema : undefined
   const body =
@@ -73,11 +75,14 @@ function judge(
   return {
     statuses: statusesOf(faults),
     otherwise: 400,
-    detail: faults.map(describeFault).join(' '),
+    detail: `${faults.map(describeFault).join(' ')}${more}`,
     faults,
     stated: named ?? statedFor(document, operation, inputs, body),
   }
 }
+
+/** Of so many faults a failure tells: a list of a thousand wrong items is wrong in the first of them already. */
+const mostTold = 20
 
 const refused = (refusal: Refusal): Checked => ({ kind: 'refused', refusal })
 

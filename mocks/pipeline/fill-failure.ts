@@ -1,4 +1,4 @@
-import { type Document, isObject, type Json, type JsonObject, type Pointer, propertiesAt, requiredAt } from '#openapi'
+import { type Document, isObject, type Json, type JsonObject, type Pointer, propertiesAt, requiredAt, schemaAt } from '#openapi'
 import { plainName } from '#openapi/effects'
 import { describeFault, type Fault } from './judge.ts'
 
@@ -38,7 +38,7 @@ export function filledFailure(example: Json, failure: Failure, shown: boolean): 
 function filledProperty(name: string, value: Json, failure: Failure, shown: boolean): Json {
   const plain = plainName(name)
   if (numbers.test(plain) && typeof value === 'number') return failure.status
-  if (numbers.test(plain) && typeof value === 'string' && /^\d{3}$/.test(value)) return String(failure.status)
+  if (numbers.test(plain) && typeof value === 'string' && (!shown || /^\d{3}$/.test(value))) return String(failure.status)
   if (plain === 'code' && !shown) return typeof value === 'number' ? failure.status : wordOf(failure)
   const text = texts.find(([names]) => names.test(plain))?.[1]
   if (typeof value === 'string') return text && !(shown && isCode(value)) ? text(failure) : value
@@ -47,10 +47,19 @@ function filledProperty(name: string, value: Json, failure: Failure, shown: bool
   // `{ errors: { title: ['is required'] } }`: named after what is wrong.
   const lists = Object.values(value)
   if (/^(errors?|fields?|violations)$/.test(plain) && lists.length > 0 && lists.every(isListOfTexts)) return byField(failure)
+  if (isTextByField(plain, value) && failure.faults.length > 0) return spoken(failure)
   // What may hold anything and holds nothing: there is room for what is wrong.
   if (roomy.test(plain) && lists.length === 0 && !shown) return spoken(failure)
   return filledFailure(value, failure, shown)
 }
+
+/** `{ errors: { name: 'is required' } }`, and not `{ errors: { code, message } }`. */
+const isTextByField = (name: string, value: JsonObject): boolean =>
+  /^(errors|fields|violations)$/.test(name) &&
+  Object.keys(value).length > 0 &&
+  Object.entries(value).every(
+    ([key, one]) => typeof one === 'string' && !/^(message|msg|detail|code|type|status|reason)$/.test(plainName(key)),
+  )
 
 const roomy = /^(errors?|fields?|violations|details?|context|additionalinfo|extra|info)$/
 
@@ -71,6 +80,9 @@ const wordOf = ({ title }: Failure): string => title.toLowerCase().replaceAll(/\
 export function toldOf({ model }: Pick<Document, 'model'>, schema: Pointer | undefined, value: Json): Json {
   if (schema === undefined || !isObject(value)) return value
   const properties = propertiesAt(model.root, schema)
+  const { additionalProperties: others } = schemaAt(model, schema) ?? {}
+  // One list shows that the map is one of lists: it is filled by field.
+  if (properties.size === 0 && isObject(others) && others.type === 'array') return { field: [''] }
   const required = requiredAt(model.root, schema)
   const isTold = (name: string) =>
     numbers.test(plainName(name)) || told.test(plainName(name)) || texts.some(([names]) => names.test(plainName(name)))
@@ -78,17 +90,18 @@ export function toldOf({ model }: Pick<Document, 'model'>, schema: Pointer | und
   return Object.fromEntries(kept.map(([name, one]) => [name, toldOf({ model }, properties.get(name), one)]))
 }
 
-const told = /^(code|errors?|fields?|violations|type|error_?code)$/
+const told = /^(code|errors?|fields?|violations|invalidparams|type|errorcode)$/
 
 /** `not_found` is read by programs, `Not found` by people. */
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /[_.:/-]|^[A-Z\d]+$|^[a-z]+$/.test(text)
 
 const isListOfTexts = (value: Json): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string')
 
-const byField = ({ faults, detail }: Failure): JsonObject =>
-  faults.length === 0
-    ? { body: [detail] }
-    : Object.fromEntries(faults.map(({ keys, in: place, message }) => [keys.at(-1) ?? place, [message]]))
+function byField({ faults, detail }: Failure): JsonObject {
+  if (faults.length === 0) return { body: [detail] }
+  const grouped = Map.groupBy(faults, ({ keys, in: place }) => keys.at(-1) ?? place)
+  return Object.fromEntries([...grouped].map(([name, own]) => [name, own.map(({ message }) => message)]))
+}
 
 function filledList(list: readonly Json[], failure: Failure, shown: boolean): Json {
   const [first] = list
@@ -102,6 +115,8 @@ function filledList(list: readonly Json[], failure: Failure, shown: boolean): Js
 /** One entry of a list of what is wrong: `{ field, message }`, `{ loc, msg, type }`. */
 function filledFault(example: JsonObject, fault: Fault, failure: Failure, shown: boolean): JsonObject {
   const own = { ...failure, detail: fault.message, faults: [] }
+  // Nothing is said of what an entry has: there is room for all of it.
+  if (!shown && Object.keys(example).length === 0) return { field: fault.keys.join('.') || fault.in, message: fault.message }
   const pointer = `/${fault.keys.join('/')}`
   return Object.fromEntries(
     Object.entries(example).map(([name, value]): [string, Json] => {
@@ -109,12 +124,14 @@ function filledFault(example: JsonObject, fault: Fault, failure: Failure, shown:
       if (/^(loc|location|path)$/.test(plain) && Array.isArray(value)) return [name, [fault.in, ...fault.keys]]
       if (/^(pointer|instancepath|jsonpointer)$/.test(plain)) return [name, pointer]
       if (
-        /^(field|name|param|parameter|property|propertyname|attribute|key|path|target)$/.test(plain) &&
+        /^(field|fieldname|name|param|parameter|property|propertyname|propertypath|attribute|key|path|target)$/.test(plain) &&
         typeof value === 'string'
       )
         return [name, fault.keys.join('.')]
       if (/^(in|location|source)$/.test(plain) && typeof value === 'string') return [name, fault.in]
       if (/^(rule|keyword|constraint|validator)$/.test(plain) && typeof value === 'string') return [name, fault.keyword]
+      if (plain === 'type' && typeof value === 'string' && !shown) return [name, fault.keyword]
+      if (plain === 'issue' && typeof value === 'string') return [name, fault.message]
       if (isObject(value)) return [name, filledFault(value, fault, failure, shown)]
       return [name, filledProperty(name, value, own, shown)]
     }),

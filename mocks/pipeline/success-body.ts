@@ -1,10 +1,12 @@
 import {
   type Content,
+  createMemory,
   type Document,
   isObject,
   itemsAt,
   type Json,
   type JsonObject,
+  type Model,
   type Operation,
   propertiesAt,
   schemaAt,
@@ -54,16 +56,37 @@ function recordAt(document: Document, place: string | undefined, record: JsonObj
   return items === undefined ? projected(document, place, record, layout) : [projected(document, items, record, layout)]
 }
 
-/** What a response tells of a record: the properties its schema names, or all of them where it names none. */
+/**
+ * What a response tells of a record: the properties its schema names, in its order, then those it does not name where it allows them; all
+ * of them where it names none.
+ */
 export function projected({ model }: Document, place: string | undefined, record: JsonObject, { hidden }: Layout): JsonObject {
-  const properties = place === undefined ? new Map<string, string>() : propertiesAt(model.root, place)
-  const isOpen = place === undefined || properties.size === 0 || isFree(schemaAt(model, place)?.additionalProperties)
-  const isTold = (name: string) => {
-    const own = properties.get(name)
-    if (own === undefined) return isOpen && !hidden.has(name)
-    return schemaAt(model, own)?.writeOnly !== true
+  const { names, others } = place === undefined ? everything : rememberTold(model.root, place, () => toldAt(model, place))
+  const told: [string, Json][] = []
+  for (const [name, isTold] of names) {
+    const value = isTold && Object.hasOwn(record, name) ? record[name] : undefined
+    if (value !== undefined) told.push([name, value])
   }
-  return Object.fromEntries(Object.entries(record).filter(([name]) => isTold(name)))
+  if (others) for (const one of Object.entries(record)) if (!names.has(one[0]) && !hidden.has(one[0])) told.push(one)
+  return Object.fromEntries(told)
+}
+
+/** What a schema says of the properties of a record. */
+interface Told {
+  /** Whether each that it names is told. */
+  readonly names: ReadonlyMap<string, boolean>
+  /** Whether what it does not name is told. */
+  readonly others: boolean
+}
+
+const everything: Told = { names: new Map(), others: true }
+
+const rememberTold = createMemory<Told>()
+
+function toldAt(model: Model, place: string): Told {
+  const properties = [...propertiesAt(model.root, place)]
+  const names = new Map(properties.map(([name, own]) => [name, schemaAt(model, own)?.writeOnly !== true]))
+  return { names, others: names.size === 0 || isFree(schemaAt(model, place)?.additionalProperties) }
 }
 
 const isFree = (additional: Json | undefined): boolean => additional === true || isObject(additional)

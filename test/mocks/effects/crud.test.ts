@@ -29,6 +29,16 @@ describe.each(editions)('a plain collection in OpenAPI $name', (edition) => {
     expect(mock.collections['/pets']?.find(id)).toMatchObject({ name: 'Fig' })
   })
 
+  it('tells the properties of a record in the order of its schema, also after a change', async () => {
+    const { ask } = await pets()
+    const created = await ask('POST', '/pets', { age: 3, name: 'Fig' })
+    const order = ['id', 'name', 'status', 'age', 'createdAt']
+    expect(Object.keys(created.body as object)).toEqual(order)
+    const { id } = created.body as { readonly id: number }
+    expect(Object.keys((await ask('PATCH', `/pets/${id}`, { age: 4 })).body as object)).toEqual(order)
+    expect(((await ask('GET', '/pets')).body as object[]).map(Object.keys)).toContainEqual(order)
+  })
+
   it('ignores a key that only the server gives', async () => {
     const { ask } = await pets()
     const { body } = await ask('POST', '/pets', { name: 'Fig', id: 1 })
