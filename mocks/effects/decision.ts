@@ -13,7 +13,15 @@ export type Decision =
   | { readonly kind: 'silent' }
 
 /** Why the state refuses a request. */
-export type StateFault = 'missing' | 'duplicate' | 'stale' | 'reference' | 'precondition' | 'unconditional' | 'unpatchable'
+export type StateFault =
+  | 'missing'
+  | 'duplicate'
+  | 'inUse'
+  | 'stale'
+  | 'reference'
+  | 'precondition'
+  | 'unconditional'
+  | 'unpatchable'
 
 export interface Done {
   readonly kind: 'done'

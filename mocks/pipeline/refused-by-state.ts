@@ -7,6 +7,7 @@ import type { Refusal } from './refusal.ts'
 const statuses: Readonly<Record<StateFault, Refusal['statuses']>> = {
   missing: [404, 410],
   duplicate: [409, 422, 400],
+  inUse: [409],
   stale: [409, 403, 422, 400, 401],
   reference: referenceStatuses,
   precondition: [412],
@@ -30,7 +31,12 @@ function statedAnswer({ operation: { rejections } }: Act, fault: StateFault): An
   return answers && (answers['*'] ?? Object.values(answers)[0])
 }
 
-const reasons: Partial<Readonly<Record<StateFault, StateRejection>>> = { missing: 'unknown', duplicate: 'taken', stale: 'stale' }
+const reasons: Partial<Readonly<Record<StateFault, StateRejection>>> = {
+  missing: 'unknown',
+  duplicate: 'taken',
+  inUse: 'inUse',
+  stale: 'stale',
+}
 
 /** The first failure among the example pairs that is about no missing record. */
 const staleAnswer = (act: Act): Answer | undefined =>
