@@ -13,6 +13,12 @@ const probing: ReadonlySet<ReportedCase['kind']> = new Set(['rules', 'auth'])
 /** The same request is wrong in one way, whichever operation accepts it. */
 const sameProbe: Shared = (one, { rule }) => (probing.has(one.kind) ? [`${rule}\n${one.name}`] : [])
 
+/** Where a keyword is not looked at, it is not looked at: in whichever properties of the body, or parameters, of an operation. */
+const sameKeyword: Shared = (one, { rule, operation, place }) => {
+  const part = place.includes('/parameters/') ? 'parameters' : 'body'
+  return probing.has(one.kind) ? [`${rule}\n${operation}\n${part}\n${place.slice(place.lastIndexOf('/') + 1)}`] : []
+}
+
 /** Who lets a wrong credential in does so on any connection. */
 const sameDoor: Shared = (_, { operation, place }) => [`auth\n${operation}\n${place}`]
 
@@ -53,8 +59,8 @@ const sameConnection: Shared = (_, { cause }) => (cause.startsWith('connection: 
 const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'rule/malformed': [sameProbe],
   'rule/required': [sameProbe],
-  'rule/type': [sameProbe],
-  'rule/constraint': [sameProbe],
+  'rule/type': [sameProbe, sameKeyword],
+  'rule/constraint': [sameProbe, sameKeyword],
   'rule/accept': [sameProbe],
   auth: [sameProbe, sameDoor],
   method: [sameProbe],

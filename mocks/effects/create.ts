@@ -38,7 +38,9 @@ export async function create(effect: Extract<Effect, { kind: 'create' }>, act: A
 
 /** The key that is sent in a property no schema names: `{ "id": "shop" }` where a record may have any property. */
 const sentKey = ({ layout: { key, hidden, of } }: Shelf, sent: JsonObject): Json | undefined =>
-  key === undefined || of.key?.property !== undefined || hidden.has(key) || !Object.hasOwn(sent, key) ? undefined : sent[key]
+  key === undefined || (of.key?.property !== undefined && !of.key.unnamed) || hidden.has(key) || !Object.hasOwn(sent, key)
+    ? undefined
+    : sent[key]
 
 /**
  * Refuses what refers to nothing, and what another record has already.

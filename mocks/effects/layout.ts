@@ -1,4 +1,4 @@
-import { type Document, isObject, type Model, propertiesAt, schemaAt } from '#openapi'
+import { type Document, type Model, propertiesAt, schemaAt } from '#openapi'
 import { type Collection, effectsOf, plainName, singularOf } from '#openapi/effects'
 
 /** How the records of a collection are kept. */
@@ -71,20 +71,13 @@ function createLayout({ model }: Document, of: Collection, name: string): Layout
     hidden.add(field)
     return field
   }
-  const key = of.key && (of.key.property ?? openKey(model, of) ?? keep(freeName(of.key.parameter, properties)))
+  const key = of.key && (of.key.property ?? keep(freeName(of.key.parameter, properties)))
   const within = of.within.map((parameter, index) => {
     const owner = index === of.within.length - 1 ? of.parent : undefined
     const field = propertyOf(model, parameter, owner, properties, key) ?? keep(freeName(nameWithin(parameter, owner), properties))
     return { parameter, field }
   })
   return { of, name, within, hidden, ...(key === undefined ? {} : { key }) }
-}
-
-/** `id` in the path of a record that may have any property is one of them. */
-function openKey(model: Model, { item, key }: Collection): string | undefined {
-  const { additionalProperties: others } = (item === undefined ? undefined : schemaAt(model, item)) ?? {}
-  const isOpen = others === true || isObject(others)
-  return key && isOpen && /^(id|uid|uuid|key|slug|name)$/i.test(key.parameter) ? key.parameter : undefined
 }
 
 /** The property of a record that says which parent it belongs to: `userId`, `user_id`. */

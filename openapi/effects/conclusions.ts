@@ -60,8 +60,7 @@ export function noteClear(
   )
 }
 
-/** Names a filter can have: those of the properties of a record, and that of its key where no property has it. */
+/** Names a filter can have: those of the properties of a record, and that of its key where the schema does not name it. */
 const namesOf = (root: JsonObject, { key }: Collection, schema: Pointer): readonly string[] => [
-  ...propertiesAt(root, schema).keys(),
-  ...(key && key.property === undefined ? [key.parameter] : []),
+  ...new Set([...propertiesAt(root, schema).keys(), ...(key ? [key.property ?? key.parameter] : [])]),
 ]

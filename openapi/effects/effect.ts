@@ -46,6 +46,8 @@ export interface Key {
   readonly parameter: string
   /** Name of the property: `id`. Absent: no property of the item has it. */
   readonly property?: string
+  /** The schema of the item does not name the property: it may have any, and `id` in its path is one of them. */
+  readonly unnamed?: true
 }
 
 /** What an operation does to the state. */

@@ -1,9 +1,9 @@
-import type { Model, Operation } from '../model/model.ts'
+import type { JsonObject, Model, Operation } from '../model/model.ts'
 import { findSites, pathsOf, type Site } from './collections.ts'
 import { fieldOf, type Inference, know, noteClear, noteList } from './conclusions.ts'
-import type { Collection, Effect, Known } from './effect.ts'
+import type { Collection, Effect, Key, Known } from './effect.ts'
 import { bodySchema, type Shape } from './envelope.ts'
-import { keyProperty } from './key-property.ts'
+import { keyProperty, openKey } from './key-property.ts'
 import { writeTemplate } from './path-template.ts'
 import { atOf, isRecordOf, keySource, recordOf } from './record.ts'
 import { withRelatives } from './relatives.ts'
@@ -40,8 +40,8 @@ function addCollection(inference: Inference, site: Site): void {
   const { root } = inference
   const { whole, item, parameter = '', path, name, within } = site
   const record = recordOf(root, site)
-  const property = record && keyProperty(root, record.schema, parameter, name)
-  const key = { parameter, ...(property === undefined ? {} : { property }) }
+  const key = keyOf(root, site, record)
+  const { property } = key
   const itemPath = writeTemplate(item?.segments ?? [], '')
   const collection: Collection = {
     path,
@@ -78,6 +78,13 @@ function addCollection(inference: Inference, site: Site): void {
       `\`${method} ${item?.path}\`: one of \`${path}\``,
     )
   }
+}
+
+function keyOf(root: JsonObject, { parameter = '', name }: Site, record: Shape | undefined): Key {
+  const property = record && keyProperty(root, record.schema, parameter, name)
+  if (property !== undefined) return { parameter, property }
+  const open = record && openKey(root, record.schema, parameter)
+  return open === undefined ? { parameter } : { parameter, property: open, unnamed: true }
 }
 
 const documents = ({ responses }: Operation, status: number): boolean => responses.some((one) => one.status === status)

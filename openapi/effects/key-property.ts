@@ -1,6 +1,6 @@
 import type { JsonObject, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
-import { isScalar } from './envelope.ts'
+import { isOpen, isScalar } from './envelope.ts'
 import { lastWord, plainName, singularOf } from './path-template.ts'
 
 /** Names of properties that have the value of a path parameter, the likeliest first: `petId` → `petId`, `pet_id`, `id`, …. */
@@ -39,3 +39,7 @@ export function keyProperty(root: JsonObject, schema: Pointer, parameter: string
   }
   return undefined
 }
+
+/** The property of a record that may have any: `id` in its path is one of them, though the schema does not name it. */
+export const openKey = (root: JsonObject, schema: Pointer, parameter: string): string | undefined =>
+  isOpen(root, schema) && /^(id|uid|uuid|key|slug|name)$/i.test(parameter) ? parameter : undefined

@@ -23,7 +23,9 @@ interface Described {
 }
 
 /** The effects of a document with these operations, each written `METHOD /path`. */
-function effects(operations: Readonly<Record<string, Described>>): Effects & { readonly say: (id: string) => string } {
+function effects(
+  operations: Readonly<Record<string, Described>>,
+): Effects & { readonly say: (id: string) => string; readonly operation: (id: string) => Operation } {
   const paths: Record<string, Record<string, object>> = {}
   for (const [id, { parameters = [], body, responds }] of Object.entries(operations)) {
     const [method = '', path = ''] = id.split(' ')
@@ -42,7 +44,7 @@ function effects(operations: Readonly<Record<string, Described>>): Effects & { r
   const document = parseDocument(text, 'zoo.json')
   const found = effectsOf(document)
   const operation = (id: string) => document.model.operations.find((one) => one.id === id) as Operation
-  return { ...found, say: (id) => describeEffect(found, operation(id)) }
+  return { ...found, operation, say: (id) => describeEffect(found, operation(id)) }
 }
 
 function describeEffect(found: Effects, operation: Operation): string {
@@ -90,6 +92,20 @@ describe('a collection', () => {
     expect(effects(owners).say('POST /owners')).toBe('create /owners {"key":"body/slug","at":""}')
     const links = { 'GET /links/{linkuid}': { responds: { properties: { Slug: { type: 'string' }, UID: { type: 'string' } } } } }
     expect(effects({ ...links, 'DELETE /links/{linkuid}': {} }).collections[0]?.key?.property).toBe('UID')
+  })
+
+  it('has the key of its path where the schema names none and allows any, and is filtered by it', () => {
+    const anything = { type: 'object', properties: { data: { type: 'object', additionalProperties: {} } } }
+    const buckets = {
+      'POST /buckets': { body: anything, responds: anything },
+      'GET /buckets': { parameters: ['id'], responds: { properties: { data: listOf({ additionalProperties: {} }) } } },
+      'GET /buckets/{id}': { responds: anything },
+      'DELETE /buckets/{id}': {},
+    }
+    const { collections, say, undoOf, operation } = effects(buckets)
+    expect(collections[0]?.key).toEqual({ parameter: 'id', property: 'id', unnamed: true })
+    expect(say('GET /buckets')).toBe('list /buckets {"at":"/data","filters":["query.id"]}')
+    expect(undoOf(operation('POST /buckets'))?.value.parameters).toEqual({ 'path.id': '$response.body#/data/id' })
   })
 
   it('is told from another by its full path, and belongs to the record around it', () => {

@@ -30,6 +30,18 @@ it('tells a body that is read to the end of its first value once, however many o
   expect(distinctFindings(cases)[0]?.operations).toEqual(['createUser', 'updateUser', 'deleteUser'])
 })
 
+it('tells a keyword that an operation does not look at once, whatever properties have it', () => {
+  const type = (property: string, keyword = 'type') => {
+    const place = `#/components/schemas/Stub/properties/${property}/${keyword}`
+    const finding = { rule: keyword === 'type' ? 'rule/type' : 'rule/constraint', pointer: '', cause: place, place } as const
+    return seen('createStub', `${property} ${keyword}`, { ...finding, message: `${property}: ${keyword}` }, { kind: 'rules' })
+  }
+  expect(told(type('name'), type('url'), type('port', 'minimum'), type('body'))).toEqual([
+    { message: 'name: type', cases: 3, also: ['createStub: url: type', 'createStub: body: type'] },
+    { message: 'port: minimum', cases: 1 },
+  ])
+})
+
 it('tells the same wrong value once, whichever example promises another', () => {
   const id = (expected: string) => ({ pointer: '/data/id', expected, actual: 'x', cause: expected, message: `not ${expected}` })
   const cases = ['a', 'b'].map((name) => seen('change', name, id(name)))
