@@ -28,7 +28,7 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     const change = changeOf(operation)
     const [claim] = change?.claims ?? []
     if (!change || !claim) continue
-    const of = ownerOf(operation, effects) ?? collections.for(operation)
+    const of = ownerOf(operation, effects) ?? inferredOwner(model, operation, inferred) ?? collections.for(operation)
     const key = change.references.find((field) => field === `path.${of.key?.parameter}`) ?? change.references[0]
     const effect: Effect = { kind: 'change', of, key, current: claim.claim, next: claim.set }
     effects.set(operation, stated(effect, operation.evidence, 'a Link of its success leads to itself', change.link.pointer))
@@ -103,6 +103,18 @@ function ownerOf(operation: Operation, effects: ReadonlyMap<Operation, Known<Eff
   }
   return undefined
 }
+
+/** `PUT /users/{userId}/password` is about a user; else what it is about is created by the operation whose success links here. */
+function inferredOwner({ operations }: Model, { id, path }: Operation, inferred: readonly Collection[]): Collection | undefined {
+  const above = nameless(path.slice(0, path.lastIndexOf('/')))
+  const around = inferred.find(({ itemPath }) => itemPath !== undefined && nameless(itemPath) === above)
+  const creator = operations.find(
+    (one) => one.method === 'POST' && one.id !== id && linksOf(one).some((link) => link.operationId === id),
+  )
+  return around ?? inferred.find((one) => one.path === creator?.path)
+}
+
+const nameless = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, '{}')
 
 const linksOf = (operation: Operation): readonly Link[] => successOf(operation)?.links ?? []
 

@@ -1,7 +1,8 @@
 import { openapi } from '#mocks/openapi'
 import type { Document } from '#openapi'
 import { listCorpus } from '../../corpus/corpus.ts'
-import { editions } from '../effects/pets.ts'
+import { type Edition, editions } from '../effects/pets.ts'
+import { changeChecksOf } from './change.ts'
 import type { Check } from './checks.ts'
 import { corpusChecks } from './corpus-checks.ts'
 import { corpusResources } from './corpus-resources.ts'
@@ -18,14 +19,19 @@ export interface Battery {
   readonly checks: readonly Check[]
 }
 
-/** What the mock of the plain document does, whatever its edition. */
-export const shelterChecks: readonly Check[] = [...stateChecks, ...relatedChecks, ...requestChecks]
+/** What the mock of the plain document does in an edition of OpenAPI. */
+export const shelterChecksOf = (edition: Edition): readonly Check[] => [
+  ...stateChecks,
+  ...relatedChecks,
+  ...requestChecks,
+  ...changeChecksOf(edition),
+]
 
 /** The plain document in each edition of OpenAPI. */
 export const shelterBatteries: readonly Battery[] = editions.map((edition) => ({
   name: `shelter-${edition.name}`,
   load: async () => (await openapi(shelterDocument(edition))).document(),
-  checks: shelterChecks,
+  checks: shelterChecksOf(edition),
 }))
 
 /** The documents of the corpus that have checks of their own; none where there is no corpus. */

@@ -1,4 +1,5 @@
 import type { Edition } from '../effects/pets.ts'
+import { passwordPath } from './change.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -76,7 +77,7 @@ export function shelterDocument(edition: Edition): object {
   return {
     ...edition.head,
     info: { title: 'Shelter', version: '1' },
-    paths: { ...petPaths(writer), ...ownerPaths(writer), ...otherPaths(writer) },
+    paths: { ...petPaths(writer), ...ownerPaths(writer), ...passwordPath(edition), ...otherPaths(writer) },
     ...edition.schemas(schemas),
   }
 }
