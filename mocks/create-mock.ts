@@ -105,7 +105,7 @@ function createEditions(api: Api<AnyState, unknown>, options: MockOptions<AnySta
       now: options.now ?? Date.now,
       createId: options.createId ?? createIds(options.seed),
       onError: options.onError ?? printReason,
-      hide: createHide(document, api.secrets ?? []),
+      hide: createHide(document, api.secrets ?? [], api.showForm),
       delayMs: options.delayMs ?? 0,
       options: own,
       seed: seedOf(options),

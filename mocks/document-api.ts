@@ -2,6 +2,7 @@ import type { Document } from '#openapi'
 import { type DocumentState, type Layout, layoutsOf, seedRecords, uniqueOf } from './effects/index.ts'
 import type { Api } from './handlers/api.ts'
 import { createDocumentReceiver } from './pipeline/receiver.ts'
+import { showForm } from './pipeline/show-form.ts'
 
 export type { DocumentState } from './effects/index.ts'
 
@@ -25,6 +26,7 @@ export function documentApi(document: Document, name: string): DocumentApi {
     },
     authenticate: () => ({ kind: 'missing' }),
     createReceiver: createDocumentReceiver,
+    showForm,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Content, type Document, isJson, type Json, readJson as parseJson, type RequestBody } from '#openapi'
 import { nested } from './inputs.ts'
+import { readParts } from './multipart.ts'
 import { bareType, covers } from './negotiate.ts'
 import { readXml } from './read-xml.ts'
 import { typed } from './typed.ts'
@@ -42,7 +43,8 @@ export function readBody(
     const parts = readParts(text, contentType ?? '')
     if (!parts)
       return { kind: 'unreadable', detail: 'The body is not multipart/form-data with the boundary its Content-Type names.' }
-    return { kind: 'read', value: typed(document, content.schema, nested(parts)), content, mediaType: type }
+    const fields = parts.map((part) => [part.name, part.text] as const)
+    return { kind: 'read', value: typed(document, content.schema, nested(fields)), content, mediaType: type }
   }
   if (/[/+]xml$/.test(type)) {
     const value = readXml(document, content.schema, text)
@@ -64,19 +66,4 @@ function readJson(text: string, content: Content, mediaType: string): ReadBody {
   if ('value' in read) return { kind: 'read', value: read.value, content, mediaType }
   // What the parser says is for people who know the body: it may point into a secret.
   return { kind: 'unreadable', detail: 'The body is not valid JSON.' }
-}
-
-/** @see {@link https://www.rfc-editor.org/rfc/rfc7578 RFC 7578, multipart/form-data} */
-function readParts(text: string, contentType: string): readonly (readonly [string, Json])[] | undefined {
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
-  if (boundary === undefined) return undefined
-  // Only at the beginning of a line is it a boundary: a file may have the same characters elsewhere.
-  const parts = `\n${text}`.split(`\n--${boundary}`)
-  if (parts.length < 2 || !parts.at(-1)?.startsWith('--')) return undefined
-  return parts.slice(1, -1).flatMap((part) => {
-    const whole = part.replace(/^[ \t]*\r?\n/, '').replace(/\r$/, '')
-    const end = /\r?\n\r?\n/.exec(whole)
-    const name = /(?:^|[;\s])name="([^"]*)"/im.exec(whole.slice(0, end?.index))?.[1]
-    return name === undefined || !end ? [] : [[name, whole.slice(end.index + end[0].length)] as const]
-  })
 }

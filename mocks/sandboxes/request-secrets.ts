@@ -1,6 +1,5 @@
 import { type Document, isSecretName } from '#openapi'
 import type { RequestParts } from '../handlers/message.ts'
-import { formFields, isSecretFormField } from './form-fields.ts'
 import { hideNamed, hideText, isSecretField, secretNames } from './secrets.ts'
 
 /** What is secret in the requests of an API, by its name. */
@@ -9,19 +8,35 @@ export interface SecretNames {
   readonly fields: ReadonlySet<string>
   /** Of headers, in lower case. */
   readonly headers: ReadonlySet<string>
+  /** Reads what is no JSON. */
+  readonly showForm?: ShowForm | undefined
 }
+
+/**
+ * Shows the body of a form with its secrets hidden; undefined where it is none.
+ *
+ * @param names Of fields that are secret.
+ * @param found Collects the texts that were hidden.
+ */
+export type ShowForm = (
+  contentType: string | undefined,
+  body: string,
+  names: ReadonlySet<string>,
+  found: Set<string>,
+) => object | undefined
 
 /**
  * Lists the names of what is secret in requests: what the document marks, its credentials, and what the API itself calls secret. What a
  * name says by itself (`X-Api-Key`, `?token=`) is not among them.
  */
-export function secretsOf({ model }: Document, more: readonly string[]): SecretNames {
+export function secretsOf({ model }: Document, more: readonly string[], showForm?: ShowForm): SecretNames {
   const schemes = Object.values(model.securitySchemes)
   const inQuery = schemes.filter((scheme) => scheme.in === 'query').map(({ field }) => field)
   const inHeader = schemes.filter((scheme) => scheme.in === 'header').map(({ field }) => field.toLowerCase())
   return {
     fields: new Set([...secretNames(model), ...inQuery, ...more]),
     headers: new Set(['cookie', 'set-cookie', ...inHeader]),
+    showForm,
   }
 }
 
@@ -40,17 +55,16 @@ export function secretsIn(request: RequestParts, names: SecretNames): Set<string
   } catch {
     // What cannot be read is not shown either.
   }
-  for (const [name, value] of Object.entries(formFields(request.header('content-type'), request.body) ?? {}))
-    if (isSecretFormField(name, names.fields)) for (const one of [value].flat()) found.add(one)
+  names.showForm?.(request.header('content-type'), request.body, names.fields, found)
   found.delete('')
   return found
 }
 
 /** Creates what hides in a text the secrets of a request and of records. */
-export function createHide(document: Document, more: readonly string[]) {
+export function createHide(document: Document, more: readonly string[], showForm?: ShowForm) {
   let names: SecretNames | undefined
   return (text: string, request: RequestParts, records: readonly object[]): string => {
-    names ??= secretsOf(document, more)
+    names ??= secretsOf(document, more, showForm)
     const found = secretsIn(request, names)
     hideNamed(records, names.fields, found)
     return hideText(text, found)

@@ -1,9 +1,8 @@
 import type { Document } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
-import { formFields, isSecretFormField } from './form-fields.ts'
 import { longestBody } from './journal.ts'
 import type { JournalEntry, Recorded } from './journal-entry.ts'
-import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
+import { isSecretHeader, isSecretParameter, type SecretNames, type ShowForm, secretsIn, secretsOf } from './request-secrets.ts'
 import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
 /** What has to be known to tell of a request. */
@@ -13,13 +12,20 @@ export interface Showing {
   readonly document: () => Document
   /** Names of secrets besides those the document marks. */
   readonly secrets: readonly string[]
+  /** How a form is shown; default: it is hidden. */
+  readonly showForm?: ShowForm | undefined
 }
 
 /** Creates what makes an entry of a recorded request, its secrets hidden. */
-export function createShow({ api, document, secrets }: Showing): (recorded: Recorded, sandbox: string | null) => JournalEntry {
+export function createShow({
+  api,
+  document,
+  secrets,
+  showForm,
+}: Showing): (recorded: Recorded, sandbox: string | null) => JournalEntry {
   let known: { readonly document: Document; readonly names: SecretNames } | undefined
   const namesOf = (current: Document) => {
-    if (known?.document !== current) known = { document: current, names: secretsOf(current, secrets) }
+    if (known?.document !== current) known = { document: current, names: secretsOf(current, secrets, showForm) }
     return known.names
   }
   return ({ id, at, operation, durationMs, request, response, notes }, sandbox) => {
@@ -46,7 +52,7 @@ function showRequest(
   names: SecretNames,
   found: Set<string>,
 ): JournalEntry['request'] {
-  const told = showForm(header('content-type'), body, names) ?? showBody(body, names, found) ?? hidden
+  const told = shortForm(header('content-type'), body, names, found) ?? showBody(body, names, found) ?? hidden
   const shownBody = body === '' ? undefined : hideTexts(told, found)
   return {
     method,
@@ -67,11 +73,10 @@ function showResponse(
   return { status, headers: showHeaders(headers, names, found), ...(body === undefined ? {} : { body: shownBody }) }
 }
 
-function showForm(contentType: string | undefined, body: string, { fields }: SecretNames): unknown {
-  const form = body.length > longestBody ? undefined : formFields(contentType, body)
-  if (!form) return undefined
-  const shown = (name: string, value: unknown) => (isSecretFormField(name, fields) ? hidden : value)
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, shown(name, value)]))
+/** A form without its files may be short. */
+function shortForm(type: string | undefined, body: string, { fields, showForm }: SecretNames, found: Set<string>): unknown {
+  const form = showForm?.(type, body, fields, found)
+  return JSON.stringify(form ?? '').length > longestBody ? undefined : form
 }
 
 /** Undefined for what is no JSON: whoever asks decides. */

@@ -7,6 +7,7 @@ import { createFaults } from './faults.ts'
 import { createJournal, type JournalSize, newest, type SayMore, tell } from './journal.ts'
 import type { JournalEntry, JournalQuery, Recorded } from './journal-entry.ts'
 import { requireKnown } from './orders.ts'
+import type { ShowForm } from './request-secrets.ts'
 import { createShow } from './show.ts'
 import type { Unit } from './unit.ts'
 import { createWatchers, type Watchers } from './watchers.ts'
@@ -28,6 +29,7 @@ export interface UnitParts<Records extends State<Records>> {
   readonly api: {
     readonly name: string
     readonly secrets?: readonly string[]
+    readonly showForm?: ShowForm
     readonly collections: { readonly [Name in keyof Records]: readonly UniqueKey<Records[Name][number]>[] }
   }
   readonly document: () => Document
@@ -52,7 +54,7 @@ export interface Units<Records extends State<Records>> {
 
 /** Creates the sandboxes of a mock: the one without a name now, the others when they are asked for. */
 export function createUnits<Records extends State<Records>>({ api, document, initial }: UnitParts<Records>): Units<Records> {
-  const show = createShow({ api: api.name, document, secrets: api.secrets ?? [] })
+  const show = createShow({ api: api.name, document, secrets: api.secrets ?? [], showForm: api.showForm })
   const watchers = createWatchers()
   const create = (name: string | null, untold: boolean): Unit<Records> => {
     const size = name === null ? journalSizes.unnamed : journalSizes.named
