@@ -50,7 +50,8 @@ const checks: readonly Check[] = [
       const path = `/owners/${String(id)}/password`
       const change = () => ask('PUT', path, { currentPassword: 'first', newPassword: 'second' })
       const statuses = (await Promise.all(Array.from({ length: 50 }, change))).map(({ status }) => status)
-      expect(statuses.toSorted()).toEqual([204, ...Array(49).fill(409)])
+      expect(statuses.filter((status) => status === 204)).toHaveLength(1)
+      expect(statuses.filter((status) => status === 409)).toHaveLength(49)
       expect((await ask('PUT', path, { currentPassword: 'second', newPassword: 'third' })).status).toBe(204)
     },
   ],
