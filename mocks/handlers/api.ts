@@ -1,12 +1,12 @@
 import type { Document, Pointer, SecurityRequirement } from '#openapi'
 import type { OptionRules } from '../option-rules.ts'
-import type { ShowForm } from '../sandboxes/request-secrets.ts'
 import type { Collections, State } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
 import type { Core } from './receive.ts'
 import type { Receiver } from './receiver.ts'
+import type { ShowForm } from './show-form.ts'
 import type { Sources } from './template.ts'
 
 /** An API that can be mocked: its document, what its operations do, and the states it can start from. */
@@ -44,7 +44,6 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   readonly profile?: (options: Options) => string | undefined
   /** Names of values that are as secret as what the document marks as `format: password`: `token`. */
   readonly secrets?: readonly string[]
-  /** Shows a body that is a form in the journal; default: it is hidden as a whole. */
   readonly showForm?: ShowForm
   /** Has the last word on a body, after it was checked against the document: for options the document does not know. */
   readonly finish?: (body: unknown, options: Options) => unknown

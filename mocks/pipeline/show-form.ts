@@ -1,6 +1,6 @@
 import { readJson } from '#openapi'
+import type { ShowForm } from '../handlers/show-form.ts'
 import { isSecretFormField } from '../sandboxes/form-fields.ts'
-import type { ShowForm } from '../sandboxes/request-secrets.ts'
 import { hidden, hideNamed } from '../sandboxes/secrets.ts'
 import { type FormPart, readParts } from './multipart.ts'
 

@@ -1,5 +1,6 @@
 import { type Document, isSecretName } from '#openapi'
 import type { RequestParts } from '../handlers/message.ts'
+import type { ShowForm } from '../handlers/show-form.ts'
 import { hideNamed, hideText, isSecretField, secretNames } from './secrets.ts'
 
 /** What is secret in the requests of an API, by its name. */
@@ -11,19 +12,6 @@ export interface SecretNames {
   /** Reads what is no JSON. */
   readonly showForm?: ShowForm | undefined
 }
-
-/**
- * Shows the body of a form with its secrets hidden; undefined where it is none.
- *
- * @param names Of fields that are secret.
- * @param found Collects the texts that were hidden.
- */
-export type ShowForm = (
-  contentType: string | undefined,
-  body: string,
-  names: ReadonlySet<string>,
-  found: Set<string>,
-) => object | undefined
 
 /**
  * Lists the names of what is secret in requests: what the document marks, its credentials, and what the API itself calls secret. What a

@@ -1,8 +1,9 @@
 import type { Document } from '#openapi'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
+import type { ShowForm } from '../handlers/show-form.ts'
 import { longestBody } from './journal.ts'
 import type { JournalEntry, Recorded } from './journal-entry.ts'
-import { isSecretHeader, isSecretParameter, type SecretNames, type ShowForm, secretsIn, secretsOf } from './request-secrets.ts'
+import { isSecretHeader, isSecretParameter, type SecretNames, secretsIn, secretsOf } from './request-secrets.ts'
 import { hidden, hideNamed, hideText, hideTexts } from './secrets.ts'
 
 /** What has to be known to tell of a request. */
