@@ -66,6 +66,7 @@ function toDocument(source: Source, name?: string): Document {
     ...createValidator(own),
     locate,
     listProblems: source.listProblems,
+    others: source.others,
     profile: (profile) => create(withProfile(root, profile)),
   })
   return create(root)

@@ -1,4 +1,5 @@
 import { unwatchFile, watchFile as watchByLooking } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { AnyMock, OwnOperations } from '../mocks/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
 import { readDocument, requireSound } from '../openapi/load.ts'
@@ -18,8 +19,8 @@ export interface WatchedFlags extends DocumentFlags {
 }
 
 /**
- * Serves each edition of a mock's document, and of the operations beside it, as it is saved, and says on stderr what is wrong with one
- * that cannot be.
+ * Serves each edition of a mock's document, of the files it refers to, of its overlays and of the operations beside it, as it is saved, and
+ * says on stderr what is wrong with one that cannot be.
  *
  * @param flags How it was read: with overlays, say.
  * @returns Ends it.
@@ -28,7 +29,8 @@ export function watchDocument(mock: AnyMock, flags: WatchedFlags): () => void {
   const { file } = mock.document
   const places = flags.given === undefined ? [] : operationsPlaces(flags.given)
   const read = async () => {
-    const { load, operations } = await loadAgain(file, flags)
+    const { load, operations, others } = await loadAgain(file, flags)
+    if (others) watched.set([file, ...places, ...filesOf(others)])
     if (mock.reload(load, operations)) process.stderr.write(printable(`doublecheck mock: ${file} reloaded\n`))
     else
       process.stderr.write(
@@ -36,10 +38,30 @@ export function watchDocument(mock: AnyMock, flags: WatchedFlags): () => void {
       )
   }
   const settled = createSettling(() => void read())
-  const ends = [file, ...places].map((one) => watchFile(one, settled.begin))
+  const watched = createWatched(settled.begin)
+  watched.set([file, ...places, ...filesOf(mock.document.others ?? [])])
   return () => {
     settled.end()
-    for (const end of ends) end()
+    watched.set([])
+  }
+}
+
+/** What lies on a server is not looked at. */
+const filesOf = (urls: readonly URL[]): readonly string[] =>
+  urls.flatMap((url) => (url.protocol === 'file:' ? [fileURLToPath(url)] : []))
+
+/** Watches some files, which may be others after each edition. */
+function createWatched(changed: () => void): { readonly set: (files: readonly string[]) => void } {
+  const ends = new Map<string, () => void>()
+  return {
+    set: (files) => {
+      for (const [file, end] of ends) {
+        if (files.includes(file)) continue
+        end()
+        ends.delete(file)
+      }
+      for (const file of files) if (!ends.has(file)) ends.set(file, watchFile(file, changed))
+    },
   }
 }
 
@@ -47,12 +69,12 @@ export function watchDocument(mock: AnyMock, flags: WatchedFlags): () => void {
 async function loadAgain(
   file: string,
   { overlay, allowReference, given }: WatchedFlags,
-): Promise<{ readonly load: () => Document; readonly operations?: OwnOperations }> {
+): Promise<{ readonly load: () => Document; readonly operations?: OwnOperations; readonly others?: readonly URL[] | undefined }> {
   try {
     const document = await readDocument(file, { overlays: overlay, allow: allowReference })
     const beside = given === undefined ? undefined : findOperationsFile(given)
     const operations = beside === undefined ? {} : await loadOperations(beside)
-    return { load: () => requireSound(document), operations }
+    return { load: () => requireSound(document), operations, others: document.others }
   } catch (error) {
     const load = () => {
       throw error

@@ -36,6 +36,8 @@ export interface Document {
   readonly locate: (pointer: Pointer) => string
   /** What is wrong with the text and does not keep it from being read; absent where it was read when the package was built. */
   readonly listProblems?: () => readonly Problem[]
+  /** The other files it was read from, or would have been: what its references lead to, and its overlays. Absent where it was built. */
+  readonly others?: readonly URL[]
   /** The same document with the schemas of a profile (`x-profiles`) in the place of its own. */
   readonly profile: (name: string) => Document
 }

@@ -31,6 +31,8 @@ export interface Source {
   readonly locate: (pointer: Pointer) => string
   /** What is wrong with the texts and does not keep them from being read. */
   readonly listProblems: () => readonly Problem[]
+  /** The other files that were read for it, and those that could not be: what its references lead to, and its overlays. */
+  readonly others: readonly URL[]
 }
 
 /** How a document is read. */
@@ -57,7 +59,8 @@ export async function readSource(given: string | URL | object, { overlays = [], 
   const added = await Promise.all(
     overlays.map(async (overlay) => parseText(await readText(locationOf(overlay)), locationOf(overlay).shown)),
   )
-  return severalFiles(own, location, version, { added, allow })
+  const source = await severalFiles(own, location, version, { added, allow })
+  return { ...source, others: [...source.others, ...overlays.map((overlay) => locationOf(overlay).url)] }
 }
 
 function writeJson(given: object): string {
@@ -102,6 +105,7 @@ function singleFile(own: Parsed, version: Version): Source {
       return own.where(own.positions.offsetOf(keys))
     },
     listProblems: own.listProblems,
+    others: [],
   }
 }
 
@@ -113,7 +117,7 @@ interface Others extends Allowed {
 async function severalFiles(own: Parsed, location: Location, version: Version, { added, allow }: Others): Promise<Source> {
   const origins = createOrigins()
   for (const parsed of [own, ...added]) origins.add(parsed)
-  const { root: before, files, unread } = await bundle(own, location, version, { allow, origins })
+  const { root: before, files, asked, unread } = await bundle(own, location, version, { allow, origins })
   const missed = added.flatMap((overlay) => applyOverlay(before, overlay, origins))
   const root = upgrade(version === '3.1' || version === '3.2' ? before : structuredClone(before), version)
   const locate = (pointer: Pointer) => locateIn(origins, own, before, originsOf(keysOf(pointer), version, before))
@@ -122,6 +126,7 @@ async function severalFiles(own: Parsed, location: Location, version: Version, {
     root,
     version,
     locate,
+    others: asked,
     listProblems: () => [...files.flatMap((file) => file.listProblems()), ...missed, ...unreadProblems(unread, own)],
   }
 }

@@ -19,6 +19,8 @@ export interface Bundled {
   readonly root: JsonObject
   /** Every file that was read, the document's own first. */
   readonly files: readonly Parsed[]
+  /** Every other file that was asked for. */
+  readonly asked: readonly URL[]
   /** Why a file was not read, by the URL it was asked for under. */
   readonly unread: ReadonlyMap<string, string>
 }
@@ -48,9 +50,11 @@ export async function bundle(
 ): Promise<Bundled> {
   const base = baseOf(location)
   const files: Parsed[] = [own]
+  const asked: URL[] = []
   const unread = new Map<string, string>()
   const read = async (given: string): Promise<Json> => {
     const url = urlOf(given)
+    asked.push(url)
     try {
       const reason = whyNotAllowed(url, base, allow)
       if (reason !== undefined) throw new Error(reason)
@@ -65,7 +69,7 @@ export async function bundle(
     }
   }
   const root = await run(await parserFor(version), base, own.data as JsonObject, read)
-  return { root, files, unread }
+  return { root, files, asked, unread }
 }
 
 /** Swagger Parser knows the editions up to 3.1; the library below it takes any. */
