@@ -71,7 +71,7 @@ function whyNotCreated(
 }
 
 const notNew = 'somebody may have what it names already: allow everything with --allow=all'
-const notOwn = 'it would change or remove something that the run has not created'
+const notOwn = 'it could change or remove a record that this run did not create'
 
 /** Whether what a request changes or removes is the run's own: its key says so; where none is known, anything in it does. */
 function concernsOwn({ isOwnValue, isGiven }: Rules, { values, credential, text }: PlannedRequest, effect: Effect): boolean {

@@ -8,6 +8,6 @@ export function adviceOf({ rule, evidence, source }: Pick<ReportedFinding, 'rule
   if (page.document === undefined) return `Change the server: ${page.server}.`
   if (evidence === 'documented')
     return `Change the server: ${page.server}. Only if its documentation has changed, change ${source}: ${page.document}.`
-  const who = evidence === 'inferred' ? 'it is concluded, nobody says so' : 'only observation says so'
+  const who = evidence === 'inferred' ? 'this promise is inferred, not documented' : 'this was observed, not documented'
   return `Decide: ${who}. If this server is right, change ${source}: ${page.document}; if not, change the server: ${page.server}.`
 }

@@ -99,7 +99,7 @@ export const requestRules = {
   'rule/required': {
     means: 'A request without a required value is refused.',
     server: 'refuse the request where the value is missing, null or empty',
-    document: 'take the name out of `required`',
+    document: 'take the name out of `required`, or allow the empty value',
   },
   'rule/type': {
     means: 'A value of another type is refused.',

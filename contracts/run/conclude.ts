@@ -77,11 +77,11 @@ function whyUnproved({ availability }: Conclusion, { expected, request }: SendSt
   const { mayRefuse, mayBeRefused, mayBeMissing, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
     return 'it is not on the first page of the list, and may be on another'
+  if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   if (mayBeRefused && response.status >= 400 && response.status < 500)
-    return `the target refuses a request made from the schemas with status ${response.status}: give the operation an example`
+    return `the target refuses this request, which was generated, with status ${response.status}: give the operation an example`
   if (mayBeMissing && response.status === 404)
     return 'the target has nothing that the path of the example names: give another with --value'
-  if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))
     return `nothing shows that the target has ${request.operation.id}`

@@ -43,7 +43,7 @@ function unproved({ document, redactor, selected }: Ended, { what, next }: Targe
 function leaveOutUnreached(document: Document, selected: ReadonlySet<string>, recorder: Recorder): void {
   const known = new Set(recorder.cases().map(({ id }) => id))
   const unreached = collectCases(document).filter(({ id }) => selected.has(id) && !known.has(id))
-  for (const one of unreached) recorder.skipped(one, 'left out: after what failed before it would prove nothing')
+  for (const one of unreached) recorder.skipped(one, 'not run: an earlier step failed, so its result would prove nothing')
 }
 
 /** Cases in the order of the document, however they were asked. */

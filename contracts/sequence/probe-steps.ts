@@ -98,7 +98,7 @@ export function* worthAsking(facts: Facts, operation: Operation, probes: readonl
 }
 
 const nobodyKnows = 'nobody can tell whether the target asks for a credential: it serves no operation that only looks'
-const left: Evidence = { level: 'observed', source: 'the document lets a server ask for none' }
+const left: Evidence = { level: 'observed', source: 'the document makes the credential optional' }
 
 /** Where the document leaves open whether a credential is asked for, a run that was given one expects it, and no other does. */
 function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Probe | { readonly reason: string }> {
@@ -110,7 +110,7 @@ function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Pro
   if (!isOpen(operation)) return yield* judgedUnsigned(facts, operation, probe)
   const isGiven = scheme !== undefined && givenFor(scheme, facts) !== undefined
   if (!isGiven && ['none', 'empty'].includes(credential))
-    return { reason: 'the document lets a server ask for none; with --token it has to be refused' }
+    return { reason: 'the document makes the credential optional; with --token, a missing one must be refused' }
   const nothing = yield* asksForNothing(facts, operation)
   // A server that asks nobody for a credential keeps the document, though perhaps not what the run expects of it.
   if (isGiven) return nothing === false ? probe : { ...probe, saidBy: [left] }

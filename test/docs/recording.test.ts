@@ -36,7 +36,7 @@ it('a recording is XML that shows every line as it was printed', () => {
 
 it('docs/terminal.svg shows a mock that remembers and a finding, and no path of a machine', () => {
   const shown = linesOf(readFileSync('docs/terminal.svg', 'utf8'))
-  expect(shown.filter((line) => line === '[{"title":"Buy figs","id":1}]')).toHaveLength(1)
+  expect(shown.filter((line) => line === '[{"id":1,"title":"Buy figs"}]')).toHaveLength(1)
   expect(shown.filter((line) => line.startsWith('$ npx doublecheck'))).toHaveLength(2)
   expect(shown.join('\n')).toContain('  FAIL  createNote')
   expect(shown.filter((line) => /\/(home|work|tmp|Users)\//.test(line))).toEqual([])

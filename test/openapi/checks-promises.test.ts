@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { adviceOn, parseDocument } from '#openapi/load'
 import { changed, complaints } from './documents.ts'
 
 /** A text of the good document, what stands there instead, and what is said about it. */
@@ -125,4 +126,20 @@ describe.each(Object.entries({ examples, pairs, links, values, rejections, alter
   it.each(faults)('%j → %j', (text, replacement, complaint) => {
     expect(complaints(changed(text, replacement))).toEqual([complaint])
   })
+})
+
+it('tells once that an operation has no examples, not again for each status of its success', () => {
+  const content = { 'application/json': { schema: { type: 'object' } } }
+  const responses = {
+    200: { description: 'All', content },
+    '2XX': { description: 'All', content },
+    400: { description: 'No', content },
+  }
+  const post = { operationId: 'addRoom', requestBody: { content }, responses }
+  const plain = { openapi: '3.0.3', info: { title: 'Rooms', version: '1' }, paths: { '/rooms': { post } } }
+  const told = adviceOn(parseDocument(JSON.stringify(plain), 'rooms.json')).map(({ what }) => what)
+  expect(told.filter((what) => what.includes('has no'))).toEqual([
+    '`addRoom` has no pair of examples: its requests are generated, and the values of its responses are not compared.',
+    'Status 400 of `addRoom` has no example.',
+  ])
 })

@@ -26,7 +26,7 @@ export function* checkRemoved(living: Living, { one, other }: Both): Sequence {
   yield* checkOther(living, remove, other, 'another record was changed by a removal')
   // A short key may be that of somebody else's record by now: to remove that would be harm.
   if (facts.mayDropAnything || /^(?=.*\D).{16,}$/.test(keyOfRecord(living, one) ?? '')) yield* checkAgain(living, remove, request)
-  else yield* leave(living, 'its key may be given to a record of somebody else', ['again'], remove)
+  else yield* leave(living, 'the target may have given its key to a record of another client since', ['again'], remove)
 }
 
 interface Reading {

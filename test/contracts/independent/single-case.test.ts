@@ -39,7 +39,7 @@ describe('a run that checked nothing is never exit 0, and says why in one senten
     const { exitCode, what } = await refusal('milvus', startMilvus, told)
     expect([exitCode, what]).toEqual([
       2,
-      'Nothing was checked: milvus/listUsers/auth/no credential was skipped: the document lets a server ask for none; with --token it has to be refused.',
+      'Nothing was checked: milvus/listUsers/auth/no credential was skipped: the document makes the credential optional; with --token, a missing one must be refused.',
     ])
   })
 

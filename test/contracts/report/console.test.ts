@@ -28,7 +28,7 @@ warn  updatePassword  wrongPassword
   or again   doublecheck verify --target=http://127.0.0.1:4010 \\
                --case=milvus/updatePassword/examples/wrongPassword
   rule       value: contracts/rules/value.md
-  advice     Decide: only observation says so.
+  advice     Decide: this was observed, not documented.
 
 2 findings: 1 error, 1 warning
 1 case skipped:

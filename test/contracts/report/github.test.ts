@@ -12,7 +12,7 @@ it('annotates each finding once, at its place, errors first, and ends with the v
       'reproduce: doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/documented',
     '::warning file=openapi/milvus.yaml,line=104,col=17,title=updatePassword%3A value::' +
       'milvus/updatePassword/examples/wrongPassword: /message: expected "old", actual "new"%0A' +
-      'Decide: only observation says so.%0A' +
+      'Decide: this was observed, not documented.%0A' +
       'reproduce: doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/wrongPassword',
     '::notice title=doublecheck::1 passed, 2 failed, 1 warned, 1 skipped in 12 ms; 1 of 1 operation reached',
   ])

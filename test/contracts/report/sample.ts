@@ -36,7 +36,7 @@ export const otherWords: ReportedCase['findings'][number] = {
   source: 'openapi/milvus.yaml:104:17',
   place: '#/components/examples/wrongPassword',
   evidence: 'observed',
-  advice: 'Decide: only observation says so.',
+  advice: 'Decide: this was observed, not documented.',
   cause: '#/components/examples/wrongPassword',
 }
 

@@ -84,7 +84,7 @@ describe('a probe that proves nothing', () => {
     expect(told([without, altered])).toEqual([])
     expect(told([without], { token: 'k1' }, openAccounts)).toEqual(['lookAtAccount a1 (credential: x0:x1)'])
     expect(told([without], {}, openAccounts)).toEqual([
-      'skip rules no credential: the document lets a server ask for none; with --token it has to be refused',
+      'skip rules no credential: the document makes the credential optional; with --token, a missing one must be refused',
     ])
   })
 
