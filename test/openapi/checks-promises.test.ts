@@ -138,7 +138,7 @@ it('tells once that an operation has no examples, not again for each status of i
   const post = { operationId: 'addRoom', requestBody: { content }, responses }
   const plain = { openapi: '3.0.3', info: { title: 'Rooms', version: '1' }, paths: { '/rooms': { post } } }
   const told = adviceOn(parseDocument(JSON.stringify(plain), 'rooms.json')).map(({ what }) => what)
-  expect(told.filter((what) => what.includes('has no'))).toEqual([
+  expect(told.filter((what) => /has no (pair|example)/.test(what))).toEqual([
     '`addRoom` has no pair of examples: its requests are generated, and the values of its responses are not compared.',
     'Status 400 of `addRoom` has no example.',
   ])
