@@ -45,3 +45,13 @@ it('every snippet says which language it is in, and YAML and JSON can be read', 
     if (language === 'yaml' || language === 'json') expect(() => parse(text, { uniqueKeys: false }), source).not.toThrow()
   }
 })
+
+it('the API reference has what the package exports', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly exports: Readonly<Record<string, unknown>> }
+  const { entryPoints } = JSON.parse(readFileSync('typedoc.json', 'utf8')) as { readonly entryPoints: readonly string[] }
+  const sources = Object.values(exports).flatMap((entry) => (isSourced(entry) ? [entry.source.replace('./', '')] : []))
+  expect(entryPoints).toEqual(sources)
+})
+
+const isSourced = (entry: unknown): entry is { readonly source: string } =>
+  typeof entry === 'object' && entry !== null && 'source' in entry
