@@ -67,7 +67,9 @@ function whyNotCreated(
   const undo = effectsOf(rules.document).undoOf(operation)
   if (undo?.evidence === 'inferred' && !rules.proved.has(operation)) return 'its undo was not tried'
   // What says OK to it may have had it before: then the undo would remove somebody else's.
-  return key === undefined || rules.mayChangeFound || rules.isOwnValue(fieldValue(values, key)) ? undefined : notNew
+  if (key === undefined || rules.isOwnValue(fieldValue(values, key))) return undefined
+  // What is created at a path of its own would replace what is there.
+  return rules.mayChangeFound && !key.startsWith('path.') ? undefined : notNew
 }
 
 const notNew = 'somebody may have what it names already: allow everything with --allow=all'

@@ -36,6 +36,8 @@ const sends: ReadonlySet<Effect['kind']> = new Set(['create', 'replace', 'update
 /** The fields of an operation that say which record it works on, or belongs to; undefined where it has to do with none. */
 function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
   const { value: effect } = effectsOf(document).of(target)
+  // `PUT /things/{id}` that creates needs none of the records that `POST /things` creates.
+  if (effect.kind === 'create' && effect.of.path === of.path) return undefined
   const parameter = parameterIn(of, target.path)
   const around = of.within.map((name): [string, Json] => [`path.${name}`, `$request.path.${name}`])
   if (parameter !== undefined) return { parameters: Object.fromEntries([...around, [`path.${parameter}`, key]]) }

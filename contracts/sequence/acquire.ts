@@ -102,7 +102,8 @@ function producersFor(facts: Facts, operation: Operation, pair: Pair): readonly 
   const [first] = operation.pairs
   const claims = changeOf(operation)?.claims.map(({ claim }) => claim) ?? []
   const fed = new Set<Field>()
-  const producers = producersOf(operation, document.model)
+  // What a document states itself comes before what was concluded.
+  const producers = producersOf(operation, document.model).toSorted((one, other) => levelOf(one) - levelOf(other))
   return [...producers, ...(allowsAll ? lastingProducers(facts, operation) : [])].filter(({ link }) => {
     const references = [...linkFields(link).keys()].filter((field) => !claims.includes(field))
     const news = references.some((field) => !fed.has(field))
@@ -110,6 +111,8 @@ function producersFor(facts: Facts, operation: Operation, pair: Pair): readonly 
     return news && first && references.every((field) => fieldValue(pair.request, field) === fieldValue(first.request, field))
   })
 }
+
+const levelOf = ({ link }: Producer): number => (link.inferred === undefined ? 0 : 1)
 
 /** Producers of what nothing removes: it is made only where anything may be left. */
 const lastingProducers = ({ document: { model } }: Facts, operation: Operation): readonly Producer[] =>

@@ -11,6 +11,7 @@ import {
   withField,
   withValueAt,
 } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 
 /** What stands in this case for what the document says: `milvusAdmin` → `milvusAdmin_k3f9`. */
 export type Names = ReadonlyMap<Json, Json>
@@ -21,20 +22,29 @@ export type Names = ReadonlyMap<Json, Json>
  * @param id Text nobody has seen before.
  */
 export function freshNames(document: Document, operation: Operation, request: RequestExample, id: string): Names {
+  const key = freshKey(document, operation, request, id)
   const schema = operation.requestBody?.schema
-  if (schema === undefined || request.body === undefined) return new Map()
-  const identities = identitiesOf(document, operation, request.body)
-  return new Map(
-    identities.flatMap((at) => {
-      const literal = valueAt(request.body, at)
-      if (typeof literal !== 'string') return []
-      const valid = (name: string) =>
-        document.validate(schema, withField(request, `body${at}`, name).body, 'request').length === 0
-      const fresh = freshName(literal, id).find(valid)
-      // What can have no other name keeps the one it has, or the one somebody else gives it.
-      return fresh === undefined ? [] : [[literal, fresh] as const]
-    }),
-  )
+  if (schema === undefined || request.body === undefined) return new Map(key)
+  const identities = identitiesOf(document, operation, request.body).flatMap((at) => {
+    const literal = valueAt(request.body, at)
+    if (typeof literal !== 'string') return []
+    const valid = (name: string) => document.validate(schema, withField(request, `body${at}`, name).body, 'request').length === 0
+    const fresh = freshName(literal, id).find(valid)
+    // What can have no other name keeps the one it has, or the one somebody else gives it.
+    return fresh === undefined ? [] : [[literal, fresh] as const]
+  })
+  return new Map([...identities, ...key])
+}
+
+/** The key in the path of what creates there (`PUT /things/{name}`): with any other one it would replace what is there. */
+function freshKey(document: Document, operation: Operation, { parameters }: RequestExample, id: string) {
+  const { value: effect } = effectsOf(document).of(operation)
+  if (effect.kind !== 'create' || !effect.key?.startsWith('path.')) return []
+  const literal = parameters[effect.key]
+  const schema = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === effect.key)?.schema
+  if (typeof literal !== 'string' || schema === undefined) return []
+  const fresh = freshName(literal, id).find((name) => document.validate(schema, name, 'request').length === 0)
+  return fresh === undefined ? [] : [[literal, fresh] as const]
 }
 
 /** Where in a body values are that have to be new each time: as the document says, else what is called like a name. */

@@ -36,9 +36,13 @@ export function* takeListed(
 
 /** The collections around a path, the outermost first, and those a body refers to; with what stands for the key of a record in the request. */
 function neededBy({ document }: Facts, operation: Operation, { request }: Pair) {
-  const fields = effectsOf(document).collections.flatMap((collection) => {
+  const effects = effectsOf(document)
+  const { value: effect } = effects.of(operation)
+  // What is created is not there yet.
+  const own = effect.kind === 'create' ? effect.key : undefined
+  const fields = effects.collections.flatMap((collection) => {
     const parameter = parameterIn(collection, operation.path)
-    return parameter === undefined ? [] : [{ collection, field: `path.${parameter}` as const }]
+    return parameter === undefined || own === `path.${parameter}` ? [] : [{ collection, field: `path.${parameter}` as const }]
   })
   return [...fields, ...referencesIn(document, operation, request)].flatMap(({ collection, field }) => {
     const literal = fieldValue(request, field)

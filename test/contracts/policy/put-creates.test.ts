@@ -1,0 +1,70 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { verified } from '../own-mock/verified.ts'
+
+const account = '{ type: object, properties: { id: { type: string, readOnly: true }, city: { type: string, example: Bern } } }'
+const shown = `content: { application/json: { schema: ${account} } }`
+const yaml = `
+paths:
+  /accounts:
+    get: { responses: { '200': { description: All, content: { application/json: { schema: { type: array, items: ${account} } } } } } }
+    post: { requestBody: { required: true, ${shown} }, responses: { '201': { description: Made, ${shown} }, '400': { description: Broken } } }
+  /accounts/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { operationId: read, responses: { '200': { description: One, ${shown} }, '404': { description: None } } }
+    put:
+      operationId: write
+      x-undo: { operationId: drop, parameters: { path.id: $request.path.id } }
+      requestBody: { required: true, ${shown} }
+      responses:
+        '201': { description: Made, ${shown}, links: { read: { operationId: read, parameters: { path.id: $request.path.id } } } }
+        '400': { description: Broken }
+    delete: { operationId: drop, responses: { '204': { description: Gone }, '404': { description: None } } }
+`
+
+/** Accounts that are created with PUT, and with nothing else; one of them is there already. A key is what the path has, as it is written. Gives its URL and what was asked to change. */
+async function startServer() {
+  const accounts = new Map<string, object>([['ada', { id: 'ada', city: 'Rome' }]])
+  const changed: string[] = []
+  const server = createServer(async (request, response) => {
+    const text = (await request.toArray()).join('')
+    const id = (request.url ?? '').split('/')[2]
+    const respond = (status: number, body?: unknown) => {
+      response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' })
+      response.end(body === undefined ? '' : JSON.stringify(body))
+    }
+    if (id === undefined) return request.method === 'GET' ? respond(200, [...accounts.values()]) : respond(400)
+    if (request.method === 'GET') return accounts.has(id) ? respond(200, accounts.get(id)) : respond(404)
+    changed.push(id)
+    if (request.method === 'DELETE') return respond(accounts.delete(id) ? 204 : 404)
+    if (request.method !== 'PUT') return respond(405)
+    const record = parsed(text)
+    if (record === undefined || typeof (record.city ?? '') !== 'string') return respond(400)
+    accounts.set(id, { ...record, id })
+    return respond(201, accounts.get(id))
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, accounts, changed }
+}
+
+function parsed(text: string): { readonly city?: unknown } | undefined {
+  try {
+    const value = JSON.parse(text) as unknown
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+it('creates with PUT under a key of its own, and never replaces or removes what the target lists', async () => {
+  const { url, accounts, changed } = await startServer()
+  const { coverage, unrestored } = await verified(yaml, { target: url })
+  expect(coverage.unreached.map(({ operation }) => operation)).toEqual(['POST /accounts'])
+  expect(changed).not.toContain('ada')
+  expect([...accounts]).toEqual([['ada', { id: 'ada', city: 'Rome' }]])
+  expect(unrestored).toEqual([])
+})
