@@ -121,6 +121,7 @@ const stateChecks = {
   unchanged: 'A refused change changes nothing: what was current still is.',
   lasts: 'What was set last is current after everything in between.',
   others: 'Another account is as it was.',
+  'links others': 'What the Link says of another record is as true as before.',
 } as const
 
 /** The case of a value that is nearly the current one. */

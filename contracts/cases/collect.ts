@@ -1,12 +1,14 @@
-import { changeOf, type Document, type Link, type Operation, successOf } from '#openapi'
+import { changeOf, type Document, type Operation } from '#openapi'
 import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
 import { checksOf, livesOf } from './lifecycle.ts'
 import { lifecycleCase } from './lifecycle-case.ts'
+import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
+import { replacementOf } from './replacements.ts'
 import { travelsOf } from './travels.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
@@ -19,6 +21,7 @@ export function casesOf(document: Document, operation: Operation): readonly Case
   return [
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
+    ...replacementCases(document, operation),
     ...listCases(document, operation),
     ...lifecycleCases(document, operation),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
@@ -53,8 +56,10 @@ function stateCases(document: Document, operation: Operation): readonly Case[] {
   return [stateCase(document, operation, 'stale', change.link), ...links, ...checks, ...near]
 }
 
-/** Lists the Links of a change's success that lead to other operations. */
-export function linksElsewhere(operation: Operation): readonly Link[] {
-  const own = [operation.id, operation.alternativeOf]
-  return (successOf(operation)?.links ?? []).filter(({ operationId }) => !own.includes(operationId))
-}
+/** What has to be true of whatever somebody signs in with, where it is replaced. */
+const replacementCases = (document: Document, operation: Operation): readonly Case[] =>
+  (replacementOf(operation)?.links ?? []).flatMap((link) =>
+    (['links early', 'links new', 'links old', 'links others'] as const).map((check) =>
+      stateCase(document, operation, check, link),
+    ),
+  )

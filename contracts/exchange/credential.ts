@@ -80,6 +80,13 @@ const spoiled = (own: string, prefix: string, whose: 'own' | Wrong): Spoiled =>
 const written = ({ prefix }: Pick<SecurityScheme, 'prefix'>, value: string): string =>
   prefix === 'Basic ' && value.includes(':') ? Buffer.from(value).toString('base64') : value
 
+/** A header as it travels: what a Link says of HTTP Basic is `Basic NAME:PASSWORD`. */
+export function headerWritten({ securitySchemes }: Model, field: string, text: string): string {
+  const scheme = Object.values(securitySchemes).find((one) => one.in === 'header' && one.field === field)
+  if (!scheme || scheme.prefix === '' || !text.startsWith(scheme.prefix)) return text
+  return `${scheme.prefix}${written(scheme, text.slice(scheme.prefix.length))}`
+}
+
 /**
  * Gives a document in which each operation asks first for what the run has: of several alternatives, the first for which it was
  * given everything by name, else the first for which it has everything.

@@ -2,7 +2,7 @@ import type { Json, Model, Operation } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Form } from '../http/form.ts'
 import { accepted } from './accepted.ts'
-import { credentialsOf, type Given, type SentCredential } from './credential.ts'
+import { credentialsOf, type Given, headerWritten, type SentCredential } from './credential.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import { writeBody } from './write-body.ts'
 import { type Encode, inBrackets, type Written, type WrittenPair, writePairs, writeSimple } from './write-parameter.ts'
@@ -27,7 +27,7 @@ export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, 
       ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
       ...Object.fromEntries(ofPlace(credentials, 'header')),
       ...cookiesOf(operation, withCredentials(values.parameters, credentials, 'cookie')),
-      ...headersOf(operation, values.parameters),
+      ...headersOf(operation, values.parameters, model),
       ...form.headers,
     },
     ...body,
@@ -73,11 +73,11 @@ function cookiesOf(operation: Operation, parameters: Parameters): { readonly Coo
   return pairs.length === 0 ? {} : { Cookie: pairs.map((pair) => pair.join('=')).join('; ') }
 }
 
-const headersOf = (operation: Operation, parameters: Parameters): Readonly<Record<string, string>> =>
+const headersOf = (operation: Operation, parameters: Parameters, model: Model): Readonly<Record<string, string>> =>
   Object.fromEntries(
     entriesOf(parameters, 'header.').map(([name, value]) => [
       name,
-      writeSimple(name, value, writtenAs(operation, 'header', name), asItIs),
+      headerWritten(model, name, writeSimple(name, value, writtenAs(operation, 'header', name), asItIs)),
     ]),
   )
 

@@ -6,6 +6,7 @@ import type { Facts } from '../sequence/facts.ts'
 import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
 import { listSequence } from '../sequence/list-sequence.ts'
 import { pairSequence } from '../sequence/pair-sequence.ts'
+import { replaceSequence } from '../sequence/replace-sequence.ts'
 import { ruleSequence } from '../sequence/rule-sequence.ts'
 import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
@@ -56,5 +57,5 @@ function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change
     ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
-    : [pairSequence, travelSequence, ruleSequence, listSequence]
+    : [pairSequence, replaceSequence, travelSequence, ruleSequence, listSequence]
 }

@@ -1,6 +1,6 @@
 import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation, signsIn } from '#openapi'
 import { type Case, stateCase } from '../cases/case.ts'
-import { linksElsewhere } from '../cases/collect.ts'
+import { linksElsewhere } from '../cases/links-elsewhere.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'

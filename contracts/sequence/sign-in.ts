@@ -10,7 +10,7 @@ import {
   textOf,
   withField,
 } from '#openapi'
-import { linksElsewhere } from '../cases/collect.ts'
+import { linksElsewhere } from '../cases/links-elsewhere.ts'
 import { ownFor, schemeOf } from '../exchange/credential.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from './facts.ts'

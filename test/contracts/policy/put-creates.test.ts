@@ -27,22 +27,26 @@ paths:
 async function startServer() {
   const accounts = new Map<string, object>([['ada', { id: 'ada', city: 'Rome' }]])
   const changed: string[] = []
-  const server = createServer(async (request, response) => {
-    const text = (await request.toArray()).join('')
-    const id = (request.url ?? '').split('/')[2]
-    const respond = (status: number, body?: unknown) => {
+  const answer = (method: string, id: string | undefined, text: string): readonly [number, unknown?] => {
+    if (id === undefined) return method === 'GET' ? [200, [...accounts.values()]] : [400]
+    if (method === 'GET') return accounts.has(id) ? [200, accounts.get(id)] : [404]
+    changed.push(id)
+    if (method === 'DELETE') return [accounts.delete(id) ? 204 : 404]
+    const record = method === 'PUT' ? parsed(text) : undefined
+    if (record === undefined || typeof (record.city ?? '') !== 'string') return [400]
+    accounts.set(id, { ...record, id })
+    return [201, accounts.get(id)]
+  }
+  const server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (part) => {
+      text += String(part)
+    })
+    request.on('end', () => {
+      const [status, body] = answer(request.method ?? '', request.url?.split('/')[2], text)
       response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' })
       response.end(body === undefined ? '' : JSON.stringify(body))
-    }
-    if (id === undefined) return request.method === 'GET' ? respond(200, [...accounts.values()]) : respond(400)
-    if (request.method === 'GET') return accounts.has(id) ? respond(200, accounts.get(id)) : respond(404)
-    changed.push(id)
-    if (request.method === 'DELETE') return respond(accounts.delete(id) ? 204 : 404)
-    if (request.method !== 'PUT') return respond(405)
-    const record = parsed(text)
-    if (record === undefined || typeof (record.city ?? '') !== 'string') return respond(400)
-    accounts.set(id, { ...record, id })
-    return respond(201, accounts.get(id))
+    })
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
