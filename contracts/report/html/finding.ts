@@ -1,7 +1,7 @@
 import type { DistinctFinding, Report, ReportedCase } from '../report.ts'
 import { count, nameOf, othersOf, placeOf, rerunOf, variablesOf } from '../wording.ts'
 import { renderDiff, renderExcerpt } from './code.ts'
-import { anchorOf, escapeHtml } from './escape.ts'
+import { anchorOf, escapeHtml, withCode } from './escape.ts'
 import { renderExchange } from './exchange.ts'
 
 /** Renders one finding with all one needs to act on it. The gravest is open, so that the page says something at once. */
@@ -11,9 +11,9 @@ export function renderFinding(finding: DistinctFinding, report: Report, index: n
   return `<details class="finding ${findingStatus(finding)}" id="${findingAnchor(index)}"${open ? ' open' : ''}>
 <summary><span class="status">${accepted ? 'known' : severity}</span>
 <span class="what"><strong>${escapeHtml(message)}</strong>
-<small>${escapeHtml(operation)} · ${escapeHtml(one ? nameOf(one) : '')}${othersOf(finding)} · rule ${escapeHtml(rule)}</small></span></summary>
+<small>${escapeHtml(operation)} · ${escapeHtml(one ? nameOf(one) : '')}${othersOf(finding)} · ${escapeHtml(rule)}</small></span></summary>
 <div class="inside">
-<p class="advice">${escapeHtml(finding.advice)}</p>
+<p class="advice">${withCode(finding.advice)}</p>
 ${one ? `<p>The case: ${escapeHtml(one.promise)}</p>` : ''}
 <h4>Expected <span class="expected">−</span> and actual <span class="actual">+</span>${finding.pointer ? ` at <code>${escapeHtml(finding.pointer)}</code>` : ''}</h4>
 ${renderDiff(isRule.has(rule) ? { [ruleName(finding)]: expected } : expected, actual)}

@@ -53,7 +53,7 @@ function renderFacts(report: Report): string {
     Target: `${report.target}${report.mock ? ' (the mock)' : ''}`,
     Documents: report.documents.join(', '),
     Started: report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
-    Reached: coverageLines(report).toReversed().join('; '),
+    Coverage: coverageLines(report).toReversed().join('; '),
     Verdict: verdictOf(report),
   }
   const rows = Object.entries(facts).map(([name, text]) => `<dt>${name}</dt><dd>${escapeHtml(text)}</dd>`)

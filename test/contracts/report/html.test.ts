@@ -23,6 +23,11 @@ describe('the page', () => {
     expect(page).not.toContain('<oops>')
   })
 
+  it('writes as code what an advice quotes', () => {
+    const findings = sample.findings.map((finding) => ({ ...finding, advice: 'Take it out of `required<oops>`.' }))
+    expect(reporters.html({ ...sample, findings }, options)).toContain('Take it out of <code>required&lt;oops&gt;</code>.')
+  })
+
   it('closes what it opens', () => {
     for (const tag of [
       'details',
