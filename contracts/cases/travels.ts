@@ -44,7 +44,7 @@ function connectionsOf({ model }: Document, { safe, pairs, pointer, requestBody,
     way: 'after a refusal',
     name: 'after a refusal on the same connection',
     pointer,
-    promise: 'What was refused on a connection leaves nothing behind that spoils the next request.',
+    promise: 'A refused request does not break the next request on its connection.',
   }
   const [name] = security.flatMap((requirement) => Object.keys(requirement))
   const scheme = name === undefined ? undefined : model.securitySchemes[name]

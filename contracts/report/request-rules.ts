@@ -52,7 +52,7 @@ export const requestRules = {
   'lifecycle/kept': {
     means: 'A record is what was sent, until somebody changes it.',
     server: 'keep what was sent',
-    document: 'mark what the server decides itself as `readOnly`, and what it does not give back as `writeOnly`',
+    document: 'mark the fields that the server sets as `readOnly`, and those that it does not return as `writeOnly`',
   },
   'lifecycle/others': {
     means: 'What is done to one record leaves the others as they were.',
@@ -68,32 +68,32 @@ export const requestRules = {
     document: 'describe which records are listed',
   },
   'lifecycle/page': {
-    means: 'A page has as many records as were asked for, and none that another page has.',
-    server: 'list as many records as are asked for, from where it is asked',
+    means: 'A page has as many records as the request asks for, and none that another page has.',
+    server: 'return as many records as the request asks for, from the position that it asks for',
     document: 'describe what the parameters of the list do',
   },
   'lifecycle/filter': {
-    means: 'A list asked for by a value has the records with that value, and no others.',
-    server: 'list the records with the value that was asked for, and no others',
+    means: 'A list filtered by a value has the records with that value, and no others.',
+    server: 'return the records that have the requested value, and no others',
     document: 'give the parameter another name, or describe what it does',
   },
   'lifecycle/parent': {
-    means: 'What was created below one record is not below another.',
+    means: 'A record created below one parent is not below another.',
     server: 'keep what belongs to one record apart from what belongs to another',
     document: 'describe that what belongs to one record is found below another too',
   },
   'lifecycle/removed': {
-    means: 'A record that was removed is not there any more.',
+    means: 'A removed record is gone.',
     server: 'remove the record before the response says so',
     document: 'describe that removed records can still be read',
   },
   'lifecycle/again': {
-    means: 'To remove what is gone already is refused, or does nothing.',
-    server: 'refuse the removal of what is not there',
+    means: 'Removing a record that is already gone is refused, or does nothing.',
+    server: 'refuse to remove a record that is not there',
   },
   restored: {
-    means: 'What the run made can be removed, and what it changed can be changed back.',
-    server: 'serve the request that undoes the change; look after what is left behind first',
+    means: 'What the run created can be removed, and what it changed can be changed back.',
+    server: 'serve the request that undoes the change; clean up what was left behind first',
     document: 'name another operation in x-undo',
   },
   'rule/required': {

@@ -16,7 +16,7 @@ export const statePromises = {
   whole: { outcome: 'failure', rule: 'state/whole', otherwise: 'a value is accepted that is only nearly the current one' },
   counts: { outcome: 'success', rule: 'state/whole', otherwise: 'the value was accepted, but is not what counts afterwards' },
   listed: { outcome: 'success', rule: 'state/listed', otherwise: 'the list is refused' },
-  repeated: { outcome: 'success', rule: 'repeated', otherwise: 'the same request is answered in another way the second time' },
+  repeated: { outcome: 'success', rule: 'repeated', otherwise: 'the same request gets a different response the second time' },
   removed: { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' },
   back: { outcome: 'success', rule: 'restored', otherwise: 'the account could not be set back' },
 } as const satisfies Record<string, Expected>

@@ -116,7 +116,7 @@ function* wrongCredential(work: Work, request: PlannedRequest): Sequence {
 /** Why a wrong credential would prove nothing. */
 function* whyNoWrong({ facts, operation }: Work): Sequence<string | undefined> {
   const scheme = schemeOf({ operation }, facts.document.model)
-  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to make a wrong one of'
+  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to make a wrong one from'
   const nothing = yield* asksForNothing(facts, operation)
   return nothing === false ? undefined : 'the target refuses no credential at all, or nobody can tell'
 }

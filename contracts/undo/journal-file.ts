@@ -124,7 +124,7 @@ function orRefuse(path: string, write: () => void): void {
     write()
   } catch (cause) {
     throw new ContractError(2, {
-      what: `The journal ${path} cannot be written: ${reasonOf(cause)}. What was changed before is put back.`,
+      what: `The journal ${path} cannot be written: ${reasonOf(cause)}. Changes made so far are undone.`,
       next: 'Make room there, or give another folder with --journal=FOLDER.',
       cause,
     })

@@ -32,7 +32,7 @@ function* isListedElsewhere(living: Living, one: Made, around: Around): Sequence
   const [pair] = list?.pairs ?? []
   if (!list || !pair) return false
   const check = { check: 'parent', operation: list } as const
-  const message = 'what was created below one record is listed below another'
+  const message = 'a record created below one parent is listed below another'
   const holds = (body: Json | undefined) => {
     const key = keyOfRecord(living, one) ?? ''
     const entry = entriesByKey(living, list, body).get(key)

@@ -87,7 +87,7 @@ describe('each rule of a value', () => {
     })
     expect(probe).toMatchObject({
       name: 'it not',
-      impossible: 'no value could be made that breaks this rule and no other',
+      impossible: 'no value could be generated that breaks only this rule',
     })
     expect(probe?.touch).toBeUndefined()
   })
