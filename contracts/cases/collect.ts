@@ -8,6 +8,7 @@ import { lifecycleCase } from './lifecycle-case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
+import { pageCases } from './paged-lists.ts'
 import { replacementOf } from './replacements.ts'
 import { travelsOf } from './travels.ts'
 
@@ -24,6 +25,7 @@ export function casesOf(document: Document, operation: Operation): readonly Case
     ...replacementCases(document, operation),
     ...listCases(document, operation),
     ...lifecycleCases(document, operation),
+    ...pageCases(document, operation),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
     ...[...probesOf(document, operation), ...allGuardsOf(document, operation)].map((probe) =>
       ruleCase(document, operation, probe),

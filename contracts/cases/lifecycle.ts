@@ -1,5 +1,6 @@
-import { type Document, type Evidence, itemsAt, type Operation, propertiesAt } from '#openapi'
+import { type Document, type Evidence, type Operation, propertiesAt } from '#openapi'
 import { type Collection, type Effect, effectsOf, filteredBy, pagingOf } from '#openapi/effects'
+import { type Range, rangesOf } from './ranges.ts'
 
 /** What the operations of a document do to the records of one collection, as far as that was concluded. */
 export interface Lifecycle {
@@ -11,6 +12,7 @@ export interface Lifecycle {
   readonly read?: Operation | undefined
   readonly list?: Operation | undefined
   readonly filters: readonly Filter[]
+  readonly ranges: readonly Range[]
   readonly updates: readonly Operation[]
   readonly remove?: Operation | undefined
 }
@@ -77,7 +79,19 @@ function lifeOf(document: Document, creator: Operation): Lifecycle | undefined {
   const [[read], [list], [remove]] = [having('read'), having('list'), having('remove')]
   const updates = having('replace', 'update').filter(({ alternativeOf }) => alternativeOf === undefined)
   const filters = list ? filtersOf(document, list, collection) : []
-  return { collection, creator, created, evidence: { level: 'inferred', source: because }, read, list, filters, updates, remove }
+  const ranges = list ? rangesOf(document, list, collection) : []
+  return {
+    collection,
+    creator,
+    created,
+    evidence: { level: 'inferred', source: because },
+    read,
+    list,
+    filters,
+    ranges,
+    updates,
+    remove,
+  }
 }
 
 function filtersOf(document: Document, list: Operation, { item }: Collection): readonly Filter[] {
@@ -87,31 +101,30 @@ function filtersOf(document: Document, list: Operation, { item }: Collection): r
   return (value.kind === 'list' ? value.filters : []).flatMap((field) => {
     const property = filteredBy(field.slice(field.indexOf('.') + 1), [...properties.keys()])
     const place = property === undefined ? undefined : properties.get(property)
-    // What of a list has to be in it to be found, nobody says.
-    return property === undefined || place === undefined || itemsAt(root, place) !== undefined ? [] : [{ field, property }]
+    return property === undefined || place === undefined ? [] : [{ field, property }]
   })
 }
 
 /** Lists the checks of a life. */
 export function checksOf(life: Lifecycle): readonly Check[] {
-  const { collection, creator, created, read, list, filters, updates, remove } = life
+  const { collection, creator, read, list, filters, ranges, updates, remove } = life
   const of = (check: LifecycleCheck, operation: Operation | undefined | false, about?: string): readonly Check[] =>
     operation ? [{ check, operation, ...(about === undefined ? {} : { about }) }] : []
   const { limit, offset, page } = (list && pagingOf(list)) ?? {}
   return [
     ...of('created', creator),
-    ...of('unique', created.key === undefined && creator),
+    ...of('unique', creator),
     ...of('read', read && creator),
     ...of('listed', list),
     ...of('limit', limit !== undefined && list),
     ...of('pages', limit !== undefined && (offset ?? page) !== undefined && list),
-    ...filters.flatMap(({ field }) => of('filter', list, field.slice(field.indexOf('.') + 1))),
+    ...[...filters, ...ranges].flatMap(({ field }) => of('filter', list, field.slice(field.indexOf('.') + 1))),
     ...of('parent', collection.parent && list),
     ...of('parent', collection.parent && read),
-    ...updates.flatMap((operation) => [...of('updated', operation), ...of('others', read && operation)]),
+    ...updates.flatMap((operation) => [...of('updated', operation), ...of('others', (read ?? list) && operation)]),
     ...of('gone', read && remove),
     ...of('unlisted', list && remove),
-    ...of('others', read && remove),
+    ...of('others', (read ?? list) && remove),
     ...of('again', remove),
   ]
 }

@@ -7,8 +7,10 @@ import type { Named } from './named.ts'
 export interface Difference {
   readonly listing: Listing
   readonly key: Json
+  /** The texts of the entry itself. */
+  readonly texts: readonly string[]
   /**
-   * `left`: it holds an id of the run, which made it. `kept`: it has the key of a record that the run created and removed; many servers
+   * `left`: it holds an id of the run, which made it, or an update of the run told its key. `kept`: it has the key of a record that the run created and removed; many servers
    * give a key to the next record, so it may be somebody else's. `named`: only refused requests of the run name it. `lost`: it was there,
    * and the run sent something about it.
    */
@@ -22,7 +24,7 @@ export interface Doings {
   /** Whether the run created the record of a collection that has this key. */
   readonly hasCreated: (collection: string, key: Json) => boolean
   /** What the requests of the run name. */
-  readonly named: Pick<Named, 'has' | 'refusedBy'>
+  readonly named: Pick<Named, 'has' | 'refusedBy' | 'hasMoved'>
 }
 
 /** Compares what a target lists before a run and after it, as far as the run can have to do with it. */
@@ -36,17 +38,21 @@ export function differencesOf(before: Inventory, after: Inventory, doings: Doing
 function leftIn(listing: Listing, old: Listed, now: Listed, { isOwn, hasCreated, named }: Doings): readonly Difference[] {
   const news = [...now.entries].filter(([key]) => !old.entries.has(key)).map(([, entry]) => entry)
   return news.flatMap((entry): readonly Difference[] => {
-    const key = keyIn(listing, entry)
-    if (textsOf(entry).some(isOwn)) return [{ listing, key, kind: 'left' }]
-    if (hasCreated(listing.collection.path, key)) return [{ listing, key, kind: 'kept' }]
-    return old.whole && named.refusedBy(key) ? [{ listing, key, kind: 'named' }] : []
+    const [key, texts] = [keyIn(listing, entry), textsOf(entry)]
+    if (texts.some(isOwn)) return [{ listing, key, texts, kind: 'left' }]
+    // Where the list was seen to its end, nobody had that key before.
+    if (old.whole && named.hasMoved(listing.collection.path, key)) return [{ listing, key, texts, kind: 'left' }]
+    if (hasCreated(listing.collection.path, key)) return [{ listing, key, texts, kind: 'kept' }]
+    return old.whole && named.refusedBy(key) ? [{ listing, key, texts, kind: 'named' }] : []
   })
 }
 
 function lostFrom(listing: Listing, old: Listed, now: Listed, { isOwn, named }: Doings): readonly Difference[] {
   if (!now.whole) return []
   const gone = [...old.entries].filter(([key]) => !now.entries.has(key)).map(([, entry]) => keyIn(listing, entry))
-  return gone.filter((key) => named.has(key) && !isOwn(JSON.stringify(key))).map((key) => ({ listing, key, kind: 'lost' }))
+  return gone
+    .filter((key) => named.has(key) && !isOwn(JSON.stringify(key)))
+    .map((key) => ({ listing, key, texts: [], kind: 'lost' }))
 }
 
 /** The texts of an entry itself: what lies deeper may name something else. */

@@ -2,6 +2,7 @@ import { type Document, fieldsOf } from '#openapi'
 import { type Effect, effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import { isSafe, textOf } from '../own-rules.ts'
+import { movedKey } from '../sequence/moved-key.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
 
 /** Knows which values the requests of a run name that change something, and what became of those requests. */
@@ -14,6 +15,8 @@ export interface Named {
    * makes something.
    */
   readonly refusedBy: (value: unknown) => Refused | undefined
+  /** Whether an update told this as the key that its record of the collection has since. */
+  readonly hasMoved: (collection: string, key: unknown) => boolean
 }
 
 /** A request that was refused, and its case. */
@@ -34,10 +37,13 @@ const makesNothing: ReadonlySet<Effect['kind']> = new Set(['change', 'clear', 'u
 export function createNamed(document: Document): Named {
   const named = new Map<string, Entry>()
   const removed = new Set<string>()
+  const moved = new Set<string>()
   return {
     note: (step, reply) => {
       const { request } = step
       if (isSafe(request) || reply.outcome === 'unsent') return
+      const other = movedKey(document, request, reply)
+      if (other) moved.add(`${other.collection} ${other.to}`)
       const effect = effectsOf(document).of(request.operation).value
       const makes = !makesNothing.has(effect.kind) || 'creates' in effect
       for (const text of [...fieldsOf(request.values).values()].map(textOf)) {
@@ -50,6 +56,7 @@ export function createNamed(document: Document): Named {
       const entry = named.get(textOf(value))
       return entry?.served ? undefined : entry?.refused
     },
+    hasMoved: (collection, key) => moved.has(`${collection} ${textOf(key)}`),
   }
 }
 

@@ -36,7 +36,6 @@ const detailed = [
   matchFraming,
   matchEnd,
   matchListed,
-  matchHolds,
   matchSecret,
 ] as const satisfies readonly Matcher[]
 
@@ -51,14 +50,22 @@ export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswer
   if (toMatch.expected.alone)
     return { outcome, findings: [...matchAlone(matched), ...matchEnd(matched), ...matchSecret(matched)] }
   if (toMatch.expected.asGet) return { outcome, findings: [...matchHead(matched), ...matchSecret(matched)] }
-  if (toMatch.expected.outcomeOnly || isRefusedWriting(matched))
-    return { outcome, findings: [...matchOutcome(matched), ...matchSecret(matched)] }
+  if (toMatch.expected.outcomeOnly || isRefusedWriting(matched)) {
+    const findings = breaksDown(matched) ? matchKnownStatus(matched) : matchOutcome(matched)
+    return { outcome, findings: [...findings, ...matchSecret(matched)] }
+  }
   for (const matcher of decisive) {
     const findings = matcher(matched)
     if (findings.length > 0) return { outcome, findings: [...findings, ...matchSecret(matched)] }
   }
-  return { outcome, findings: detailed.flatMap((matcher) => matcher(matched)) }
+  const findings = detailed.flatMap((matcher) => matcher(matched))
+  // What is of another form than documented is of another value than sent too: it is told once.
+  return { outcome, findings: findings.some(({ rule }) => rule === 'schema') ? findings : [...findings, ...matchHolds(matched)] }
 }
+
+/** Whatever was asked for: to break down is not to refuse it. That a method or a gateway is not there is no breakdown. */
+const breaksDown = ({ expected, response: { status } }: Matched): boolean =>
+  expected.outcome === 'failure' && status >= 500 && ![501, 502, 503, 504].includes(status)
 
 /** A request that is refused for how it is written: whichever refusal that is, its cause is the writing. */
 const isRefusedWriting = ({ expected, outcome }: Matched): boolean => expected.cause !== undefined && outcome === 'failure'

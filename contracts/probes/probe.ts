@@ -6,6 +6,8 @@ export type Role = 'reference' | 'claim' | 'set' | 'plain'
 
 /** Something done to a valid request: one rule broken, or one limit touched. */
 export interface Probe {
+  /** It is about a parameter that may be left out: a server that reads none of its values may pass over this one too. */
+  readonly optional?: true
   /** Unique within its operation: `newPassword minLength: 7 characters`. */
   readonly name: string
   /** Name of our rule that is broken when the answer is another: `rule/constraint`. */

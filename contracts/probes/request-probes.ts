@@ -1,5 +1,6 @@
 import {
   type Document,
+  type Evidence,
   followReference,
   isJson,
   itemsAt,
@@ -65,22 +66,25 @@ function methodProbes({ model }: Document, operation: Operation): readonly Probe
 }
 
 function parameterProbes(document: Document, operation: Operation): readonly Probe[] {
-  // Servers pass over headers and optional parameters that they cannot read, and no document says that they must not.
+  // Servers pass over headers and cookies that they cannot read, and no document says that they must not.
   return operation.parameters
-    .filter((parameter) => parameter.in !== 'header' && parameter.required)
+    .filter((one) => (one.required ? one.in !== 'header' : one.in === 'query' && operation.safe))
     .flatMap((parameter) => probesOfParameter(document, parameter))
 }
 
 /** A query parameter that has to be there is left out; of both kinds each rule is broken once, as far as a text can break it. */
 function probesOfParameter(document: Document, parameter: Parameter): readonly Probe[] {
-  const { name, required, pointer, schema, evidence } = parameter
+  const { name, required, pointer, schema } = parameter
+  // That what may be left out has to be right is only concluded: many servers pass over what they cannot read.
+  const evidence: Evidence = required ? parameter.evidence : { level: 'inferred', source: 'an optional parameter has a schema' }
   const field = `${parameter.in}.${name}`
   const missing = {
     ...whole(`${name} missing`, 'rule/required', pointer),
     touch: { field },
     saidBy: [evidence],
   }
-  const broken = forms.flatMap(({ how, value }): Probe[] => {
+  const tried = parameter.in === 'query' ? [...besides(document, schema), ...forms] : forms
+  const broken = tried.flatMap(({ how, value }): Probe[] => {
     const sent = converted(document, schema, value)
     const [violation, ...others] = document.validate(schema, sent, 'request')
     if (!violation || others.length > 0) return []
@@ -90,6 +94,7 @@ function probesOfParameter(document: Document, parameter: Parameter): readonly P
       {
         ...probe,
         touch: { field, value },
+        ...(required ? {} : { optional: true as const }),
         saidBy: [evidence, ...evidenceOfRule(document.model, { schema, value: sent, at: '', rule: violation.rule })],
       },
     ]
@@ -98,13 +103,27 @@ function probesOfParameter(document: Document, parameter: Parameter): readonly P
   return [...(required && parameter.in === 'query' ? [missing] : []), ...once]
 }
 
+interface Form {
+  readonly how: string
+  readonly value: string
+}
+
+/** The numbers nearest to those that are allowed. */
+function besides({ model }: Pick<Document, 'model'>, schema: Pointer): readonly Form[] {
+  const { minimum, maximum } = schemaAt(model, followReference(model.root, schema)) ?? {}
+  return [
+    ...(Number.isInteger(minimum) ? [{ how: 'one less', value: String(Number(minimum) - 1) }] : []),
+    ...(Number.isInteger(maximum) ? [{ how: 'one more', value: String(Number(maximum) + 1) }] : []),
+  ]
+}
+
 /** What a parameter may be wrong with. */
 const forms = [
   { how: 'a text', value: 'text' },
   { how: 'no form at all', value: '?' },
   { how: 'a negative number', value: '-1' },
   { how: 'a large number', value: '1000003' },
-] as const
+] as const satisfies readonly Form[]
 
 /** A parameter is a text on the wire; where its schema asks for a number, a text that is one counts as one, and for a list one is a list. */
 function converted({ model }: Pick<Document, 'model'>, schema: Pointer, value: string): Json {

@@ -62,8 +62,9 @@ async function putBack(session: Session, runs: readonly DocumentRun[], entries: 
 }
 
 /** What is listed although every request that names it was refused, one of them has made: a promise is broken, even if it is removed again. */
-async function tellRefused({ run: { performer }, listing, key, kind }: Found): Promise<void> {
-  const refused = kind === 'lost' ? undefined : performer.named.refusedBy(key)
+async function tellRefused({ run: { performer }, listing, key, texts, kind }: Found): Promise<void> {
+  const own = kind === 'left' ? texts : []
+  const [refused] = kind === 'lost' ? [] : [key, ...own].flatMap((one) => performer.named.refusedBy(one) ?? [])
   if (!refused) return
   const { operation } = refused.step.request
   await performer.run(

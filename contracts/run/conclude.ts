@@ -63,6 +63,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const broken = left !== undefined || findings.length > 0
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
+  if (step.ifBroken && outcome === 'success' && findings.length > 0) record(lane, step, step.ifBroken, exchange, findings)
   if (outcome === 'success') noteCreated(lane, planned, exchange)
   if (outcome === 'success') lane.availability.reach(planned.operation)
   const values = linkValues(exchange)
@@ -74,7 +75,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
   const { response, reused } = exchange
   if (!response || !expected) return undefined
-  const { mayRefuse, mayBeRefused, mayBeMissing, overUsed, alone, listed } = expected
+  const { mayRefuse, mayBeRefused, mayBeMissing, refersElsewhere, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
     return 'it is not on the first page of the list, and may be on another'
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
@@ -82,6 +83,8 @@ function whyUnproved({ availability }: Conclusion, { expected, request }: SendSt
     return `the target refuses this request, which was generated, with status ${response.status}: give the operation an example`
   if (mayBeMissing && response.status === 404)
     return 'the target has nothing that the path of the example names: give another with --value'
+  if (refersElsewhere && [400, 404, 409, 410, 422].includes(response.status))
+    return 'the target may have no record that the body of the example names: nothing could be created for it'
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))
     return `nothing shows that the target has ${request.operation.id}`

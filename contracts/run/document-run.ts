@@ -55,7 +55,7 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     policy,
     undoLog: undoLogOf(document),
   })
-  const facts = { ...factsOf(document, session, selected, policy), proved: policy.proved }
+  const facts = { ...factsOf(document, session, selected, policy), proved: policy.proved, isOwn: session.isOwn }
   const lists = createLists(facts, performer.run, {
     isOwn: session.isOwn,
     hasCreated: policy.hasCreated,

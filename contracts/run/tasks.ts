@@ -5,6 +5,7 @@ import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
 import { listSequence } from '../sequence/list-sequence.ts'
+import { pageSequence } from '../sequence/page-sequence.ts'
 import { pairSequence } from '../sequence/pair-sequence.ts'
 import { replaceSequence } from '../sequence/replace-sequence.ts'
 import { ruleSequence } from '../sequence/rule-sequence.ts'
@@ -57,5 +58,5 @@ function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change
     ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
-    : [pairSequence, replaceSequence, travelSequence, ruleSequence, listSequence]
+    : [pairSequence, replaceSequence, travelSequence, ruleSequence, listSequence, pageSequence]
 }

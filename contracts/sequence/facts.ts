@@ -16,6 +16,8 @@ export interface Facts extends Given {
   readonly document: Document
   /** Gives a short text nobody has seen before in this run or any other: `k3f9`. */
   readonly createId: () => string
+  /** Whether a text holds an id of this run. */
+  readonly isOwn?: (text: string) => boolean
   /** Whether accounts the run did not create may be changed and put back: on the mock and on loopback only. */
   readonly mayUseDocumentedAccounts: boolean
   /** Accounts given with `--account`; the first is changed and put back, the second has to stay as it is. */

@@ -58,7 +58,7 @@ function identitiesOf(document: Document, { requestBody, undo }: Operation, body
 }
 
 /** Lists forms a fresh name may have, the plainest first: not every schema allows every one. */
-function freshName(literal: string, id: string): readonly string[] {
+export function freshName(literal: string, id: string): readonly string[] {
   const [local, domain] = literal.split('@')
   if (domain !== undefined) return [`${local}_${id}@${domain}`, `${local}${id}@${domain}`]
   return [`${literal}_${id}`, `${literal}-${id}`, `${literal}${id}`, `${literal.slice(0, 8)}${id}`]

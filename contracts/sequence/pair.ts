@@ -9,6 +9,7 @@ import {
   type Pair,
   removes,
 } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import { exampleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
@@ -30,7 +31,8 @@ export function expectedOf(facts: Facts, operation: Operation, pair: Pair, names
   if (succeeds(document, operation, pair)) {
     const mayBeMissing = isElsewhere(facts, operation, pair, names) ? ({ mayBeMissing: true } as const) : {}
     const otherwise = 'the documented request is refused'
-    return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise, ...mayBeMissing }
+    const refers = refersElsewhere(facts, operation, pair, names) ? ({ refersElsewhere: true } as const) : {}
+    return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise, ...mayBeMissing, ...refers }
   }
   return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
 }
@@ -39,6 +41,17 @@ export function expectedOf(facts: Facts, operation: Operation, pair: Pair, names
 function isElsewhere({ mayDropAnything }: Facts, { path }: Operation, { request }: Pair, names: Names): boolean {
   const keys = Object.entries(request.parameters).flatMap(([field, value]) => (field.startsWith('path.') ? [value] : []))
   return !mayDropAnything && path.includes('{') && !keys.some((key) => names.has(key))
+}
+
+/** The same of what its body names: by the word that stands for a record of that collection in paths. */
+function refersElsewhere({ document, mayDropAnything }: Facts, operation: Operation, { request }: Pair, names: Names): boolean {
+  const { collections, of } = effectsOf(document)
+  const { value: effect } = of(operation)
+  const words = collections.flatMap((one) => ('of' in effect && effect.of.path === one.path ? [] : (one.key?.parameter ?? [])))
+  const { body } = request
+  const named = body === undefined ? [] : [...fieldsOf({ parameters: {}, body })]
+  const isWord = (field: string) => words.some((word) => !/^(id|key|name|slug)$/i.test(word) && field.endsWith(`/${word}`))
+  return !mayDropAnything && named.some(([field, value]) => isWord(field) && !names.has(value))
 }
 
 /** Of a request that was made from the schemas no more is promised than some documented success. */

@@ -1,4 +1,4 @@
-import type { Operation, Pair } from '#openapi'
+import { fieldValue, type Operation, type Pair, type RequestExample } from '#openapi'
 import { ruleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Probe } from '../probes/probe.ts'
@@ -6,12 +6,14 @@ import { probesOf } from '../probes/probes.ts'
 import { batchesOf, isGuess } from './batches.ts'
 import { type Facts, undoOf } from './facts.ts'
 import { comeIn } from './look-in.ts'
+import { marked } from './marked.ts'
 import { freshNames } from './names.ts'
 import { noteMade, planPair, sendNoted } from './pair.ts'
 import { probeStep, worthAsking } from './probe-steps.ts'
 import { type Ready, type Unready, whenReady } from './ready.ts'
+import { checkRefusedChange } from './refused-change.ts'
 import { release } from './release.ts'
-import { describeReply, isDoubtful, type Reply, type Sequence, skip } from './step.ts'
+import { describeReply, isDoubtful, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
 
 /**
  * Probes the rules of an operation that changes no claim, between two requests that break none: the first shows that it is served at
@@ -67,16 +69,38 @@ function* serve(work: Work, one: Ready): Sequence<Reply> {
  *
  * @returns Those to be asked on something new: what one of them was accepted for is perhaps no more what it was.
  */
-function* probe(work: Work, one: Ready, probes: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
-  const batches = batchesOf(probes)
+function* probe(work: Work, one: Ready, asked: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
+  const batches = batchesOf(yield* heeded(work, one, asked))
+  const all: Probe[] = []
   for (const [index, batch] of batches.entries()) {
     const refused = yield* ask(work, one, batch, repeated)
+    all.push(...refused)
     const later = batches.slice(index + 1).flat()
     if (refused.length < batch.length && isUsedUp(work)) return [...refused, ...later]
     if (batch.some(isGuess) && later.length > 0) yield* comeIn(work.facts, plainRequest(work, one).credential)
   }
   yield* serve(work, one)
+  yield* checkRefusedChange(work.facts, plainRequest(work, one), all)
   return []
+}
+
+/** Many servers pass over an optional parameter that they cannot read: only of one that was refused once, every value has to be right. */
+function* heeded(work: Work, one: Ready, probes: readonly Probe[]): Sequence<readonly Probe[]> {
+  const { facts, operation } = work
+  const optional = probes.filter((each) => each.optional)
+  const { values, credential } = plainRequest(work, one)
+  const read = new Set<string | undefined>()
+  for (const each of optional) {
+    if (read.has(each.touch?.field)) continue
+    const { request } = probeStep(facts, operation, values, each, credential)
+    if ((yield* send({ request, trial: true })).outcome === 'failure') read.add(each.touch?.field)
+  }
+  const unread = optional.filter((each) => !read.has(each.touch?.field))
+  yield* skip(
+    unread.map((each) => ruleCase(facts.document, operation, each)),
+    'the target passes over an optional parameter that it cannot read',
+  )
+  return probes.filter((each) => !unread.includes(each))
 }
 
 /** Whether what an operation worked on may be gone, or changed for good, after it. */
@@ -87,7 +111,7 @@ function* ask(work: Work, one: Ready, batch: readonly Probe[], repeated: readonl
   const { facts, operation } = work
   const steps = batch.map((each) => {
     const { values, credential } = plainRequest(work, one)
-    const step = probeStep(facts, operation, values, each, credential)
+    const step = withOwnText(work, values, each, probeStep(facts, operation, values, each, credential))
     return repeated.includes(each) ? { ...step, anew: true as const } : step
   })
   const replies = yield steps
@@ -99,6 +123,16 @@ function* ask(work: Work, one: Ready, batch: readonly Probe[], repeated: readonl
     if (reply.outcome !== 'success' && !isDoubtful(reply)) refused.push(each)
   }
   return refused
+}
+
+/** What would tell a record that is made of a broken request from others' is put elsewhere where it was broken. */
+function withOwnText({ facts, operation, first }: Work, base: RequestExample, { touch }: Probe, step: SendStep): SendStep {
+  if (!undoOf(facts, operation) || !touch) return step
+  const [named, documented] = [base, first.request].map((one) => JSON.stringify(fieldValue(one, touch.field)))
+  if (named === documented) return step
+  const { request } = step
+  const values = marked(facts.document, operation, { values: request.values, base, field: touch.field }, facts.createId())
+  return { ...step, request: { ...request, values } }
 }
 
 /** The documented request. What it creates needs a name of its own each time; what it only speaks of keeps its name. */

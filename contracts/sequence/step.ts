@@ -22,6 +22,8 @@ export interface SendStep {
   readonly anew?: true
   /** It creates something to see whether it can be removed again: the first of its kind. */
   readonly proves?: true
+  /** The case that tells where a success is not as documented: perhaps it is the last one. */
+  readonly ifBroken?: Case
   /** Its answer says nothing of whether the operation is served: the path or the method is another one. */
   readonly trial?: true
 }
@@ -46,9 +48,10 @@ export interface Expected {
   readonly cause?: string
   /** Statuses by which HTTP lets a server refuse the request, whatever is documented: nothing is proved then. */
   readonly mayRefuse?: readonly number[]
-  /** No example shows the request: a server may have its reasons to refuse it. Or just this: that the target has no such record. */
+  /** No example shows it: a server may have its reasons to refuse it. Or just this: it has no such record, or none that the body names. */
   readonly mayBeRefused?: true
   readonly mayBeMissing?: true
+  readonly refersElsewhere?: true
   /** The documented answer of a request that is for no operation: nothing else is compared. */
   readonly alone?: Answer
   /** It is a HEAD, and this is what the same GET was answered with: nothing else is compared. */
@@ -100,12 +103,10 @@ export type Sequence<Result = void> = Generator<readonly Step[], Result, readonl
 export const casesOfStep = (step: Step): readonly Case[] =>
   step.kind === 'send' ? [...(step.case ? [step.case] : []), ...(step.together ?? [])] : step.kind === 'skip' ? [step.case] : []
 
-const unsent: Reply = { outcome: 'unsent' }
-
 /** Takes one step. */
 export function* send(step: Omit<SendStep, 'kind'>): Sequence<Reply> {
   const [reply] = yield [{ kind: 'send', ...step }]
-  return reply ?? unsent
+  return reply ?? { outcome: 'unsent' }
 }
 
 /** Leaves cases out, with the reason. */
@@ -143,7 +144,7 @@ export function* guard(operation: Operation, remembered: readonly Json[] = []): 
   yield [{ kind: 'guard', operation, remembered }]
 }
 
-/** The run's own credential was seen to be as it was. */
+/** The run's own credential is as it was. */
 export function* proved(operation: Operation): Sequence {
   yield [{ kind: 'proved', operation }]
 }

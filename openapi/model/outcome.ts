@@ -31,7 +31,8 @@ export function readAnswer(
   const read = (response: Response) => readingsOf(document, operation, response, body)
   const documented = responseFor(operation, status)
   const own = documented && leastWrong(read(documented))
-  if (own?.violations.length === 0) return own
+  // What is no JSON says nothing of which other response it might be.
+  if (own && (own.violations.length === 0 || body === undefined)) return own
   const others = operation.responses.filter((response) => response !== documented).flatMap(read)
   const other = leastWrong(own ? others.filter((one) => speaksFor(document, one, own, body)) : others)
   // Another status is believed only where the answer fits it in every place, and not its own.
@@ -42,7 +43,7 @@ export function readAnswer(
 function speaksFor({ model }: Document, one: Reading, other: Reading, body: Json | undefined): boolean {
   if (!isObject(body)) return true
   const [named, known] = [one, other].map(({ schema }) => (schema === undefined ? [] : namesIn(model, schema)))
-  if (!named || !known || known.length === 0) return true
+  if (!named || !known || named.length + known.length === 0) return true
   return Object.keys(body).some((name) => named.includes(name) && !known.includes(name))
 }
 

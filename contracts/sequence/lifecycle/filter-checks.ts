@@ -24,14 +24,18 @@ function* checkFilter(
   { one, filter, check }: { readonly one: Made; readonly filter: Filter; readonly check: Check },
 ): Sequence<string | undefined> {
   const { facts, told } = living
-  const value = one.kept[filter.property]
+  const value = valueFor(one.kept[filter.property])
   const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
-  if (value === undefined || value === null || typeof value === 'object' || value === '')
-    return 'nothing was sent that it could be asked for by'
   if (told.has(filter.property)) return 'the record does not have the value it was created with'
-  if (!parameter || facts.document.validate(parameter.schema, value, 'request').length > 0)
-    return 'the parameter does not take the value'
-  const looked = yield* lookFor(living, list, one, listRequest(living, list, one, { [filter.field]: value }))
+  const isTaken = (one: Json) => parameter !== undefined && facts.document.validate(parameter.schema, one, 'request').length === 0
+  if (value === undefined || !(isTaken(value) || isTaken([value])))
+    return yield* checkForeign(living, list, { one, filter, check })
+  const looked = yield* lookFor(
+    living,
+    list,
+    one,
+    listRequest(living, list, one, { [filter.field]: isTaken(value) ? value : [value] }),
+  )
   if (!looked) return 'the target refuses to list by it'
   const key = keyOfRecord(living, one) ?? ''
   const holds = (body: Json | undefined) => {
@@ -52,10 +56,39 @@ function* checkFilter(
   return undefined
 }
 
-/** Texts may be looked for in part, and in any case. */
+/** The value that a record can be asked for by: of several the first. */
+function valueFor(kept: Json | undefined): string | number | boolean | undefined {
+  const value = Array.isArray(kept) ? kept[0] : kept
+  return value === undefined || value === null || typeof value === 'object' || value === '' ? undefined : value
+}
+
+/** By a text that no record has, a record is not listed, whichever of its texts is meant. */
+function* checkForeign(
+  living: Living,
+  list: Operation,
+  { one, filter, check }: { readonly one: Made; readonly filter: Filter; readonly check: Check },
+): Sequence<string | undefined> {
+  const { facts } = living
+  const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
+  const foreign = `nobody${facts.createId()}`
+  if (!parameter || facts.document.validate(parameter.schema, foreign, 'request').length > 0)
+    return 'nothing was sent that it could be asked for by'
+  const looked = yield* lookFor(living, list, one, listRequest(living, list, one, { [filter.field]: foreign }))
+  if (!looked) return 'the target refuses to list by it'
+  const key = keyOfRecord(living, one) ?? ''
+  const message = `a record is listed by another ${check.about} than it has`
+  const differs = { message, pointer: '', expected: 'nothing of it', actual: key, cause: message }
+  const holds = (body: Json | undefined) => (entriesByKey(living, list, body).has(key) ? differs : undefined)
+  const expected = { ...promised(living, check, 'the list is refused'), holds }
+  yield* send({ case: caseIn(living, check), request: looked.request, expected })
+  return undefined
+}
+
+/** Texts may be looked for in part, and in any case; of several, one is enough. */
 const isAsked = (wanted: Json, actual: Json | undefined): boolean =>
   actual === undefined ||
-  typeof actual === 'object' ||
+  (Array.isArray(actual) && actual.some((one) => isAsked(wanted, one))) ||
+  (typeof actual === 'object' && !Array.isArray(actual)) ||
   (textIn(actual).includes(textIn(wanted)) && (typeof wanted === 'string' || textIn(actual) === textIn(wanted)))
 
 const textIn = (value: Json): string => (typeof value === 'boolean' ? String(value) : textOf(value)).toLowerCase()

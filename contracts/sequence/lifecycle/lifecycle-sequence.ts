@@ -1,4 +1,4 @@
-import type { Json, RequestExample } from '#openapi'
+import { fieldValue, type Json, type RequestExample } from '#openapi'
 import { checksOf, type Lifecycle, type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle.ts'
 import type { Fields } from '../../exchange/same-value.ts'
 import { acquire } from '../acquire.ts'
@@ -11,9 +11,11 @@ import { isFound } from '../subject.ts'
 import { differenceFrom, keptFields } from './compare-record.ts'
 import { checkFilters } from './filter-checks.ts'
 import { checkListed, checkPages } from './list-checks.ts'
+import { listRequest } from './list-request.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
 import { otherValues } from './other-values.ts'
 import { checkParent } from './parent-checks.ts'
+import { checkRanges } from './range-checks.ts'
 import { checkRemoved } from './removal-checks.ts'
 import { checkUpdate } from './update-checks.ts'
 
@@ -50,8 +52,10 @@ function* live(living: Living, documented: RequestExample): Sequence {
   yield* checkRead(living, one)
   const isListed = yield* checkListed(living, one)
   yield* checkPages(living, one)
-  if (isListed) yield* checkFilters(living, one)
-  else yield* leave(living, 'it is not in the whole list either', ['filter'])
+  if (isListed) {
+    yield* checkFilters(living, one)
+    yield* checkRanges(living, one)
+  } else yield* leave(living, 'it is not in the whole list either', ['filter'])
   yield* checkParent(living, one)
   for (const update of life.updates) yield* checkUpdate(living, update, { one, other })
   yield* checkRemoved(living, { one, other })
@@ -81,11 +85,15 @@ function* create(living: Living, documented: RequestExample): Sequence<Made | { 
 }
 
 function* checkKeys(living: Living, one: Made, other: Made): Sequence {
-  const { life } = living
+  const { facts, life } = living
   const check = { check: 'unique', operation: life.creator } as const
   const [first, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
-  if (life.created.key !== undefined || first === undefined || second === undefined) return
-  const request = aboutRecord(living, life.read ?? life.creator, other)
+  if (first === undefined || second === undefined) return
+  const { key } = life.created
+  if (key !== undefined && [one, other].some(({ sent }) => fieldValue(sent, key) !== undefined))
+    return yield* leave(living, 'the request says the key', ['unique'])
+  const listed = life.list && plan(facts, life.list, listRequest(living, life.list, other))
+  const request = life.read ? aboutRecord(living, life.read, other) : listed
   if (!request) return yield* leave(living, 'nothing reads what was created', ['unique'])
   const message = 'two records were created with one key'
   const differs = { message, pointer: '', expected: `a key that is not ${first}`, actual: second, cause: message }

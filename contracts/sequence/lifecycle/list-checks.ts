@@ -1,11 +1,12 @@
-import type { Json } from '#openapi'
+import type { Json, Operation } from '#openapi'
 import { pagingOf } from '#openapi/effects'
 import { pageRequest } from '../../reach/page-request.ts'
 import type { Differing } from '../differing.ts'
 import { plan } from '../facts.ts'
 import { type Sequence, send } from '../step.ts'
+import { windowAround } from './bounds.ts'
 import { differenceFrom } from './compare-record.ts'
-import { entriesByKey, listRequest, lookFor, schemaOf } from './list-request.ts'
+import { countOf, entriesByKey, type Looked, listRequest, lookFor, schemaOf } from './list-request.ts'
 import { caseIn, keyOfRecord, type Living, leave, type Made, promised } from './living.ts'
 
 /**
@@ -18,7 +19,7 @@ export function* checkListed(living: Living, one: Made): Sequence<boolean> {
   const { list } = life
   if (!list) return false
   const check = { check: 'listed', operation: list } as const
-  const looked = yield* lookFor(living, list, one, listRequest(living, list, one))
+  const looked = yield* lookWithin(living, list, one)
   if (!looked?.isThere && !looked?.whole) {
     const reason = looked ? 'it is not on the pages that were looked at' : `${list.id} does not serve the list`
     yield* leave(living, reason, ['listed'])
@@ -28,6 +29,7 @@ export function* checkListed(living: Living, one: Made): Sequence<boolean> {
   const holds = (body: Json | undefined) => {
     const entries = entriesByKey(living, list, body)
     const key = keyOfRecord(living, one) ?? ''
+    if (countOf(living, list, body, key) > 1) return twice(key)
     return entries.has(key)
       ? differenceFrom(one.kept, entries.get(key), { words, told, lists: true })
       : absence('what was created is not in the list', key)
@@ -40,6 +42,16 @@ export function* checkListed(living: Living, one: Made): Sequence<boolean> {
   return looked.isThere
 }
 
+/** A list may give only what is now, unless it is asked for what was or will be. */
+function* lookWithin(living: Living, list: Operation, one: Made): Sequence<Looked | undefined> {
+  const looked = yield* lookFor(living, list, one, listRequest(living, list, one))
+  const window = looked?.isThere === false ? windowAround(living, one) : undefined
+  const within = window && (yield* lookFor(living, list, one, listRequest(living, list, one, window)))
+  if (!window || !within?.isThere) return looked
+  living.window = window
+  return within
+}
+
 /** That a list lacks what has to be in it. */
 export const absence = (message: string, key: string): Differing => ({
   message,
@@ -48,6 +60,11 @@ export const absence = (message: string, key: string): Differing => ({
   actual: 'nothing',
   cause: message,
 })
+
+const twice = (key: string): Differing => {
+  const message = 'what was created is in the list more than once'
+  return { message, pointer: '', expected: key, actual: [key, key], cause: message }
+}
 
 /** A page has as many as are asked for, and the next has others. */
 export function* checkPages(living: Living, one: Made): Sequence {
@@ -70,17 +87,40 @@ export function* checkPages(living: Living, one: Made): Sequence {
   if (!next) return yield* leave(living, 'the next page cannot be asked for', ['pages'])
   const second = { check: 'pages', operation: list } as const
   let first = [...entriesByKey(living, list, reply.values?.response.body).keys()]
+  const both = yield* firstTwo(living, one)
   // Others may write meanwhile: only what is the same twice is.
   const again = yield* send({ request: plan(living.facts, list, next), trial: true })
   const isSuspect = sameKeys(first, [...entriesByKey(living, list, again.values?.response.body).keys()])
   if (isSuspect) first = [...entriesByKey(living, list, (yield* send({ request, trial: true })).values?.response.body).keys()]
-  const differs = (body: Json | undefined) =>
-    isSuspect && sameKeys(first, [...entriesByKey(living, list, body).keys()]) ? repeated(first) : undefined
+  const isStill = sameList(both, yield* firstTwo(living, one))
+  const differs = (body: Json | undefined) => {
+    const keys = [...entriesByKey(living, list, body).keys()]
+    if (isSuspect && sameKeys(first, keys)) return repeated(first)
+    const [before, after] = both
+    return isStill && before === first[0] && after !== undefined && keys[0] !== after ? skipped(after, keys) : undefined
+  }
   yield* send({
     case: caseIn(living, second),
     request: plan(living.facts, list, next),
     expected: { ...promised(living, second, 'the next page is refused'), mayBeRefused: true, holds: differs },
   })
+}
+
+/** The keys on a page of two: the second is what a second page of one has. */
+function* firstTwo(living: Living, one: Made): Sequence<readonly string[]> {
+  const { list } = living.life
+  const { limit } = (list && pagingOf(list)) ?? {}
+  if (!list || limit === undefined) return []
+  const request = plan(living.facts, list, listRequest(living, list, one, { [limit]: 2 }))
+  const reply = yield* send({ request, trial: true })
+  return reply.outcome === 'success' ? [...entriesByKey(living, list, reply.values?.response.body).keys()].slice(0, 2) : []
+}
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+function skipped(key: string, keys: readonly string[]): Differing {
+  const message = 'the next page does not begin where the first one ends'
+  return { message, pointer: '', expected: key, actual: keys[0] ?? 'nothing', cause: message }
 }
 
 const sameKeys = (one: readonly string[], other: readonly string[]): boolean => one.length > 0 && one[0] === other[0]

@@ -44,6 +44,7 @@ export function listRequest(
     parameters: {
       ...Object.fromEntries([...needed, ...known, ...around]),
       ...(limit && size ? { [limit]: size } : {}),
+      ...living.window,
       ...extra,
     },
   }
@@ -52,12 +53,20 @@ export function listRequest(
 const isPlain = (value: Json | undefined): value is Json => value !== undefined && value !== null && typeof value !== 'object'
 
 /** Whether a list is asked for by something that may leave out a record which has another value, or none that is known. */
-function isNarrowed({ life: { filters } }: Living, list: Operation, { kept }: Made, { parameters }: RequestExample): boolean {
+function isNarrowed(
+  { life: { filters, ranges } }: Living,
+  list: Operation,
+  { kept }: Made,
+  { parameters }: RequestExample,
+): boolean {
   const paging: readonly unknown[] = Object.values(pagingOf(list) ?? {})
   return Object.entries(parameters).some(([field, value]) => {
-    if (!field.startsWith('query.') || paging.includes(field)) return false
+    // Whoever bounds a list says so that the record is in it, or not.
+    if (!field.startsWith('query.') || paging.includes(field) || ranges.some((range) => range.field === field)) return false
     const filter = filters.find((one) => one.field === field)
-    return filter === undefined || kept[filter.property] !== value
+    const own = filter && kept[filter.property]
+    const [first] = Array.isArray(value) ? value : [value]
+    return filter === undefined || !(own === value || (Array.isArray(own) && own.includes(first ?? null)))
   })
 }
 
@@ -80,6 +89,12 @@ export const entriesByKey = ({ facts, life }: Living, list: Operation, body: Jso
       entry,
     ]),
   )
+
+/** How often a key is in a list. */
+export const countOf = ({ facts, life }: Living, list: Operation, body: Json | undefined, key: string): number =>
+  entriesIn(facts.document, { operation: list }, body).filter(
+    (entry) => textOf(keyIn({ collection: life.collection }, entry)) === key,
+  ).length
 
 /** Looks for a record in a list, page by page; undefined where the list is not served. */
 export function* lookFor(living: Living, list: Operation, one: Made, values: RequestExample): Sequence<Looked | undefined> {

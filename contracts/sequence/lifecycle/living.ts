@@ -18,6 +18,8 @@ export interface Living {
   readonly undo: PlannedRequest[]
   /** Properties that were already seen to be kept otherwise than sent: one cause is told once. */
   readonly told: Set<string>
+  /** What bounds the list so that new records are in it, where it gives no others unless it is asked for them. */
+  window?: Readonly<Record<string, Json>>
   /** The same of the record that nothing is done to. */
   readonly toldOfOther: Set<string>
 }
@@ -28,6 +30,8 @@ export interface Made {
   readonly reply: Reply
   /** What its properties have to be, as far as that is known. */
   kept: Fields
+  /** The key it has since an update, where that is another. */
+  movedTo?: Json
 }
 
 /** The case of a check of a life. */
@@ -55,16 +59,23 @@ export function* leave(
 }
 
 /** The request of an operation on a record, as the Link of its creation says; undefined where none leads there. */
-export function aboutRecord({ facts, life }: Living, operation: Operation, { reply }: Made): PlannedRequest | undefined {
+export function aboutRecord(
+  { facts, life }: Living,
+  operation: Operation,
+  { reply, movedTo }: Pick<Made, 'reply' | 'movedTo'>,
+): PlannedRequest | undefined {
   const link = successOf(life.creator)?.links.find(({ operationId }) => operationId === operation.id)
   const [pair] = operation.pairs
   if (!link || !pair || !reply.values) return undefined
   const { parameters } = followLink(link, reply.values)
-  return plan(facts, operation, { ...pair.request, parameters: { ...pair.request.parameters, ...parameters } })
+  const moved =
+    movedTo === undefined || life.collection.key === undefined ? {} : { [`path.${life.collection.key.parameter}`]: movedTo }
+  return plan(facts, operation, { ...pair.request, parameters: { ...pair.request.parameters, ...parameters, ...moved } })
 }
 
 /** The key of a record, as text; undefined where its creation does not say it. */
-export function keyOfRecord({ life: { creator, collection } }: Living, { reply }: Made): string | undefined {
+export function keyOfRecord({ life: { creator, collection } }: Living, { reply, movedTo }: Made): string | undefined {
+  if (movedTo !== undefined) return textOf(movedTo)
   if (!creator.undo || !reply.values || collection.key === undefined) return undefined
   const value = followLink(creator.undo, reply.values).parameters[`path.${collection.key.parameter}`]
   return value === undefined ? undefined : textOf(value)

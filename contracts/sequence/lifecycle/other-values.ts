@@ -19,11 +19,12 @@ import { withoutKey } from '../../reach/without-key.ts'
  * Gives a valid request whose record has other values than a given one, in as many properties as can be.
  *
  * @param than Properties of the record that is to be another.
+ * @param nor Those of one more record that it is to be unlike, as far as can be.
  */
 export function otherValues(
   document: Document,
   operation: Operation,
-  { collection, than }: { readonly collection: Collection; readonly than: Fields },
+  { collection, than, nor }: { readonly collection: Collection; readonly than: Fields; readonly nor?: Fields },
 ): RequestExample | undefined {
   const at = sentAt(document.model, operation, collection)
   if (at === undefined) return undefined
@@ -31,7 +32,9 @@ export function otherValues(
     const asked = requestOf(document, { ...operation, pairs: [] }, `${operation.id} ${seed}`)
     if ('reason' in asked) return []
     const request = withPlaceholders(document, operation, withoutKey(document, operation, asked.request))
-    return [{ request, differs: differing(fieldsIn(valueAt(request.body, at)) ?? {}, than).length }]
+    const fields = fieldsIn(valueAt(request.body, at)) ?? {}
+    const others = nor === undefined ? 0 : differing(fields, nor).length
+    return [{ request, differs: differing(fields, than).length + others / 1_000 }]
   })
   const [best] = found.toSorted((one, other) => other.differs - one.differs)
   return best && withNeighbours(document, operation, { request: best.request, at, than })

@@ -6,7 +6,8 @@ import { describeReply, type Reply, type Sequence, send, tell } from '../step.ts
 import { differenceFrom } from './compare-record.ts'
 import { entriesByKey, listRequest, lookFor } from './list-request.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
-import { type Both, checkOther } from './update-checks.ts'
+import { checkOther } from './other-checks.ts'
+import type { Both } from './update-checks.ts'
 
 /** What was removed cannot be read and is not listed; the other record is still there; to remove it again breaks nothing. */
 export function* checkRemoved(living: Living, { one, other }: Both): Sequence {
@@ -49,7 +50,7 @@ function* checkGone(living: Living, remove: Operation, { read, before, seen, one
   yield* send({
     case: caseIn(living, check),
     request: before,
-    expected: { ...promised(living, check, otherwise), outcome: 'failure', outcomeOnly: true },
+    expected: { ...promised(living, check, otherwise), outcome: 'failure' },
     trial: true,
   })
   // A refusal counts where the same of another record is served after it.

@@ -1,11 +1,13 @@
-import { type Operation, withField } from '#openapi'
+import { type Operation, propertiesAt, schemaBelow, withField } from '#openapi'
 import { sentAt } from '#openapi/effects'
 import type { PlannedRequest } from '../../exchange/planned-request.ts'
 import type { Fields } from '../../exchange/same-value.ts'
+import { movedKey } from '../moved-key.ts'
 import { freshNames, withNames } from '../names.ts'
-import { describeReply, type Sequence, send } from '../step.ts'
+import { describeReply, type Reply, type Sequence, send } from '../step.ts'
 import { differenceFrom, keptFields } from './compare-record.ts'
 import { aboutRecord, caseIn, type Living, leave, type Made, promised, recordIn } from './living.ts'
+import { checkCopies, checkOther } from './other-checks.ts'
 import { otherValues, withOneChange } from './other-values.ts'
 
 /** The two records of a life. */
@@ -15,9 +17,28 @@ export interface Both {
 }
 
 /** What was updated is read as it was sent; what a merge does not name stays; the other record is as it was. */
-export function* checkUpdate(living: Living, update: Operation, { one, other }: Both): Sequence {
-  const planned = planUpdate(living, update, one)
-  if (!planned) return yield* leave(living, `no other values are known for ${update.id}`, ['updated', 'others'], update)
+export function* checkUpdate(living: Living, update: Operation, both: Both): Sequence {
+  const merges = update.method === 'PATCH'
+  const became = yield* updateOnce(living, update, both, merges ? 'one property' : 'all')
+  if (became === 'unread') return
+  yield* checkOther(living, update, both.other, 'another record was changed by an update')
+  yield* checkCopies(living, update, both.one, 'an update made another record like the one it changed')
+  if (merges && became === 'updated') yield* updateOnce(living, update, both, 'all')
+}
+
+/** How much of a record a request changes. */
+type Extent = 'one property' | 'all'
+
+/** `unread`: it was not updated, or nothing reads it; `broken`: it is not what it has to be. */
+type Became = 'updated' | 'broken' | 'unread'
+
+function* updateOnce(living: Living, update: Operation, both: Both, extent: Extent): Sequence<Became> {
+  const { one } = both
+  const planned = planUpdate(living, update, both, extent)
+  if (!planned) {
+    yield* leave(living, `no other values are known for ${update.id}`, ['updated', 'others'], update)
+    return 'unread'
+  }
   const { request, kept } = planned
   const check = { check: 'updated', operation: update } as const
   const words = 'what was updated is shown otherwise than sent'
@@ -32,42 +53,60 @@ export function* checkUpdate(living: Living, update: Operation, { one, other }: 
   })
   if (reply.outcome !== 'success' || reply.values?.response.status === 202) {
     const unseen = reply.outcome === 'success' ? (['others'] as const) : (['updated', 'others'] as const)
-    return yield* leave(living, describeReply(update.id, reply), unseen, update)
+    yield* leave(living, describeReply(update.id, reply), unseen, update)
+    return 'unread'
   }
   one.kept = kept
-  if (yield* readUpdated(living, update, one)) yield* checkOther(living, update, other, 'another record was changed by an update')
+  const moved = movedKey(living.facts.document, request, reply)
+  if (moved) one.movedTo = moved.to
+  const read = yield* readUpdated(living, update, one)
+  if (!read) return 'unread'
+  return reply.broken || read.broken ? 'broken' : 'updated'
 }
 
 /** The request that gives a record other values, and what the record has to be after it. */
 function planUpdate(
   living: Living,
   update: Operation,
-  one: Made,
+  { one, other }: Both,
+  extent: Extent,
 ): { readonly request: PlannedRequest; readonly kept: Fields } | undefined {
   const { facts, life } = living
   const { collection, creator } = life
   const about = aboutRecord(living, update, one)
-  const values = otherValues(facts.document, update, { collection, than: one.kept })
+  const values = otherValues(facts.document, update, { collection, than: one.kept, nor: other.kept })
   if (!about || !values) return undefined
   const merges = update.method === 'PATCH'
-  const body = merges ? withOneChange(facts.document, update, { request: values, collection, than: one.kept }) : values
+  const body =
+    extent === 'one property' ? withOneChange(facts.document, update, { request: values, collection, than: one.kept }) : values
   const named = { ...about.values, ...(body.body === undefined ? {} : { body: body.body }) }
   const undone = creator.undo ? { ...update, undo: creator.undo } : update
   const fresh = freshNames(facts.document, undone, named, facts.createId())
   const names = new Map([...living.names, ...fresh])
   const request = { ...about, values: withKey(living, update, about, withNames(named, names)) }
   const sent = keptFields(facts.document, update, collection, request.values.body)
-  return { request, kept: merges ? { ...one.kept, ...sent } : sent }
+  const stays = merges ? one.kept : unnamedBy(living, update, one.kept)
+  return { request, kept: { ...stays, ...sent } }
 }
 
-/** Reads what was updated. @returns Whether there was a way to read it. */
-function* readUpdated(living: Living, update: Operation, one: Made): Sequence<boolean> {
+/** What a replacement has no place for, it cannot mean to replace. */
+function unnamedBy({ facts: { document }, life: { collection } }: Living, update: Operation, kept: Fields): Fields {
+  const { root } = document.model
+  const at = sentAt(document.model, update, collection)
+  const schema = at === undefined ? undefined : schemaBelow(root, update.requestBody?.schema ?? '', at)
+  if (schema === undefined) return {}
+  const named = propertiesAt(root, schema)
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !named.has(name)))
+}
+
+/** Reads what was updated; undefined where nothing does. */
+function* readUpdated(living: Living, update: Operation, one: Made): Sequence<Reply | undefined> {
   const { read } = living.life
   const request = read && aboutRecord(living, read, one)
-  if (!read || !request) return false
+  if (!read || !request) return undefined
   const check = { check: 'updated', operation: update } as const
   const words = 'what was updated is read otherwise than sent'
-  yield* send({
+  return yield* send({
     case: caseIn(living, check),
     request,
     expected: {
@@ -75,7 +114,6 @@ function* readUpdated(living: Living, update: Operation, one: Made): Sequence<bo
       holds: (response) => differenceFrom(one.kept, recordIn(living, read, response), { words, told: living.told }),
     },
   })
-  return true
 }
 
 /** What names the record in the body has to name the one in the path. */
@@ -91,22 +129,4 @@ function withKey(
   const field = `body${at ?? ''}/${property ?? ''}`
   const isSent = property !== undefined && keptFields(facts.document, update, collection, values.body)[property] !== undefined
   return isSent && key !== undefined ? withField(values, field, key) : values
-}
-
-/** Reads the record that nothing was done to. */
-export function* checkOther(living: Living, operation: Operation, other: Made, words: string): Sequence {
-  const { read } = living.life
-  const request = read && aboutRecord(living, read, other)
-  if (!read || !request) return
-  const check = { check: 'others', operation } as const
-  // What the server keeps otherwise than sent was told already.
-  for (const name of living.told) living.toldOfOther.add(name)
-  yield* send({
-    case: caseIn(living, check),
-    request,
-    expected: {
-      ...promised(living, check, 'another record is gone'),
-      holds: (body) => differenceFrom(other.kept, recordIn(living, read, body), { words, told: living.toldOfOther }),
-    },
-  })
 }

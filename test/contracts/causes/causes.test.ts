@@ -36,7 +36,7 @@ it('raises no alarm over a shop that is as documented', async () => {
 const hasName = (body: unknown): boolean => typeof (body as { readonly name?: unknown } | null | undefined)?.name === 'string'
 type Mistake = readonly [what: string, ways: Partial<Ways>, operations: number, shows: number]
 const mistakes: readonly Mistake[] = [
-  ['refuses with an undocumented status', { refusedWith: 422 }, 4, 1],
+  ['refuses with an undocumented status', { refusedWith: 422 }, 6, 1],
   ['sends no header that is required', { headers: {} }, 8, 1],
   ['tells its refusals in another form', { problem: { message: 'No' } }, 10, 1],
   ['lets anybody in', { lets: () => true }, 10, 1],

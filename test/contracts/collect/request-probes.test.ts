@@ -75,8 +75,8 @@ describe('a parameter', () => {
     expect(valuesOf(probes.filter(({ touch }) => touch?.field === 'query.page'))).toEqual({
       'page missing': undefined,
       'page type: a text': 'text',
-      'page minimum: a negative number': '-1',
-      'page maximum: a large number': '1000003',
+      'page minimum: one less': '-1',
+      'page maximum: one more': '100',
     })
   })
 

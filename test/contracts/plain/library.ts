@@ -83,7 +83,7 @@ export function openLibrary(habits: Habits): Library {
     const { method, query, body } = asked
     if (method === 'GET') {
       const wrong = queryFault(kind, query)
-      if (wrong) return problem(bad[kind], wrong)
+      if (wrong) return problem(kind === 'books' ? 400 : bad[kind], wrong)
       const all = [...store[kind].values()].filter((one) => book === undefined || habits.belongs(one, book))
       const found = habits.filters(kind, all, query)
       const shown = habits.pages(kind, found, query).map(({ fields }) => habits.shows(kind, fields, 'listed'))

@@ -1,0 +1,62 @@
+import {
+  type Document,
+  followReference,
+  itemsAt,
+  type Operation,
+  type Parameter,
+  type Pointer,
+  propertiesAt,
+  schemaAt,
+} from '#openapi'
+import { type Collection, pagingOf, plainName } from '#openapi/effects'
+
+/** A parameter of a list that says where a range of a property begins or ends: `startDate` of `dates`. */
+export interface Range {
+  readonly field: string
+  readonly property: string
+  readonly bound: 'from' | 'to'
+  /** `date`, `date-time`, or `number`. */
+  readonly of: string
+}
+
+const words = {
+  from: ['start', 'from', 'since', 'min', 'minimum', 'after', 'begin', 'earliest'],
+  to: ['end', 'to', 'until', 'till', 'max', 'maximum', 'before', 'latest'],
+} as const
+
+/** Reads which query parameters bound a property of the records, by their names and by what kind of value both have. */
+export function rangesOf({ model }: Document, list: Operation, { item }: Pick<Collection, 'item'>): readonly Range[] {
+  if (item === undefined) return []
+  const paging: readonly unknown[] = Object.values(pagingOf(list) ?? {})
+  const properties = [...propertiesAt(model.root, item)].map(([name, at]) => ({ name, of: kindOf({ model }, at) }))
+  return list.parameters.flatMap((parameter): readonly Range[] => {
+    const field = `${parameter.in}.${parameter.name}`
+    const named = boundIn(parameter)
+    const of = kindOf({ model }, parameter.schema)
+    if (parameter.in !== 'query' || !named || of === undefined || paging.includes(field)) return []
+    const found = properties.find(({ name, of: kind }) => kind === of && isAbout(plainName(name), named.stem))
+    return found ? [{ field, property: found.name, bound: named.bound, of }] : []
+  })
+}
+
+const isAbout = (property: string, stem: string): boolean => stem !== '' && [stem, `${stem}s`, `${stem}list`].includes(property)
+
+function boundIn({ name }: Parameter): { readonly bound: Range['bound']; readonly stem: string } | undefined {
+  const parts = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  for (const bound of ['from', 'to'] as const)
+    for (const [index, part] of parts.entries())
+      if (parts.length > 1 && (words[bound] as readonly string[]).includes(part) && (index === 0 || index === parts.length - 1))
+        return { bound, stem: parts.filter((_, other) => other !== index).join('') }
+  return undefined
+}
+
+/** Of a list, the kind of its items. */
+function kindOf({ model }: Pick<Document, 'model'>, at: Pointer): string | undefined {
+  const place = followReference(model.root, itemsAt(model.root, at) ?? at)
+  const { type, format } = schemaAt(model, place) ?? {}
+  if (type === 'integer' || type === 'number') return 'number'
+  return type === 'string' && (format === 'date' || format === 'date-time') ? format : undefined
+}

@@ -1,0 +1,45 @@
+import type { Json } from '#openapi'
+import type { Range } from '../../cases/ranges.ts'
+import type { Living, Made } from './living.ts'
+
+/** Values of the query, by field. */
+export type Values = Readonly<Record<string, Json>>
+
+/** Parameters that bound a list so that a record has to be in it; undefined where nothing bounds it by what the record has. */
+export function windowAround({ life: { ranges } }: Living, { kept }: Made): Values | undefined {
+  const bounds = ranges.flatMap((range) => {
+    const extent = extentOf(range, kept[range.property])
+    return extent ? [[range.field, range.bound === 'from' ? extent.least : extent.most] as const] : []
+  })
+  return bounds.length === 0 ? undefined : Object.fromEntries(bounds)
+}
+
+/** Bounds that leave a record out: from after it, or up to before it. */
+export function beyondOf({ life: { ranges } }: Living, range: Range, { kept }: Made): Values | undefined {
+  const extent = extentOf(range, kept[range.property])
+  if (!extent) return undefined
+  const value = range.bound === 'from' ? besides(range, extent.most, 1) : besides(range, extent.least, -1)
+  // A range that ends before it begins is no range.
+  const others = ranges.filter(({ property, bound }) => property === range.property && bound !== range.bound)
+  return Object.fromEntries([range, ...others].map(({ field }) => [field, value]))
+}
+
+function extentOf({ of }: Range, kept: Json | undefined): { readonly least: Json; readonly most: Json } | undefined {
+  const type = of === 'number' ? 'number' : 'string'
+  const all = (Array.isArray(kept) ? kept : [kept]).filter((one) => typeof one === type)
+  const sorted = all.toSorted((one, other) => amountOf(one) - amountOf(other))
+  const [least, most] = [sorted[0], sorted.at(-1)]
+  return least === undefined || most === undefined || Number.isNaN(amountOf(most)) ? undefined : { least, most }
+}
+
+const amountOf = (value: Json | undefined): number =>
+  typeof value === 'number' ? value : Date.parse(typeof value === 'string' ? value : '')
+
+const dayMs = 86_400_000
+
+/** Two days are never one, in whichever part of the world a server is. */
+function besides({ of }: Range, value: Json, direction: 1 | -1): Json {
+  if (of === 'number') return Math.trunc(amountOf(value)) + direction
+  const text = new Date(amountOf(value) + 2 * direction * dayMs).toISOString()
+  return of === 'date' ? text.slice(0, 10) : text
+}

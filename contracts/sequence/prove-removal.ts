@@ -1,0 +1,69 @@
+import type { Operation } from '#openapi'
+import { type LifecycleCheck, lifecycleChecks, livesOf } from '../cases/lifecycle.ts'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
+import type { Facts } from './facts.ts'
+import { caseIn } from './lifecycle/living.ts'
+import { isListed } from './listed-record.ts'
+import { lose, type Sequence, tell } from './step.ts'
+
+/** Where nothing reads a record, its list tells: it was there, and is not any more. */
+export function* whyListed(
+  facts: Facts,
+  creator: Operation,
+  removal: PlannedRequest,
+  wasListed: boolean | undefined,
+): Sequence<string | undefined> {
+  if (wasListed === undefined) return 'nothing reads it afterwards'
+  const life = livesOf(facts.document).find((one) => one.creator === creator)
+  if (!wasListed) {
+    const list = life?.list
+    if (list) yield* tellOf(facts, creator, { check: 'listed', operation: list, message: 'what was created is not in the list' })
+    return 'nothing shows it before its removal'
+  }
+  const is = yield* isListed(facts, removal)
+  if (is === false) return undefined
+  yield* lose(describe(removal))
+  if (is)
+    yield* tellOf(facts, creator, {
+      check: 'unlisted',
+      operation: removal.operation,
+      message: 'what was removed is still in the list',
+    })
+  return is ? 'afterwards, it is listed still' : 'the list was not served afterwards'
+}
+
+/** That the undo does not remove is a broken promise of the operation it leads to. */
+export const tellKept = (facts: Facts, creator: Operation, { operation }: PlannedRequest): Sequence =>
+  tellOf(facts, creator, { check: 'gone', operation, message: 'what was removed can still be read' })
+
+/** Whatever is asked for, a server does not break down over what is gone. */
+export const tellBroken = (facts: Facts, creator: Operation, { operation }: PlannedRequest, status: number): Sequence =>
+  tellOf(facts, creator, {
+    check: 'gone',
+    operation,
+    message: `to read what was removed breaks the server down: status ${status}`,
+  })
+
+interface Seen {
+  readonly check: LifecycleCheck
+  readonly operation: Operation
+  readonly message: string
+}
+
+function* tellOf(facts: Facts, creator: Operation, { check, operation, message }: Seen): Sequence {
+  const life = livesOf(facts.document).find((one) => one.creator === creator)
+  if (!life) return
+  const [expected, actual] = check === 'listed' ? ['success', 'failure'] : ['failure', 'success']
+  yield* tell({
+    case: caseIn({ facts, life }, { check, operation }),
+    operation,
+    rule: lifecycleChecks[check].rule,
+    message,
+    expected,
+    actual,
+  })
+}
+
+/** Says what a removal is about: `DELETE /users/"k3f9"`. */
+export const describe = ({ operation, values }: PlannedRequest): string =>
+  `${operation.method} ${operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => JSON.stringify(values.parameters[`path.${name}`]))}`
