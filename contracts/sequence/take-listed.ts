@@ -1,5 +1,5 @@
-import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
-import { effectsOf, parameterIn } from '#openapi/effects'
+import { fieldValue, type Json, type Operation, type Pair, textOf } from '#openapi'
+import { type Collection, effectsOf, parameterIn } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
 import { referencesIn } from '../reach/placeholder.ts'
 import { type Facts, plan } from './facts.ts'
@@ -27,7 +27,10 @@ export function* takeListed(
   for (const { collection, literal } of neededBy(facts, operation, pair)) {
     const listing = made.has(collection.path) || known.has(literal) ? undefined : listingFor(document, collection)
     if (!listing) continue
-    const found = yield* firstOf(facts, listing, new Map([...known, ...names]))
+    const around = new Map([...known, ...names])
+    // Whoever comes first would use up what is listed.
+    const own = operation.safe ? undefined : yield* putOwn(facts, collection, literal, around)
+    const found = own === undefined ? yield* firstOf(facts, listing, around) : { key: own }
     if ('reason' in found) return found
     names.set(literal, found.key)
   }
@@ -63,4 +66,27 @@ function* firstOf(
   const [first] = entriesIn(facts.document, listing, reply.values?.response.body)
   if (first === undefined) return { reason: `no record is known: ${operation.id} lists none` }
   return { key: keyIn(listing, first) }
+}
+
+/**
+ * Makes a record under a key of its own, where a `PUT` creates and anything may be left.
+ *
+ * @param literal What stands for its key in all requests.
+ */
+function* putOwn(facts: Facts, { path, key }: Collection, literal: Json, names: Names): Sequence<Json | undefined> {
+  const { document, allowsAll, createId } = facts
+  const operation = document.model.operations.find((one) => {
+    const { value } = effectsOf(document).of(one)
+    return allowsAll && 'creates' in value && value.of.path === path
+  })
+  const [pair] = operation?.pairs ?? []
+  const schema = operation?.parameters.find(({ in: place, name }) => place === 'path' && name === key?.parameter)?.schema
+  if (!operation || !pair?.generated || schema === undefined) return undefined
+  const id = createId()
+  const own = [`${textOf(literal)}_${id}`, Number(literal) + (Number.parseInt(id, 36) % 100_000_000)].find(
+    (one) => document.validate(schema, one, 'request').length === 0,
+  )
+  if (own === undefined) return undefined
+  const request = plan(facts, operation, withNames(pair.request, new Map([...names, [literal, own]])))
+  return (yield* send({ request })).outcome === 'success' ? own : undefined
 }
