@@ -62,7 +62,7 @@ const framing: readonly string[] = [
 
 function refuseOwn(name: string, models: readonly Model[]): void {
   if (framing.includes(name.toLowerCase()))
-    throw new ContractError(2, { what: `The --header "${name}" is written by the run itself.`, next: 'Leave it out.' })
+    throw new ContractError(2, { what: `The --header "${name}" is set by the run itself.`, next: 'Leave it out.' })
   const schemes = models.flatMap(({ securitySchemes }) => Object.values(securitySchemes))
   if (schemes.some((scheme) => scheme.in === 'header' && isSame(scheme.field, name)))
     throw new ContractError(2, {

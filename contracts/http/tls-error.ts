@@ -13,7 +13,7 @@ const errors: readonly (Description & { readonly pattern: RegExp })[] = [
   },
   { pattern: /no application protocol/i, message: 'it offers no HTTP/1.1 over TLS', speaks: 'http/2' },
   { pattern: /before secure TLS connection/i, message: 'it ends the connection during the TLS handshake' },
-  { pattern: /certificate required/i, message: 'it asks for a certificate of the client, which a run cannot give' },
+  { pattern: /certificate required/i, message: 'it asks for a client certificate, which a run cannot give' },
 ]
 
 /** Says in words why no TLS connection came about; undefined for an error that is not about TLS. */

@@ -60,7 +60,7 @@ export function placeOf(source: string): { readonly file: string; readonly line:
 /** What went wrong with the account of the run, apart from its cases: left behind, or known and gone. */
 export const asides = ({ unrestored, outdated = [] }: Pick<Report, 'unrestored' | 'outdated'>): readonly string[] => [
   ...unrestored.map((what) => `not restored: ${what}`),
-  ...outdated.map((what) => `no longer seen, --update-baseline takes it out of the baseline: ${what}`),
+  ...outdated.map((what) => `not seen any more; --update-baseline removes it from the baseline: ${what}`),
 ]
 
 /** A reason why cases were skipped, and how many. */

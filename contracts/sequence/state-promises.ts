@@ -14,7 +14,7 @@ export const statePromises = {
   lasts: { outcome: 'success', rule: 'state/lasts', otherwise: 'what was set last is no longer accepted' },
   others: { outcome: 'success', rule: 'state/others', otherwise: 'another account is no longer as it was' },
   whole: { outcome: 'failure', rule: 'state/whole', otherwise: 'a value is accepted that is only nearly the current one' },
-  counts: { outcome: 'success', rule: 'state/whole', otherwise: 'the value was accepted, but is not what counts afterwards' },
+  counts: { outcome: 'success', rule: 'state/whole', otherwise: 'the value was accepted, but does not take effect' },
   listed: { outcome: 'success', rule: 'state/listed', otherwise: 'the list is refused' },
   repeated: { outcome: 'success', rule: 'repeated', otherwise: 'the same request gets a different response the second time' },
   removed: { outcome: 'success', rule: 'restored', otherwise: 'what the run created is still there' },

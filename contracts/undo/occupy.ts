@@ -36,7 +36,7 @@ export async function occupy(document: Document, journal: Journal, entry: Change
       give(journal, entry, 'left')
       throw inUse(document, entry, rival)
     }
-    if (rival && waitedMs === 0) journal.say(`${inUseBy(document, entry, rival)}: waiting until it has ended.`)
+    if (rival && waitedMs === 0) journal.say(`${inUseBy(document, entry, rival)}: waiting for it to end.`)
     await pause(pauseMs)
   }
 }

@@ -28,7 +28,7 @@ function inspect(root: unknown, where: string): Inspected {
   let written = 0
   let level: readonly unknown[] = [root]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > mostNested) throw tooLarge(`The document nests more than ${mostNested} levels deep.`, where)
+    if (depth > mostNested) throw tooLarge(`The document is nested more than ${mostNested} levels deep.`, where)
     const next: unknown[] = []
     for (const value of level) {
       written += 1

@@ -52,10 +52,10 @@ describe('a header is refused before anything is sent', () => {
     ['X-Gate:', 'The --header "X-Gate" has no value.'],
     ['X-Gate: s3cret-value\r\nX-Other: 1', 'has a line break or another control character in its value.'],
     ['X-Gate: s3cret-value\u0000', 'has a line break or another control character in its value.'],
-    ['Host: s3cret-value', 'The --header "Host" is written by the run itself.'],
-    ['content-length: 7', 'The --header "content-length" is written by the run itself.'],
-    ['Transfer-Encoding: chunked', 'The --header "Transfer-Encoding" is written by the run itself.'],
-    ['Connection: close', 'The --header "Connection" is written by the run itself.'],
+    ['Host: s3cret-value', 'The --header "Host" is set by the run itself.'],
+    ['content-length: 7', 'The --header "content-length" is set by the run itself.'],
+    ['Transfer-Encoding: chunked', 'The --header "Transfer-Encoding" is set by the run itself.'],
+    ['Connection: close', 'The --header "Connection" is set by the run itself.'],
     ['authorization: s3cret-value', /^The --header "authorization" is the document's own for the credential, .* with --token\.$/],
   ])('%j', (text, message) => {
     const read = () => readExtraHeaders([text], [model])
@@ -70,6 +70,6 @@ describe('a header is refused before anything is sent', () => {
 
   it('by the command too', async () => {
     const flags = { timeout: 1, reporter: ['console'], target: 'http://127.0.0.1:9', header: ['Host: elsewhere'] }
-    await expect(runVerify([], flags)).rejects.toThrow('The --header "Host" is written by the run itself. Leave it out.')
+    await expect(runVerify([], flags)).rejects.toThrow('The --header "Host" is set by the run itself. Leave it out.')
   })
 })

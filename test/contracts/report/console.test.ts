@@ -103,7 +103,7 @@ it('says what could not be put back, and what the baseline need not have any mor
     .split('\n')
   expect(lines.slice(-4)).toEqual([
     'not restored: the user Ada',
-    'no longer seen, --update-baseline takes it out of the baseline: milvus/listUsers',
+    'not seen any more; --update-baseline removes it from the baseline: milvus/listUsers',
     'schema',
     '1 passed, 0 failed, 0 warned, 0 skipped in 12 ms',
   ])

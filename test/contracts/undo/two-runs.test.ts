@@ -71,7 +71,7 @@ describe('two runs on one account', () => {
     }
     const said = both.flatMap((one) => one.said)
     expect(said).toContain(
-      `Another run (process ${process.pid}) is checking the same target with the account "mine": waiting until it has ended.`,
+      `Another run (process ${process.pid}) is checking the same target with the account "mine": waiting for it to end.`,
     )
     expect(await mock.snapshot()).toEqual(before)
     expect(journals(folder)).toEqual([])
