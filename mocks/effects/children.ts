@@ -1,6 +1,7 @@
-import { itemsAt, type JsonObject, propertiesAt, schemaAt } from '#openapi'
+import { createMemory, type Document, itemsAt, type JsonObject, propertiesAt, schemaAt } from '#openapi'
+import type { Collection } from '#openapi/effects'
 import type { Act, Decision } from './decision.ts'
-import { layoutsOf } from './layout.ts'
+import { type Layout, layoutsOf } from './layout.ts'
 import { shelfOf } from './shelf.ts'
 
 /** Shows in a record what belongs to it, where its schema has a list for that: the pets of an owner. */
@@ -16,17 +17,24 @@ export function withChildren(act: Act, decision: Decision): Decision {
   }
 }
 
+const rememberChildren = createMemory<readonly Layout[]>()
+
+/** The collections whose records the schema of a record has a list for. */
+const childrenOf = (document: Document, of: Collection): readonly Layout[] =>
+  rememberChildren(document, of.path, () => {
+    const { root } = document.model
+    const properties = of.item === undefined ? new Map<string, string>() : propertiesAt(root, of.item)
+    return layoutsOf(document).all.filter((child) => {
+      const place = properties.get(child.of.name)
+      const items = place === undefined ? undefined : itemsAt(root, place)
+      return child.of.parent?.path === of.path && items !== undefined && schemaAt(document.model, place ?? '')?.readOnly === true
+    })
+  })
+
 function embedderOf({ document, collections }: Act, { layoutOf: of }: Extract<Decision, { kind: 'done' }>) {
   if (!of?.item) return undefined
-  const layouts = layoutsOf(document)
-  const own = layouts.of(of)
-  const { root } = document.model
-  const properties = propertiesAt(root, of.item)
-  const children = layouts.all.filter((child) => {
-    const place = properties.get(child.of.name)
-    const items = place === undefined ? undefined : itemsAt(root, place)
-    return child.of.parent?.path === of.path && items !== undefined && schemaAt(document.model, place ?? '')?.readOnly === true
-  })
+  const own = layoutsOf(document).of(of)
+  const children = childrenOf(document, of)
   if (children.length === 0) return undefined
   return (record: JsonObject): JsonObject => {
     const lists = children.map((child) => {

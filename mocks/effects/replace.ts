@@ -10,23 +10,32 @@ import { describeMissing, missingOwner } from './owner.ts'
 import { sentField, sentRecord, sentSchema } from './sent.ts'
 import { fitted, type Shelf } from './shelf.ts'
 
+type Replace = Extract<Effect, { kind: 'replace' | 'update' }>
+
 /** Puts what is sent in the place of a record; where the document has it so, what is not there is created. */
-export async function replace(effect: Extract<Effect, { kind: 'replace' | 'update' }>, act: Act): Promise<Decision> {
-  const { of, key, at } = effect
+export function replace(effect: Replace, act: Act): Decision | Promise<Decision> {
+  const { of, key } = effect
   const owner = missingOwner(act, of)
   if (owner !== undefined) return missing(owner)
-  const shelf = act.shelf(of)
+  if (key === undefined) return onlyRecord(act, of).then((record) => put(effect, act, record, undefined))
   const asked = sentField(act, key)
-  const record = key === undefined ? await onlyRecord(act, of) : shelf.find(asked)
+  return put(effect, act, act.shelf(of).find(asked), asked)
+}
+
+function put(effect: Replace, act: Act, record: JsonRecord | undefined, asked: Json | undefined): Decision | Promise<Decision> {
+  const { of, at, creates } = effect
+  const shelf = act.shelf(of)
   const sent = sentRecord(act, of)
-  const refused = record || effect.creates ? refuseSent(act, shelf, sent, record) : undefined
+  const refused = record || creates ? refuseSent(act, shelf, sent, record) : undefined
   if (refused) return refused
-  if (record) {
-    const next = replaced(act, shelf, record, sent)
-    await shelf.replace(record, next)
-    return { kind: 'done', record: next, at, layoutOf: of }
-  }
-  if (!effect.creates) return missing(describeMissing(of, asked))
+  if (!record) return creates ? add(effect, act, sent, asked) : missing(describeMissing(of, asked))
+  const next = replaced(act, shelf, record, sent)
+  const done: Decision = { kind: 'done', record: next, at, layoutOf: of }
+  return shelf.replace(record, next)?.then(() => done) ?? done
+}
+
+async function add({ of, at }: Replace, act: Act, sent: JsonObject, asked: Json | undefined): Promise<Decision> {
+  const shelf = act.shelf(of)
   const { layout } = shelf
   const given = asked === undefined || layout.key === undefined ? asked : fitted(act.document, layout, layout.key, asked)
   const created = newRecord(act, shelf, sent, given, at)

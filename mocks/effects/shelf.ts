@@ -20,8 +20,8 @@ export interface Shelf {
   /** Says of a new record where it belongs. */
   readonly around: JsonObject
   readonly add: (record: JsonObject) => Promise<void>
-  /** Puts a record in the place of another. */
-  readonly replace: (record: JsonRecord, next: JsonObject) => Promise<void>
+  /** Puts a record in the place of another: at once, or soon where somebody else writes. */
+  readonly replace: (record: JsonRecord, next: JsonObject) => Promise<unknown> | undefined
   readonly remove: (record: JsonRecord) => void
 }
 
@@ -67,15 +67,7 @@ export function shelfOf(
     add: async (record) => {
       await collection.create(storable({ ...record, ...around }))
     },
-    replace: async (record, next) => {
-      await collection.update(record as never, {
-        data: (draft) => {
-          const fields = draft as unknown as Record<string, Json>
-          for (const name of Object.keys(fields)) if (!Object.hasOwn(next, name)) delete fields[name]
-          Object.assign(fields, storable(next))
-        },
-      })
-    },
+    replace: (record, next) => collection.replace(record, () => next),
     remove: (record) => {
       collection.delete(record as never)
     },

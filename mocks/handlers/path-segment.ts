@@ -43,6 +43,7 @@ export const decodeUnreserved = (text: string): string =>
 
 /** The text that is meant; as it stands where it cannot be decoded. */
 export function decodeText(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {

@@ -4,7 +4,7 @@ import { decodeText, decodeUnreserved, type ParameterSegment, readSegment } from
 export interface PathTree<Value> {
   readonly add: (template: string, method: string, value: Value) => void
   /** Lists what a raw path leads to, the most concrete template first, whatever the order in which they were added. */
-  readonly list: (path: string) => Iterable<Found<Value>>
+  readonly list: (path: string) => readonly Found<Value>[]
 }
 
 /** A template that fits a path. */
@@ -43,7 +43,7 @@ export function createPathTree<Value>(): PathTree<Value> {
       }
       if (!branch.leaves.has(method)) branch.leaves.set(method, { value, names })
     },
-    list: (path) => search(root, path.split('/'), 0, []),
+    list: (path) => search(root, path.split('/'), 0, [], []),
   }
 }
 
@@ -65,27 +65,32 @@ function formBelow<Value>({ forms }: Branch<Value>, segment: ParameterSegment): 
 const isMoreConcrete = (one: ParameterSegment, other: ParameterSegment): boolean =>
   one.fixed === other.fixed ? one.names.length < other.names.length : one.fixed > other.fixed
 
-function* search<Value>(
+/** Adds what a path leads to. */
+function search<Value>(
   { literals, forms, leaves }: Branch<Value>,
   segments: readonly string[],
   index: number,
   values: readonly string[],
-): Generator<Found<Value>> {
+  found: Found<Value>[],
+): readonly Found<Value>[] {
   const text = segments[index]
   if (text === undefined) {
-    if (leaves.size > 0) yield foundAt(leaves, values)
-    return
+    if (leaves.size > 0) found.push(foundAt(leaves, values))
+    return found
   }
   const literal = literals.get(decodeText(text))
-  if (literal) yield* search(literal, segments, index + 1, values)
+  if (literal) search(literal, segments, index + 1, values, found)
   for (const { segment, branch } of forms) {
-    const [, ...found] = segment.form.exec(decodeUnreserved(text)) ?? []
-    if (found.length > 0) yield* search(branch, segments, index + 1, [...values, ...found.map(decodeText)])
+    const fitting = segment.form.exec(decodeUnreserved(text))
+    if (fitting) search(branch, segments, index + 1, [...values, ...fitting.slice(1).map(decodeText)], found)
   }
+  return found
 }
 
 const foundAt = <Value>(leaves: ReadonlyMap<string, Leaf<Value>>, values: readonly string[]): Found<Value> => ({
-  methods: [...leaves.keys()],
+  get methods() {
+    return [...leaves.keys()]
+  },
   get(method) {
     const leaf = leaves.get(method)
     if (!leaf) return undefined

@@ -45,7 +45,7 @@ export function createRouter<Route>(
   }
   return {
     find: (method, path) => literal.get(`${method} ${path}`) ?? findInTree(method, path),
-    methodsOf: (path) => [...new Set([...tree.list(path)].flatMap(({ methods }) => methods))],
+    methodsOf: (path) => [...new Set(tree.list(path).flatMap(({ methods }) => methods))],
   }
 }
 

@@ -39,7 +39,7 @@ export function createFinder(model: Model): Finder {
       find(method, path) ?? (path.length > 1 && path.endsWith('/') ? find(method, path.slice(0, -1)) : undefined),
     operationsAt: (path) =>
       [own, bare].flatMap((tree) =>
-        [...tree.list(path)].flatMap(({ methods, get }) => methods.flatMap((method) => get(method)?.value.operation ?? [])),
+        tree.list(path).flatMap(({ methods, get }) => methods.flatMap((method) => get(method)?.value.operation ?? [])),
       ),
   }
 }

@@ -56,6 +56,37 @@ describe('a collection with unique fields', () => {
     expect(users.find('ada')?.age).toBe(20)
   })
 
+  it('replaces all fields of a record at once, and copies them', async () => {
+    const plans = new UniqueCollection<{ readonly name: string; readonly steps?: string[] }>('plans', ['name'])
+    const plan = await plans.create({ name: 'trip', steps: ['pack'] })
+    const steps = ['fly']
+    expect(plans.replace(plan, () => ({ steps, name: 'journey' }))).toBeUndefined()
+    steps.push('land')
+    expect(plans.all()).toEqual([{ name: 'journey', steps: ['fly'] }])
+    expect(plans.find('journey')).toBe(plans.all()[0])
+    expect(plans.find('trip')).toBeUndefined()
+    expect(plan).toEqual({ name: 'trip', steps: ['pack'] })
+  })
+
+  it('tells who listens of each field that is replaced', async () => {
+    const users = create()
+    const ada = await users.create(user('ada'))
+    const heard = vi.fn<(path: readonly PropertyKey[]) => void>()
+    users.hooks.on('update', ({ data }) => heard(data.path))
+    await users.replace(ada, () => user('bob', 3))
+    expect(new Set(heard.mock.calls.flat(2))).toEqual(new Set(['age', 'email', 'name']))
+    expect(users.all()).toEqual([user('bob', 3)])
+  })
+
+  it('changes what a record has become meanwhile', async () => {
+    const users = create()
+    const ada = await users.create(user('ada'))
+    await users.change(ada, { age: 1 })
+    await users.change(ada, { name: 'bob' })
+    expect(users.all()).toEqual([{ ...user('ada', 1), name: 'bob' }])
+    await expect(users.create(user('ada'))).rejects.toThrow('"email" is "ada@example.com"')
+  })
+
   it('follows a record that gets another key, whoever writes it', async () => {
     const users = create()
     const ada = await users.create(user('ada'))
@@ -112,7 +143,7 @@ describe('a collection with unique fields', () => {
     const name = fc.constantFrom('ada', 'bob', 'eve', 'kim')
     const command = fc.oneof(
       fc.record({ kind: fc.constant('create' as const), name, age: fc.nat(9) }),
-      fc.record({ kind: fc.constant('rename' as const), name, to: name }),
+      fc.record({ kind: fc.constantFrom('rename' as const, 'exchange' as const), name, to: name }),
       fc.record({ kind: fc.constant('updateMany' as const), age: fc.nat(9) }),
       fc.record({ kind: fc.constant('delete' as const), name }),
       fc.record({ kind: fc.constant('deleteMany' as const), age: fc.nat(9) }),
@@ -136,7 +167,7 @@ describe('a collection with unique fields', () => {
 
 type Command =
   | { kind: 'create'; name: string; age: number }
-  | { kind: 'rename'; name: string; to: string }
+  | { kind: 'rename' | 'exchange'; name: string; to: string }
   | { kind: 'updateMany' | 'deleteMany'; age: number }
   | { kind: 'delete'; name: string }
   | { kind: 'clear' }
@@ -152,6 +183,8 @@ async function write(users: UniqueCollection<Pick<User, 'name' | 'age'>>, comman
         draft.age += 1
       },
     })
+  const named = users.find('name' in command ? command.name : undefined)
+  if (command.kind === 'exchange' && named) await users.replace(named, ({ age }) => ({ name: command.to, age }))
   if (command.kind === 'rename')
     await users.update((query) => query.where({ name: command.name }), {
       data(draft) {
@@ -166,7 +199,7 @@ function writePlain(map: Map<string, number>, command: Command): void {
   if (command.kind === 'delete') map.delete(command.name)
   if (command.kind === 'deleteMany') for (const [name, age] of map) if (age === command.age) map.delete(name)
   if (command.kind === 'updateMany') for (const [name, age] of map) if (age < command.age) map.set(name, age + 1)
-  if (command.kind !== 'rename') return
+  if (command.kind !== 'rename' && command.kind !== 'exchange') return
   const age = map.get(command.name)
   if (age === undefined || map.has(command.to)) return
   map.delete(command.name)
