@@ -63,8 +63,10 @@ async function putBack(session: Session, runs: readonly DocumentRun[], entries: 
 
 /** What is listed although every request that names it was refused, one of them has made: a promise is broken, even if it is removed again. */
 async function tellRefused({ run: { performer }, listing, key, texts, kind }: Found): Promise<void> {
-  const own = kind === 'left' ? texts : []
-  const [refused] = kind === 'lost' ? [] : [key, ...own].flatMap((one) => performer.named.refusedBy(one) ?? [])
+  const byKey = kind === 'lost' ? undefined : performer.named.refusedBy(key)
+  // A refused update names what is there rightly; only who was to make it names it in vain.
+  const made = kind === 'left' ? texts.flatMap((one) => performer.named.refusedBy(one) ?? []) : []
+  const refused = byKey ?? made.find(({ step }) => step.request.operation === listing.creator)
   if (!refused) return
   const { operation } = refused.step.request
   await performer.run(
