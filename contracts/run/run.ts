@@ -9,6 +9,7 @@ import { checkingProblem, servingProblem } from '../watch/unproved.ts'
 import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { runInLanes } from './limit.ts'
+import { nothingSent } from './nothing-sent.ts'
 import { settle, takeOver } from './restore.ts'
 import { createSession, type Session } from './session.ts'
 
@@ -68,21 +69,11 @@ function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[
   const problems = runs.map((run) => run.problem())
   const hasSent = runs.some(({ performer }) => performer.hasSent())
   if (!hasSent && options.selection.shard) return
-  if (!hasSent) throw new ContractError(2, nothingSent(runs))
+  if (!hasSent) throw new ContractError(2, nothingSent(options.documents, casesOf(runs)))
   const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
     availability.servesAnything() || admission.isServed()
   const served = runs.some((run, index) => !problems[index] && isServed(run))
   if (!served) throw new ContractError(3, problems.find(Boolean) ?? servingProblem(options, watch.describe()))
-}
-
-/** Says why not one request was sent. */
-function nothingSent(runs: readonly DocumentRun[]): { readonly what: string; readonly next: string } {
-  const cases = runs.flatMap((run) => run.listCases())
-  const reasons = new Set(cases.flatMap((one) => (one.status === 'skipped' ? [one.reason] : [])))
-  return {
-    what: `Nothing was checked: no request was sent. ${[...reasons].slice(0, 3).join('; ')}.`,
-    next: 'See with --list what would be sent.',
-  }
 }
 
 /** @throws {ContractError} where every case was skipped: with exit code 3 for the target's sake, 2 for that of how it was asked. */

@@ -87,3 +87,29 @@ paths:
     expect(outcomeOf(document, addNote, 401, { detail: 'Nobody knows you' })).toBe('failure')
   })
 })
+
+it('is success in the documented status where the example of the success breaks its own schema', () => {
+  const document = parseDocument(
+    `
+openapi: 3.1.0
+info: { title: Example, version: '1' }
+paths:
+  /notes:
+    get:
+      operationId: list
+      parameters: [{ name: page, in: query, schema: { type: integer }, examples: { empty: { value: 1 } } }]
+      responses:
+        '200':
+          description: All
+          content:
+            application/json:
+              schema: { type: object, required: [size], properties: { size: { type: integer } } }
+              examples: { empty: { value: { size: none } } }
+`,
+    'example.yaml',
+  )
+  const list = operationOf(document, 'list')
+  expect(list.pairs).toHaveLength(1)
+  expect(outcomeOf(document, list, 200, { size: 0 })).toBe('success')
+  expect(outcomeOf(document, list, 404, undefined)).toBe('failure')
+})
