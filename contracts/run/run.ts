@@ -9,7 +9,7 @@ import { checkingProblem, servingProblem } from '../watch/unproved.ts'
 import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { runInLanes } from './limit.ts'
-import { nothingSent } from './nothing-sent.ts'
+import { nothingSelected, nothingSent } from './nothing-sent.ts'
 import { settle, takeOver } from './restore.ts'
 import { createSession, type Session } from './session.ts'
 
@@ -25,7 +25,7 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
   const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const startedAt = options.now()
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
-  if (total === 0) throw new ContractError(2, { what: 'No case fits the selection.', next: 'See the cases with --list.' })
+  if (total === 0) throw new ContractError(2, nothingSelected(options.documents))
   const done = new Set<string>()
   const runs: DocumentRun[] = []
   const session = createSession(options, ({ id, operation }) =>
