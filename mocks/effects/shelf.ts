@@ -67,7 +67,7 @@ export function shelfOf(
     add: async (record) => {
       await collection.create(storable({ ...record, ...around }))
     },
-    replace: (record, next) => collection.replace(record, () => next),
+    replace: (record, next) => collection.replace(record, () => storable(next)),
     remove: (record) => {
       collection.delete(record as never)
     },

@@ -1,3 +1,4 @@
+import { inThisRealm } from './realm.ts'
 import type { Room } from './room.ts'
 import type { UniqueIndex } from './unique-index.ts'
 
@@ -37,37 +38,17 @@ export function exchange<Item extends object>(
 
 /** Writes all fields of a record through its draft. */
 export const exchangedBy = <Item>(fieldsOf: (before: Item) => object) => ({
-  data: (draft: unknown): void => {
+  data: (draft: object): void => {
     const fields = fieldsOf(draft as Item)
-    const record = draft as object
-    for (const name of Object.keys(record)) if (!Object.hasOwn(fields, name)) Reflect.deleteProperty(record, name)
-    for (const [name, value] of Object.entries(fields)) if (isStorable(fields, name)) Reflect.set(record, name, value)
+    for (const name of Object.keys(draft)) if (!Object.hasOwn(fields, name)) Reflect.deleteProperty(draft, name)
+    Object.assign(draft, fields)
   },
 })
 
-/**
- * Makes the next version of a record: with other fields, and with what its collection knows it by.
- *
- * @param fields All it has from now on; they are copied, and stand in the order they had before.
- */
+/** Makes the next version of a record: a copy of its fields, with what its collection knows the record by. */
 function nextVersion<Item extends object>(record: Item, fields: object): Item {
-  const next: Record<string, unknown> = {}
-  const given = fields as Readonly<Record<string, unknown>>
-  for (const name of Object.keys(record)) if (isStorable(given, name)) next[name] = copyOf(given[name])
-  for (const name of Object.keys(given))
-    if (isStorable(given, name) && !Object.hasOwn(next, name)) next[name] = copyOf(given[name])
+  const next = inThisRealm(() => structuredClone(fields))
   for (const symbol of Object.getOwnPropertySymbols(record))
-    Object.defineProperty(next, symbol, Object.getOwnPropertyDescriptor(record, symbol) ?? {})
+    Object.defineProperty(next, symbol, { value: Reflect.get(record, symbol) })
   return next as Item
-}
-
-/** The store cannot keep a property that is called like the prototype. */
-const isStorable = (fields: object, name: string): boolean => name !== '__proto__' && Object.hasOwn(fields, name)
-
-function copyOf(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copyOf)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one)]))
 }
