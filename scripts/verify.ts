@@ -79,13 +79,19 @@ export async function runVerify(
     const target = own?.url ?? flags.target ?? ''
     const asked = { ...live, documents, selection, target, mock: own !== undefined, allow: flags.allow, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
+    const write = (report: Report): number => {
+      const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(typed.files, typed.flags, documents) }, documents))
+      for (const problem of outputs.unwritten) process.stderr.write(printable(`${problem}\n`))
+      return exitCode
+    }
     const report = await verifyTarget(asked, flags, outputs).catch((error: unknown) => {
-      if (error instanceof ContractError && error.exitCode === 4) sayWhere(live.journal)
+      if (!(error instanceof ContractError)) throw error
+      if (error.report) write(error.report)
+      if (error.exitCode === 4) sayWhere(live.journal)
       throw error
     })
     if (report.unrestored.length > 0) sayWhere(live.journal)
-    const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(typed.files, typed.flags, documents) }, documents))
-    for (const problem of outputs.unwritten) process.stderr.write(printable(`${problem}\n`))
+    const exitCode = write(report)
     if (exitCode === 4) return exitCode
     return watch.exitCode() ?? (outputs.unwritten.length > 0 ? 2 : exitCode)
   } finally {

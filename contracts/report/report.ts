@@ -18,7 +18,7 @@ export interface Report {
   /** Each finding once, with the cases it was seen in. */
   readonly findings: readonly DistinctFinding[]
   readonly cases: readonly ReportedCase[]
-  /** The run was interrupted: not every case was asked. */
+  /** The run was interrupted, or given up: not every case was asked. */
   readonly interrupted?: true
   /** What could not be put back, in words. */
   readonly unrestored: readonly string[]

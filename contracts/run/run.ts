@@ -43,8 +43,9 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
     const losses = (session.watch.hasHeard() ? await settle(session, runs) : []).filter(({ unlikely }) => !unlikely)
     const known = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
     const unrestored = [...known, ...(await compareLists(session, runs, known))]
-    if (failure) throw withLost(failure.error, unrestored)
-    return reportOf(options, { startedAt, runs, unrestored })
+    const report = () => reportOf(options, { startedAt, runs, unrestored })
+    if (failure) throw givenUp(failure.error, unrestored, runs.some(countsFor) ? report() : undefined)
+    return report()
   } finally {
     session.journal.close()
   }
@@ -84,11 +85,17 @@ function refuseUnchecked(session: Session, runs: readonly DocumentRun[], cases: 
   throw new ContractError(isTargets ? 3 : 2, checkingProblem(cases, isTargets))
 }
 
-/** A run that was given up says what it could not put back: that is what has to be looked after first. */
-function withLost(error: unknown, lost: readonly string[]): unknown {
-  if (!(error instanceof ContractError) || lost.length === 0) return error
-  const { what, next } = error
-  return new ContractError(4, { what: `${what} Not restored: ${lost.join('; ')}.`, next, cause: error })
+/** Whether what a document's part of the run has found out holds, though the run did not come to its end. */
+const countsFor = ({ performer, problem }: DocumentRun): boolean => performer.availability.servesAnything() && !problem()
+
+/** A run that was given up says what it could not put back: that is what has to be looked after first. What it has found is kept. */
+function givenUp(error: unknown, lost: readonly string[], found: Report | undefined): unknown {
+  if (!(error instanceof ContractError)) return error
+  const { exitCode, what, next } = error
+  const report = found && { ...found, interrupted: true as const }
+  if (lost.length === 0) return new ContractError(exitCode, { what, next, cause: error, ...(report ? { report } : {}) })
+  const all = `${what} Not restored: ${lost.join('; ')}.`
+  return new ContractError(4, { what: all, next, cause: error, ...(report ? { report } : {}) })
 }
 
 interface Outcome {

@@ -47,6 +47,26 @@ describe.concurrent('doublecheck verify', () => {
     expect(exitCode).toBe(3)
   })
 
+  it('reports what it had found when the target stopped responding', async () => {
+    const { url } = await startTarget('milvus')
+    let requests = 0
+    const target = await startDeviating(url, (_call, goOn) => (++requests > 250 ? 'cut' : goOn()))
+    const { file, read } = folder()
+    const { exitCode, stdout, stderr } = await verify(
+      '--api=milvus',
+      `--target=${target}`,
+      `--reporter=console,json=${file('report.json')}`,
+    )
+    const { summary, interrupted, cases } = JSON.parse(read('report.json'))
+    expect(summary.passed).toBeGreaterThan(50)
+    expect(summary).toMatchObject({ failed: 0 })
+    expect(cases.length).toBeGreaterThan(700)
+    expect(interrupted).toBe(true)
+    expect(stdout).toMatch(/\ninterrupted, so not everything was asked: \d+ passed/)
+    expect(stderr).toContain('has stopped responding')
+    expect([3, 4]).toContain(exitCode)
+  })
+
   it('exits 3 for a wrong path, in one sentence', async () => {
     const { mock, url } = await startTarget('uiza')
     const before = await mock.snapshot()
