@@ -13,12 +13,14 @@ export const matchKnownStatus: Matcher = (matched) => {
   if (isKnown && !breaksDown) return []
   const over = expected.over === undefined ? '' : ` (${expected.over})`
   const promised = documented.filter((status) => typeof status !== 'number' || status < 500).join(' or ')
+  // A refusal was wanted: to name a success would say that one was.
+  const wanted = isRefusal(matched) && !documented.some(isFailure) ? 'no failure of the operation is' : `expected ${promised}`
   return [
     createFinding(matched, {
       rule: 'status',
       message: breaksDown
         ? `the server broke down${over}: expected ${promised}, actual ${response.status}`
-        : `status ${response.status} is not documented${over}: expected ${promised}`,
+        : `status ${response.status} is not documented${over}: ${wanted}`,
       pointer: '',
       expected: documented,
       actual: response.status,
@@ -31,10 +33,15 @@ export const matchKnownStatus: Matcher = (matched) => {
   ]
 }
 
+/** Whether a request was refused that is to be. */
+const isRefusal = ({ expected, response }: Matched): boolean =>
+  expected.outcome === 'failure' && response.status >= 400 && response.status < 500
+
+const isFailure = (status: StatusKey): boolean => statusOf(status, []) >= 400
+
 /** That a request may be refused in no other way than documented is only concluded, where the document does not say how it is. */
-function evidenceOfRefusal({ expected, response }: Matched): Evidence | undefined {
-  const isRefusal = expected.outcome === 'failure' && response.status >= 400
-  return isRefusal && expected.answer === undefined ? { level: 'inferred', source: '' } : undefined
+function evidenceOfRefusal(matched: Matched): Evidence | undefined {
+  return isRefusal(matched) && matched.expected.answer === undefined ? { level: 'inferred', source: '' } : undefined
 }
 
 /** Where each answer that says what is expected was only observed, so was it that the status is one of these. */
