@@ -83,7 +83,7 @@ describe.runIf(process.platform !== 'win32')('a disk that is full when the journ
     const { exitCode, stderr } = await finish(child)
     expect([exitCode, stderr]).toEqual([
       2,
-      expect.stringMatching(/^The journal .* cannot be written: EFBIG.*\. What was changed before is put back\. .*\n$/),
+      expect.stringMatching(/^The journal .* cannot be written: EFBIG.*\. Changes made so far are undone\. .*\n$/),
     ])
     expect(await mock.snapshot()).toEqual(before)
     const changing = mock.journal.list().filter(({ operation }) => !/^(list|describe)/.test(operation ?? ''))
