@@ -115,19 +115,20 @@ function filledList(list: readonly Json[], failure: Failure, shown: boolean): Js
 /** One entry of a list of what is wrong: `{ field, message }`, `{ loc, msg, type }`. */
 function filledFault(example: JsonObject, fault: Fault, failure: Failure, shown: boolean): JsonObject {
   const own = { ...failure, detail: fault.message, faults: [] }
+  // A whole body that is missing has no keys.
+  const field = fault.keys.join('.') || fault.in
   // Nothing is said of what an entry has: there is room for all of it.
-  if (!shown && Object.keys(example).length === 0) return { field: fault.keys.join('.') || fault.in, message: fault.message }
-  const pointer = `/${fault.keys.join('/')}`
+  if (!shown && Object.keys(example).length === 0) return { field, message: fault.message }
   return Object.fromEntries(
     Object.entries(example).map(([name, value]): [string, Json] => {
       const plain = plainName(name)
       if (/^(loc|location|path)$/.test(plain) && Array.isArray(value)) return [name, [fault.in, ...fault.keys]]
-      if (/^(pointer|instancepath|jsonpointer)$/.test(plain)) return [name, pointer]
+      if (/^(pointer|instancepath|jsonpointer)$/.test(plain)) return [name, fault.keys.map((key) => `/${key}`).join('')]
       if (
         /^(field|fieldname|name|param|parameter|property|propertyname|propertypath|attribute|key|path|target)$/.test(plain) &&
         typeof value === 'string'
       )
-        return [name, fault.keys.join('.')]
+        return [name, field]
       if (/^(in|location|source)$/.test(plain) && typeof value === 'string') return [name, fault.in]
       if (/^(rule|keyword|constraint|validator)$/.test(plain) && typeof value === 'string') return [name, fault.keyword]
       if (plain === 'type' && typeof value === 'string' && !shown) return [name, fault.keyword]

@@ -5,7 +5,8 @@ import { writeXml } from './xml.ts'
 /** Writes a value in a media type. */
 export function writeBody(model: Model, { mediaType, schema, itemSchema }: Content, value: Json): string {
   const type = bareType(concreteType(mediaType))
-  const items = itemSchema !== undefined && Array.isArray(value) ? (value as readonly Json[]) : undefined
+  const listed = itemSchema !== undefined || /jsonl|ndjson|event-stream/.test(type)
+  const items = listed && Array.isArray(value) ? (value as readonly Json[]) : undefined
   if (type === 'text/event-stream') return (items ?? [value]).map(writeEvent).join('')
   if (items) return items.map((item) => `${JSON.stringify(item)}\n`).join('')
   if (isJson(type)) return JSON.stringify(value)

@@ -81,6 +81,12 @@ describe('a request in which several things are wrong', () => {
     expect(await refused(map, wrong, { errors: { title: 'too short' } })).toEqual({ errors: byField })
   })
 
+  it('is told where a missing body should be', async () => {
+    const schema = object({ errors: listOf(object({ field: text, pointer: text, message: text })) })
+    const missing = { field: 'body', pointer: '', message: 'is required' }
+    expect(await refused(schema, undefined)).toEqual({ errors: [expect.objectContaining({ field: 'dry' }), missing] })
+  })
+
   it('is told of twenty, and how many more there are', async () => {
     const schema = object({ message: text, errors: listOf(object({ field: text })) })
     const { message, errors } = (await refused(schema, { name: 'Ada', email: 'a@b.example', tags: Array(3000).fill(1) })) as {

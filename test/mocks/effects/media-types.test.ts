@@ -170,3 +170,14 @@ describe('a body of any other kind', () => {
     expect((await send('/pets', { body, headers: { 'Content-Type': 'application/json' } })).status).toBe(400)
   })
 })
+
+it.each(['application/jsonl', 'application/x-ndjson'])(
+  'a list in %s has a record on each line, also without itemSchema',
+  async (type) => {
+    const schema = { type: 'array', items: { type: 'object', properties: { n: { type: 'integer' } } } }
+    const content = { [type]: { schema, example: [{ n: 1 }, { n: 2 }] } }
+    const paths = { '/numbers': { get: { responses: { 200: { description: 'All', content } } } } }
+    const mock = createMock(await openapi({ openapi: '3.1.0', info: { title: 'Numbers', version: '1' }, paths }))
+    expect(await (await mock.fetch(new Request('http://mock.test/numbers'))).text()).toBe('{"n":1}\n{"n":2}\n')
+  },
+)
