@@ -1,14 +1,21 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Asked, Service } from './exchange.ts'
+import type { Answer, Asked, Service } from './exchange.ts'
+
+const said = (status: number, body: string): Answer => ({ status, type: 'text/plain', body })
 
 /** Serves over plain node:http, with nothing of ours in between. `prefix`: the path before all others; what is outside of it is not there. */
 export async function serve({ answer }: Service, prefix: string) {
+  const answered = (asked: Asked): Answer => {
+    try {
+      return answer(asked)
+    } catch (error) {
+      return said(500, String(error))
+    }
+  }
   const server = createServer((request, response) => {
     void read(request, prefix).then((asked) => {
-      const { status, type, headers, body } = asked
-        ? answer(asked)
-        : { status: 404, type: 'text/plain', headers: {}, body: 'There is no such path' }
+      const { status, type, headers, body } = asked ? answered(asked) : said(404, 'There is no such path')
       const isRaw = typeof body === 'string' || Buffer.isBuffer(body)
       const bytes = Buffer.from(body === undefined ? '' : isRaw ? body : JSON.stringify(body))
       response.writeHead(status, {

@@ -25,7 +25,9 @@ const kept: Readonly<Record<string, Partial<NotesHabits>>> = {
   'lists what is near, if it is not asked for what is far': {
     finds: (all, query) => {
       const startDate = query.get('startDate') ?? day(Date.now())
-      const endDate = query.get('endDate') ?? day(Date.parse(startDate) + 7 * 86_400_000)
+      const from = Date.parse(startDate)
+      if (Number.isNaN(from)) return honest.finds(all, query)
+      const endDate = query.get('endDate') ?? day(from + 7 * 86_400_000)
       return honest.finds(
         all,
         new URLSearchParams([...rest(rest(query, 'startDate'), 'endDate'), ['startDate', startDate], ['endDate', endDate]]),
