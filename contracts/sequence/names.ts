@@ -3,8 +3,10 @@ import {
   annotationsOf,
   type Document,
   fieldsOf,
+  fieldValue,
   type Json,
   type Operation,
+  type Pointer,
   type RequestExample,
   textOf,
   valueAt,
@@ -36,15 +38,35 @@ export function freshNames(document: Document, operation: Operation, request: Re
   return new Map([...identities, ...key])
 }
 
-/** The key in the path of what creates there (`PUT /things/{name}`): with any other one it would replace what is there. */
-function freshKey(document: Document, operation: Operation, { parameters }: RequestExample, id: string) {
+/** The key that a request says itself for what it creates: with the one of another record it would replace that. */
+function freshKey(
+  document: Document,
+  operation: Operation,
+  request: RequestExample,
+  id: string,
+): readonly (readonly [Json, Json])[] {
   const { value: effect } = effectsOf(document).of(operation)
-  if (effect.kind !== 'create' || !effect.key?.startsWith('path.')) return []
-  const literal = parameters[effect.key]
-  const schema = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === effect.key)?.schema
-  if (typeof literal !== 'string' || schema === undefined) return []
-  const fresh = freshName(literal, id).find((name) => document.validate(schema, name, 'request').length === 0)
-  return fresh === undefined ? [] : [[literal, fresh] as const]
+  const field = effect.kind === 'create' ? effect.key : undefined
+  const literal = field === undefined ? undefined : fieldValue(request, field)
+  if (field === undefined || literal === undefined) return []
+  const { schema: body } = operation.requestBody ?? {}
+  const schema = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === field)?.schema
+  const keeps = (at: Pointer | undefined, value: Json | undefined) =>
+    at === undefined || value === undefined || document.validate(at, value, 'request').length === 0
+  const fresh = freshKeys(literal, id).find((key) => {
+    const named = withNames(request, new Map([[literal, key]]))
+    return keeps(body, named.body) && keeps(schema, key)
+  })
+  return fresh === undefined ? [] : [[literal, fresh]]
+}
+
+/** Lists forms a fresh key may have: a name, a UUID, or a number. */
+function freshKeys(literal: Json, id: string): readonly Json[] {
+  const number = Number.parseInt(id, 36) % 2 ** 31
+  if (typeof literal === 'number') return [number]
+  if (typeof literal !== 'string') return []
+  const uuid = literal.replace(/[0-9a-f]{8}$/i, number.toString(16).padStart(8, '0'))
+  return [...freshName(literal, id), uuid].filter((key) => key !== literal)
 }
 
 /** Where in a body values are that have to be new each time: as the document says, else what is called like a name. */
