@@ -9,7 +9,7 @@ import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { pageCases } from './paged-lists.ts'
-import { replacementOf } from './replacements.ts'
+import { replacementCases } from './replacements.ts'
 import { travelsOf } from './travels.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
@@ -57,11 +57,3 @@ function stateCases(document: Document, operation: Operation): readonly Case[] {
     .map((miss) => nearMissCase(document, operation, miss, change.link))
   return [stateCase(document, operation, 'stale', change.link), ...links, ...checks, ...near]
 }
-
-/** What has to be true of whatever somebody signs in with, where it is replaced. */
-const replacementCases = (document: Document, operation: Operation): readonly Case[] =>
-  (replacementOf(operation)?.links ?? []).flatMap((link) =>
-    (['links early', 'links new', 'links old', 'links others'] as const).map((check) =>
-      stateCase(document, operation, check, link),
-    ),
-  )

@@ -1,4 +1,5 @@
-import { changeOf, type Field, fieldsOf, type Link, type Operation, type Pair, signsIn, textOf } from '#openapi'
+import { changeOf, type Document, type Field, fieldsOf, type Link, type Operation, type Pair, signsIn, textOf } from '#openapi'
+import { type Case, stateCase } from './case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
 
 /** An operation that sets what somebody signs in with, without asking what it was: a Link of its success says how one signs in then. */
@@ -19,6 +20,14 @@ export function replacementOf(operation: Operation): Replacement | undefined {
   const next = [...fieldsOf(first.request).keys()].find((field) => links.some((link) => isIn(link, field)))
   return next === undefined ? undefined : { first, next, links: links.filter((link) => isIn(link, next)) }
 }
+
+/** Lists what has to be true of whatever somebody signs in with, where an operation replaces it. */
+export const replacementCases = (document: Document, operation: Operation): readonly Case[] =>
+  (replacementOf(operation)?.links ?? []).flatMap((link) =>
+    (['links early', 'links new', 'links old', 'links others'] as const).map((check) =>
+      stateCase(document, operation, check, link),
+    ),
+  )
 
 /** Whether a Link puts a field of the body into a header. */
 const isIn = ({ parameters }: Link, field: Field): boolean =>

@@ -1,6 +1,6 @@
 import { type ExchangeValues, followLink, type Operation, type RequestExample, withField } from '#openapi'
 import { stateCase } from '../cases/case.ts'
-import { type Replacement, replacementOf } from '../cases/replacements.ts'
+import { type Replacement, replacementCases, replacementOf } from '../cases/replacements.ts'
 import { acquire } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { checkEarlyLinks, checkLinks, checkOldLinks } from './link-checks.ts'
@@ -23,7 +23,7 @@ interface Work {
  */
 export function* replaceSequence(facts: Facts, operation: Operation): Sequence {
   const replacement = replacementOf(operation)
-  if (!replacement || !casesOf(facts, operation, replacement).some(facts.wants)) return
+  if (!replacement || !replacementCases(facts.document, operation).some(facts.wants)) return
   const work: Work = { facts, operation, replacement }
   const subject = yield* acquire(facts, operation, replacement.first)
   let bystander: Subject | NoSubject | undefined
@@ -80,12 +80,4 @@ function* checkOther({ facts, operation, replacement }: Work, other: ExchangeVal
   }
 }
 
-const casesOf = ({ document }: Facts, operation: Operation, { links }: Replacement) =>
-  links.flatMap((link) =>
-    (['links early', 'links new', 'links old', 'links others'] as const).map((check) =>
-      stateCase(document, operation, check, link),
-    ),
-  )
-
-const leave = ({ facts, operation, replacement }: Work, reason: string): Sequence =>
-  skip(casesOf(facts, operation, replacement), reason)
+const leave = ({ facts, operation }: Work, reason: string): Sequence => skip(replacementCases(facts.document, operation), reason)
