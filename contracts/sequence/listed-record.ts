@@ -1,13 +1,10 @@
 import { type Json, type Operation, type RequestExample, textOf } from '#openapi'
-import { effectsOf, pagingOf } from '#openapi/effects'
+import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
-import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
-import { pageRequest } from '../reach/page-request.ts'
-import { type Facts, plan } from './facts.ts'
-import { type Sequence, send } from './step.ts'
-
-/** The most pages that are looked through. */
-const mostPages = 10
+import { listingFor } from '../reach/listing.ts'
+import type { Facts } from './facts.ts'
+import { lookThrough } from './look-through.ts'
+import type { Sequence } from './step.ts'
 
 /**
  * Says whether the record that a request would remove is in the list of its collection.
@@ -20,21 +17,8 @@ export function* isListed(facts: Facts, { operation, values }: PlannedRequest): 
   const key = listing?.collection.key && values.parameters[`path.${listing.collection.key.parameter}`]
   const request = listing && listRequest(listing.operation, values)
   if (!listing || key === undefined || !request) return undefined
-  const seen = new Set<string>()
-  for (let page = 0; page < mostPages; page += 1) {
-    const paging = pagingOf(listing.operation) ?? {}
-    const next = pageRequest(facts.document, { operation: listing.operation, request, paging }, page, seen.size)
-    if (!next) return paging.cursor === undefined ? false : undefined
-    const reply = yield* send({ request: plan(facts, listing.operation, next), trial: true })
-    if (reply.outcome !== 'success') return undefined
-    const keys = entriesIn(facts.document, listing, reply.values?.response.body).map((entry) => textOf(keyIn(listing, entry)))
-    if (keys.includes(textOf(key))) return true
-    const before = seen.size
-    for (const one of keys) seen.add(one)
-    // A page that tells nothing new is the last, or the target does not know about pages.
-    if (seen.size === before) return false
-  }
-  return undefined
+  const looked = yield* lookThrough(facts, listing, request, textOf(key))
+  return looked?.isThere || looked?.whole ? looked.isThere : undefined
 }
 
 /** The request for all that is below the same records: with what is required, and no more. */

@@ -3,10 +3,11 @@ import { pagingOf } from '#openapi/effects'
 import { pageRequest } from '../../reach/page-request.ts'
 import type { Differing } from '../differing.ts'
 import { plan } from '../facts.ts'
+import type { Looked } from '../look-through.ts'
 import { type Sequence, send } from '../step.ts'
 import { windowAround } from './bounds.ts'
 import { differenceFrom } from './compare-record.ts'
-import { countOf, entriesByKey, type Looked, listRequest, lookFor, schemaOf } from './list-request.ts'
+import { countOf, entriesByKey, listRequest, lookFor, schemaOf } from './list-request.ts'
 import { caseIn, keyOfRecord, type Living, leave, type Made, promised } from './living.ts'
 
 /**

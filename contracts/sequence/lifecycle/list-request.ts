@@ -1,22 +1,10 @@
 import { type Json, type Operation, type RequestExample, schemaAt, textOf } from '#openapi'
 import { pagingOf } from '#openapi/effects'
-import type { PlannedRequest } from '../../exchange/planned-request.ts'
 import { entriesIn, keyIn } from '../../reach/listing.ts'
-import { pageRequest } from '../../reach/page-request.ts'
-import { plan } from '../facts.ts'
-import { type Sequence, send } from '../step.ts'
+import { type Looked, lookThrough } from '../look-through.ts'
+import type { Sequence } from '../step.ts'
 import { keyOfRecord, type Living, type Made } from './living.ts'
 
-/** Where a record was found in a list, or not: then whether its end was seen. */
-export interface Looked {
-  /** The page it is on; without one, the first. */
-  readonly request: PlannedRequest
-  readonly isThere: boolean
-  readonly whole: boolean
-}
-
-/** The most pages that are looked through. */
-const mostPages = 10
 /** As many at once as is decent to ask for. */
 const largestPage = 100
 
@@ -98,23 +86,7 @@ export const countOf = ({ facts, life }: Living, list: Operation, body: Json | u
 
 /** Looks for a record in a list, page by page; undefined where the list is not served. */
 export function* lookFor(living: Living, list: Operation, one: Made, values: RequestExample): Sequence<Looked | undefined> {
-  const { facts } = living
-  const key = keyOfRecord(living, one) ?? ''
-  const narrowed = isNarrowed(living, list, one, values)
-  const seen = new Set<string>()
-  const first = plan(facts, list, values)
-  for (let page = 0; page < mostPages; page += 1) {
-    const next = pageRequest(facts.document, { operation: list, request: values, paging: pagingOf(list) ?? {} }, page, seen.size)
-    if (!next) return { request: first, isThere: false, whole: !narrowed && pagingOf(list)?.cursor === undefined }
-    const request = plan(facts, list, next)
-    const reply = yield* send({ request, trial: true })
-    if (reply.outcome !== 'success') return page === 0 ? undefined : { request: first, isThere: false, whole: false }
-    const entries = entriesByKey(living, list, reply.values?.response.body)
-    if (entries.has(key)) return { request, isThere: true, whole: false }
-    const before = seen.size
-    for (const one of entries.keys()) seen.add(one)
-    // A page that tells nothing new is the last, or the target does not know about pages.
-    if (seen.size === before) return { request: first, isThere: false, whole: !narrowed }
-  }
-  return { request: first, isThere: false, whole: false }
+  const { collection } = living.life
+  const looked = yield* lookThrough(living.facts, { operation: list, collection }, values, keyOfRecord(living, one) ?? '')
+  return looked && { ...looked, whole: looked.whole && !isNarrowed(living, list, one, values) }
 }
