@@ -61,9 +61,9 @@ function freshKey(
 }
 
 /** Lists forms a fresh key may have: a name, a UUID, or a number. */
-function freshKeys(literal: Json, id: string): readonly Json[] {
-  const number = Number.parseInt(id, 36) % 2 ** 31
-  if (typeof literal === 'number') return [number]
+export function freshKeys(literal: Json, id: string): readonly Json[] {
+  const number = Number.parseInt(id, 36) % 100_000_000
+  if (typeof literal === 'number') return [literal + number]
   if (typeof literal !== 'string') return []
   const uuid = literal.replace(/[0-9a-f]{8}$/i, number.toString(16).padStart(8, '0'))
   return [...freshName(literal, id), uuid].filter((key) => key !== literal)

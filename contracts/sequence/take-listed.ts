@@ -1,9 +1,9 @@
-import { fieldValue, type Json, type Operation, type Pair, textOf } from '#openapi'
+import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
 import { type Collection, effectsOf, parameterIn } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
 import { referencesIn } from '../reach/placeholder.ts'
 import { type Facts, plan } from './facts.ts'
-import { type Names, withNames } from './names.ts'
+import { freshKeys, type Names, withNames } from './names.ts'
 import { describeReply, type Sequence, send } from './step.ts'
 
 /**
@@ -82,10 +82,7 @@ function* putOwn(facts: Facts, { path, key }: Collection, literal: Json, names: 
   const [pair] = operation?.pairs ?? []
   const schema = operation?.parameters.find(({ in: place, name }) => place === 'path' && name === key?.parameter)?.schema
   if (!operation || !pair?.generated || schema === undefined) return undefined
-  const id = createId()
-  const own = [`${textOf(literal)}_${id}`, Number(literal) + (Number.parseInt(id, 36) % 100_000_000)].find(
-    (one) => document.validate(schema, one, 'request').length === 0,
-  )
+  const own = freshKeys(literal, createId()).find((one) => document.validate(schema, one, 'request').length === 0)
   if (own === undefined) return undefined
   const request = plan(facts, operation, withNames(pair.request, new Map([...names, [literal, own]])))
   return (yield* send({ request })).outcome === 'success' ? own : undefined
