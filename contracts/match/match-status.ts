@@ -14,7 +14,7 @@ export const matchKnownStatus: Matcher = (matched) => {
   const over = expected.over === undefined ? '' : ` (${expected.over})`
   const promised = documented.filter((status) => typeof status !== 'number' || status < 500).join(' or ')
   // A refusal was wanted: to name a success would say that one was.
-  const wanted = isRefusal(matched) && !documented.some(isFailure) ? 'no failure of the operation is' : `expected ${promised}`
+  const wanted = isRefusal(matched) && !documented.some(isFailure) ? 'the operation documents no failure' : `expected ${promised}`
   return [
     createFinding(matched, {
       rule: 'status',

@@ -98,7 +98,7 @@ function* heeded(work: Work, one: Ready, probes: readonly Probe[]): Sequence<rea
   const unread = optional.filter((each) => !read.has(each.touch?.field))
   yield* skip(
     unread.map((each) => ruleCase(facts.document, operation, each)),
-    'the target passes over an optional parameter that it cannot read',
+    'the target ignores a value of this optional parameter that it cannot read',
   )
   return probes.filter((each) => !unread.includes(each))
 }

@@ -22,7 +22,7 @@ const books = (responses: object) =>
 const problem = { description: 'Refused', content }
 
 it.each([
-  ['no failure is documented', {}, 'status 400 is not documented: no failure of the operation is'],
+  ['no failure is documented', {}, 'status 400 is not documented: the operation documents no failure'],
   ['another failure is documented', { 422: problem }, 'status 400 is not documented: expected 200 or 422'],
   ['any failure is documented', { '4XX': problem }, undefined],
 ])('a refusal that was wanted, where %s', (_, responses, message) => {
