@@ -8,29 +8,14 @@ import {
   type Occasion,
   wrapperOf,
 } from './conduit-habits.ts'
-import { edits, on, type PublicDeviation, untyped, withBody, without } from './deviation.ts'
+import { edits, on, type PublicDeviation, rowsOf, untyped, withBody, without } from './deviation.ts'
 import type { Answer, Asked, Fields } from './exchange.ts'
 import { anyText, faultIn, isObject, type Rule } from './form.ts'
 
 type Row = PublicDeviation<ConduitHabits>
 type Habits = Row['habits']
 
-/** Seen in one operation. */
-const at = (operation: string, name: string, rule: string | readonly string[], habits: Habits, more: Partial<Row> = {}): Row => ({
-  name,
-  rules: [rule].flat(),
-  habits,
-  options: { selection: { operation } },
-  ...more,
-})
-/** Seen in the stories of records. */
-const life = (name: string, rule: string | readonly string[], habits: Habits, more: Partial<Row> = {}): Row => ({
-  name,
-  rules: [rule].flat().map((one) => `lifecycle/${one}`),
-  habits,
-  options: { selection: { only: ['lifecycle'] } },
-  ...more,
-})
+const { at, life } = rowsOf<ConduitHabits>()
 
 const isPosted = on('POST', /^\/articles$/)
 const isArticle = on('GET', /^\/articles\/(?!feed$)[^/]+$/)

@@ -19,6 +19,31 @@ export interface PublicDeviation<Habits> {
   readonly shows?: number
 }
 
+type Rules = string | readonly string[]
+
+/** Writes the rows of a document: by the operation, or the stories of records, in which each is seen. */
+export const rowsOf = <Habits>() => {
+  type Row = PublicDeviation<Habits>
+  return {
+    /** Seen in one operation. */
+    at: (operation: string, name: string, rules: Rules, habits: Row['habits'], more: Partial<Row> = {}): Row => ({
+      name,
+      rules: [rules].flat(),
+      habits,
+      options: { selection: { operation } },
+      ...more,
+    }),
+    /** Seen in the stories of records. */
+    life: (name: string, rules: Rules, habits: Row['habits'], more: Partial<Row> = {}): Row => ({
+      name,
+      rules: [rules].flat().map((one) => (one === 'status' ? one : `lifecycle/${one}`)),
+      habits,
+      options: { selection: { only: ['lifecycle'] } },
+      ...more,
+    }),
+  }
+}
+
 export const edits =
   (matches: (asked: Asked) => boolean, change: (answer: Answer) => Answer, least = 200, most = 299) =>
   () => ({

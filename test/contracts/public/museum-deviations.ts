@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { edits, on, type PublicDeviation, untyped, withBody, without } from './deviation.ts'
+import { edits, on, type PublicDeviation, rowsOf, untyped, withBody, without } from './deviation.ts'
 import type { Fields } from './exchange.ts'
 import { anyText, faultIn, isDate, isObject, isUuid, listOf, oneOf } from './form.ts'
 import { account, documentedMuseum, eventForm, type MuseumHabits, type Occasion, ticketForm } from './museum-habits.ts'
@@ -7,22 +7,8 @@ import { account, documentedMuseum, eventForm, type MuseumHabits, type Occasion,
 type Row = PublicDeviation<MuseumHabits>
 type Habits = Row['habits']
 
-/** Seen in one operation. */
-const at = (operation: string, name: string, rule: string | readonly string[], habits: Habits, more: Partial<Row> = {}): Row => ({
-  name,
-  rules: [rule].flat(),
-  habits,
-  options: { selection: { operation } },
-  ...more,
-})
-/** Seen in the stories of records. */
-const life = (name: string, rule: string | readonly string[], habits: Habits, more: Partial<Row> = {}): Row => ({
-  name,
-  rules: [rule].flat().map((one) => (one === 'status' ? one : `lifecycle/${one}`)),
-  habits,
-  options: { selection: { only: ['lifecycle'] } },
-  ...more,
-})
+const { at, life } = rowsOf<MuseumHabits>()
+
 /** Tickets stay: they are bought where everything is allowed, and told of. */
 const bought = (name: string, rule: string | readonly string[], habits: Habits): Row => ({
   ...at('buyMuseumTickets', name, rule, habits, { lasts: true }),
