@@ -69,15 +69,13 @@ export interface Redactor {
  */
 export function createRedactor(): Redactor {
   const known = new Set<string>()
-  /** By how they begin: a run knows thousands, and a report has thousands of texts. */
-  const byBeginning = new Map<string, (readonly [form: string, name: string])[]>()
+  const forms: KnownForms = { byBeginning: new Map(), marks: new Uint8Array(markCount) }
   const add = (form: string, name: string) => {
     const beginning = form.slice(0, shortestSecret)
-    const forms = byBeginning.get(beginning) ?? []
-    byBeginning.set(
-      beginning,
-      [...forms, [form, name] as const].toSorted(([one], [other]) => other.length - one.length),
-    )
+    const alike = forms.byBeginning.get(beginning)
+    if (alike) alike.push([form, name])
+    else forms.byBeginning.set(beginning, [[form, name]])
+    forms.marks[markAt(form, 0)] = 1
   }
   return {
     note(secrets) {
@@ -88,15 +86,28 @@ export function createRedactor(): Redactor {
         for (const { text } of formsOf(value)) add(text, name)
       }
     },
-    redact: (text) => hide(text, byBeginning),
+    redact: (text) => hide(text, forms),
   }
 }
 
-function hide(text: string, byBeginning: ReadonlyMap<string, readonly (readonly [form: string, name: string])[]>): string {
+/** What a run knows to be secret: thousands of forms, looked for at each place of thousands of texts. */
+interface KnownForms {
+  readonly byBeginning: Map<string, (readonly [form: string, name: string])[]>
+  /** 1 where a form begins with characters of this mark: nearly every place of a text is passed over by it. */
+  readonly marks: Uint8Array
+}
+
+const markCount = 2 ** 16
+
+const markAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) % markCount
+
+function hide(text: string, { byBeginning, marks }: KnownForms): string {
   const parts: string[] = []
   let shown = 0
   for (let at = 0; at + shortestSecret <= text.length; at += 1) {
-    const found = byBeginning.get(text.slice(at, at + shortestSecret))?.find(([form]) => text.startsWith(form, at))
+    if (marks[markAt(text, at)] === 0) continue
+    const found = longest(byBeginning.get(text.slice(at, at + shortestSecret))?.filter(([form]) => text.startsWith(form, at)))
     if (!found) continue
     const [form, name] = found
     parts.push(text.slice(shown, at), `$${name}`)
@@ -105,3 +116,9 @@ function hide(text: string, byBeginning: ReadonlyMap<string, readonly (readonly 
   }
   return parts.length === 0 ? text : [...parts, text.slice(shown)].join('')
 }
+
+const longest = (forms: readonly (readonly [form: string, name: string])[] = []) =>
+  forms.reduce<readonly [form: string, name: string] | undefined>(
+    (best, one) => (best && best[0].length >= one[0].length ? best : one),
+    undefined,
+  )

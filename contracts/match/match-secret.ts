@@ -8,12 +8,13 @@ import type { Matched, Matcher } from './matcher.ts'
 /** Nothing secret that was sent comes back, in no part of the response, except where the document puts a secret. */
 export const matchSecret: Matcher = (matched) => {
   const { document, planned, exchange } = matched
-  let places = placesOf(matched)
   const sent = secretsOf(document.model, planned, exchange.request).map(({ name, value }) => ({
     name,
     value,
     forms: readableFormsOf(value),
   }))
+  if (sent.length === 0) return []
+  let places = placesOf(matched)
   // The beginning of one secret may be another: the one that more of the response is of goes first.
   const longestFirst = sent.toSorted(
     (one, other) => lengthTold(other.forms, places) - lengthTold(one.forms, places) || other.value.length - one.value.length,
