@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/model.ts'
 import { isObject, listOf, objectOf } from '../model/plain.ts'
 import { childOf, deepest, type Generate, impossible, type Made, type Spot } from './context.ts'
+import { putInOrder } from './in-order.ts'
 import { mergeSchema } from './merge.ts'
 
 /** Makes an object with the properties its schema describes: those it requires, and of the others as many as the attempt wants. */
@@ -21,6 +22,7 @@ export function generateObject(schema: JsonObject, spot: Spot, generate: Generat
     if (made === impossible && isRequired) return impossible
     if (made !== impossible) define(value, name, made)
   }
+  putInOrder(value, properties)
   return withEnough({ schema, spot, generate }, value)
 }
 

@@ -54,6 +54,26 @@ describe('a value for a schema', () => {
     })
   })
 
+  it('begins before it ends, where the names say so', () => {
+    const date = { type: 'string', format: 'date' }
+    const time = { type: 'string', format: 'date-time' }
+    const price = { type: 'number', minimum: 0 }
+    const properties = { endDate: date, startDate: date, created_at: time, updated_at: time, minPrice: price, maxPrice: price }
+    for (let seed = 0; seed < 30; seed += 1) {
+      const value = valued({ It: { properties } }, { seed: `${seed}` }) as {
+        startDate: string
+        endDate: string
+        created_at: string
+        updated_at: string
+        minPrice: number
+        maxPrice: number
+      }
+      expect(Date.parse(value.startDate)).toBeLessThanOrEqual(Date.parse(value.endDate))
+      expect(Date.parse(value.created_at)).toBeLessThanOrEqual(Date.parse(value.updated_at))
+      expect(value.minPrice).toBeLessThanOrEqual(value.maxPrice)
+    }
+  })
+
   it('has an item in a list of plain values, however deep: no form can say that a list is empty', () => {
     const codes = { type: 'array', items: { type: 'string' } }
     const schema = Array.from({ length: 8 }).reduce<object>((inner) => ({ properties: { in: inner }, required: ['in'] }), codes)
