@@ -72,7 +72,7 @@ export function variantCase(
     kind: 'examples',
     name: `with ${name}`,
     pointer,
-    promise: `A request with ${name} is served like any other.`,
+    promise: `A request with ${name} is treated like any other.`,
   })
 }
 
@@ -85,7 +85,7 @@ export function ruleCase(document: Document, operation: Operation, probe: Probe)
 /** The case of a request sent a second time. */
 export function repeatedCase(document: Document, operation: Operation): Case {
   const { pointer } = operation
-  const promise = 'The same request gets the same kind of answer again.'
+  const promise = 'The same request gets the same kind of response again.'
   return caseOf(document, operation, { kind: 'transport', name: 'a second time', pointer, promise })
 }
 
@@ -95,8 +95,8 @@ export function travelCase(document: Document, operation: Operation, { name, poi
 }
 
 const listChecks = {
-  created: 'What was created is in the list that a Link of its success leads to.',
-  removed: 'What was removed is no longer in the list.',
+  created: 'A created record is in the list that a Link from its success response leads to.',
+  removed: 'A removed record is no longer in the list.',
 } as const
 
 /** The case of one look at a list, after something was created or removed again. */
@@ -114,14 +114,14 @@ export function listCase(document: Document, operation: Operation, check: keyof 
 
 /** The checks of what a change leaves behind. */
 const stateChecks = {
-  stale: 'What was current before the change is refused.',
-  'links early': 'What the Link says is not true before the change.',
-  'links new': 'What the Link says is true after the change.',
-  'links old': 'What the Link said before the change is no longer true.',
-  unchanged: 'A refused change changes nothing: what was current still is.',
-  lasts: 'What was set last is current after everything in between.',
-  others: 'Another account is as it was.',
-  'links others': 'What the Link says of another record is as true as before.',
+  stale: 'After the change, the previous value is refused.',
+  'links early': 'Before the change, the Link does not work with the new value.',
+  'links new': 'After the change, the Link works with the new value.',
+  'links old': 'After the change, the Link no longer works with the old value.',
+  unchanged: 'A refused change changes nothing: the current value stays the same.',
+  lasts: 'The latest value is still current after everything in between.',
+  others: 'Another account is unchanged.',
+  'links others': 'The Link still works for another record as it did before.',
 } as const
 
 /** The case of a value that is nearly the current one. */
@@ -130,7 +130,7 @@ export function nearMissCase(document: Document, operation: Operation, { how, oc
     kind: 'change',
     name: `${how}${occasions[occasion].of}`,
     pointer: link.pointer,
-    promise: 'Values are compared whole: one that is nearly current is refused.',
+    promise: 'Values are compared in full: one that almost matches is refused.',
   })
 }
 

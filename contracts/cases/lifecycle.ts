@@ -25,19 +25,22 @@ export interface Filter {
 
 /** What each check promises. */
 export const lifecycleChecks = {
-  created: { rule: 'lifecycle/kept', promise: 'The response to a creation shows what was sent.' },
-  unique: { rule: 'lifecycle/unique', promise: 'Each record has a key of its own.' },
-  read: { rule: 'lifecycle/kept', promise: 'What was created is read as it was sent.' },
-  listed: { rule: 'lifecycle/listed', promise: 'What was created is in the list.' },
-  limit: { rule: 'lifecycle/page', promise: 'A page has no more records than asked for.' },
+  created: { rule: 'lifecycle/kept', promise: 'The response to a create request shows the values that were sent.' },
+  unique: { rule: 'lifecycle/unique', promise: 'Each record has a unique key.' },
+  read: { rule: 'lifecycle/kept', promise: 'A created record reads back as it was sent.' },
+  listed: { rule: 'lifecycle/listed', promise: 'A created record is in the list.' },
+  limit: { rule: 'lifecycle/page', promise: 'A page has no more records than requested.' },
   pages: { rule: 'lifecycle/page', promise: 'Another page has other records.' },
-  filter: { rule: 'lifecycle/filter', promise: 'A list filtered by a value has the records with that value, and no others.' },
-  parent: { rule: 'lifecycle/parent', promise: 'A record created below one parent is not below another.' },
-  updated: { rule: 'lifecycle/kept', promise: 'What was updated is read as it was sent, and the rest as it was.' },
-  others: { rule: 'lifecycle/others', promise: 'What is done to one record leaves another as it was.' },
+  filter: {
+    rule: 'lifecycle/filter',
+    promise: 'A list filtered by a value contains the records with that value, and no others.',
+  },
+  parent: { rule: 'lifecycle/parent', promise: 'A record created under one parent does not appear under another.' },
+  updated: { rule: 'lifecycle/kept', promise: 'An update reads back as it was sent, and the other values are unchanged.' },
+  others: { rule: 'lifecycle/others', promise: 'Changing one record leaves another unchanged.' },
   gone: { rule: 'lifecycle/removed', promise: 'A removed record can no longer be read.' },
-  unlisted: { rule: 'lifecycle/removed', promise: 'What was removed is not listed any more.' },
-  again: { rule: 'lifecycle/again', promise: 'To remove what is gone already is no reason to break down.' },
+  unlisted: { rule: 'lifecycle/removed', promise: 'A removed record is no longer listed.' },
+  again: { rule: 'lifecycle/again', promise: 'Removing a record that is already gone does not cause a server error.' },
 } as const
 export type LifecycleCheck = keyof typeof lifecycleChecks
 

@@ -23,13 +23,15 @@ function optionsOf({ model }: Document, { path, id }: Operation): readonly Trave
   const { preflight } = model.rejections
   const sharing = model.operations.filter((one) => one.path === path)
   if (!preflight || sharing[0]?.id !== id || sharing.some(({ method }) => method === 'OPTIONS')) return []
-  const promise = `OPTIONS is answered with status ${preflight.status}, without a credential.`
+  const promise = `OPTIONS returns status ${preflight.status} without a credential.`
   return [{ way: 'options', name: 'OPTIONS', pointer: preflight.pointer, promise, saidBy: [preflight.evidence] }]
 }
 
 function headOf({ method, pairs, pointer }: Operation): readonly Travel[] {
   if (method !== 'GET' || pairs.length === 0) return []
-  return [{ way: 'head', name: 'HEAD', pointer, promise: 'HEAD, where it is served, is answered as GET is, without a body.' }]
+  return [
+    { way: 'head', name: 'HEAD', pointer, promise: 'HEAD, if the server supports it, returns the same as GET without a body.' },
+  ]
 }
 
 function connectionsOf({ model }: Document, { safe, pairs, pointer, requestBody, security }: Operation): readonly Travel[] {
@@ -38,7 +40,7 @@ function connectionsOf({ model }: Document, { safe, pairs, pointer, requestBody,
     way: 'again',
     name: 'a second time on one connection',
     pointer,
-    promise: 'The second request on a connection is served as the first.',
+    promise: 'The second request on a connection is treated in the same way as the first.',
   }
   const refused: Travel = {
     way: 'after a refusal',
@@ -54,7 +56,7 @@ function connectionsOf({ model }: Document, { safe, pairs, pointer, requestBody,
           way: 'wrong credential',
           name: 'a wrong credential after the right one on the same connection',
           pointer: scheme.pointer,
-          promise: 'Each request is judged by its own credential, whatever came before it on its connection.',
+          promise: 'Each request is checked against its own credential, whatever came before it on its connection.',
         },
       ]
     : []

@@ -29,7 +29,7 @@ export function parseBaseline(text: string, file: string): Baseline {
   if (isReport(value)) return { version: 1, accepted: [...entriesOf(value).values()], isReport: true }
   const { version, accepted } = isRecord(value) ? value : {}
   if (version !== 1 || !Array.isArray(accepted))
-    throw broken(file, 'It has to be `{ "version": 1, "accepted": [ … ] }`, or a report of --reporter=json')
+    throw broken(file, 'It must be `{ "version": 1, "accepted": [ … ] }` or a report from --reporter=json')
   for (const [index, entry] of accepted.entries()) checkEntry(entry, index, file)
   return value as unknown as Baseline
 }
@@ -51,7 +51,7 @@ const texts = ['operation', 'rule', 'pointer', 'cause', 'case'] as const
 
 function checkEntry(entry: unknown, index: number, file: string): void {
   const missing = texts.find((name) => !isRecord(entry) || typeof entry[name] !== 'string')
-  if (missing !== undefined) throw broken(file, `Entry ${index + 1} of \`accepted\` has no text \`${missing}\``)
+  if (missing !== undefined) throw broken(file, `Entry ${index + 1} of \`accepted\` has no string \`${missing}\``)
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -60,7 +60,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const broken = (file: string, what: string): ContractError =>
   new ContractError(2, {
     what: `The baseline ${file} cannot be read. ${what}.`,
-    next: 'Mend it, or delete it and make it anew with --update-baseline.',
+    next: 'Fix it, or delete it and create a new one with --update-baseline.',
   })
 
 /** Writes a baseline so that the same drift is the same text: sorted, one key per line, nothing in it that varies from run to run. */

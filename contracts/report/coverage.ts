@@ -40,6 +40,6 @@ function reasonOf(cases: readonly ReportedCase[], api: string, operation: string
   if (own.length === 0) return 'it has no case'
   const skipped = own.find(({ status }) => status === 'skipped')?.reason
   return own.some(({ status }) => status !== 'skipped')
-    ? 'it never answered with a documented success'
-    : (skipped ?? 'it was not asked')
+    ? 'it never returned a documented success'
+    : (skipped ?? 'it was not called')
 }

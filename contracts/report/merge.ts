@@ -19,7 +19,7 @@ export function parseReport(text: string, file: string): Report {
   const broken = (what: string) =>
     new ContractError(2, {
       what: `${file} is not a JSON report: ${what}.`,
-      next: 'Give files that --reporter=json=FILE has written.',
+      next: 'Pass files written by --reporter=json=FILE.',
     })
   let value: unknown
   try {
@@ -53,13 +53,13 @@ export function mergeReports(parts: readonly ReadReport[]): Report {
   refuseMissing(parts)
   const reports = parts.map(({ report }) => report).toSorted((one, other) => (one.shard?.index ?? 0) - (other.shard?.index ?? 0))
   const [first] = reports
-  if (!first) throw new ContractError(2, { what: 'There is no report to merge.', next: 'Give at least one file.' })
+  if (!first) throw new ContractError(2, { what: 'There is no report to merge.', next: 'Pass at least one file.' })
   const cases = inOrderOf(
     reports,
     reports.flatMap((report) => report.cases),
   )
   if (!cases.some(({ status }) => status !== 'skipped'))
-    throw new ContractError(2, { what: 'Nothing was checked: every case was skipped.', next: 'See the reasons in the reports.' })
+    throw new ContractError(2, { what: 'Nothing was checked: every case was skipped.', next: 'The reports list the reasons.' })
   const ends = reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs)
   const startedAt = reports.map((report) => report.startedAt).toSorted()[0] ?? first.startedAt
   const outdated = union(reports.map((report) => report.outdated ?? []))
@@ -88,7 +88,7 @@ function refuseTwice(parts: readonly ReadReport[]): void {
       if (owner !== undefined)
         throw new ContractError(2, {
           what: `The case ${id} is in ${owner} and in ${file}.`,
-          next: 'Give the reports of one run, each once.',
+          next: 'Pass each report of a single run once.',
         })
       owners.set(id, file)
     }
@@ -102,7 +102,7 @@ function refuseMissing(parts: readonly ReadReport[]): void {
   )
   if (missing.length === 0) return
   const names = missing.map((one) => `${one}/${most}`).join(', ')
-  throw new ContractError(2, { what: `The report of shard ${names} is missing.`, next: 'Give the reports of all shards.' })
+  throw new ContractError(2, { what: `The report of shard ${names} is missing.`, next: 'Pass the reports of all shards.' })
 }
 
 /** As the whole run would have them: by its operations, and those of one as they were. */

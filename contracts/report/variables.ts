@@ -16,7 +16,7 @@ export function listVariables(document: Document, planned: PlannedRequest, sent:
     const isClaim = changeOf(planned.operation)?.claims.some(({ claim }) => `body${at}/`.startsWith(`${claim}/`))
     return {
       name,
-      holds: documentedAt(document, value) ?? (isClaim ? 'the current password, as this case has it' : shapeOf(value)),
+      holds: documentedAt(document, value) ?? (isClaim ? 'the current password of this case' : shapeOf(value)),
     }
   })
   const unshown = (sent.unshown ?? []).map((name) => ({ name: variableName(name), holds: `the value of --header '${name}: …'` }))
@@ -28,7 +28,7 @@ function holdsOf(document: Document, { credential, scheme: named, values }: Plan
   const { scheme, value } = found
   const place = documentedAt(document, value)
   if (place) return place
-  if (`${scheme.in}.${scheme.field}` in values.parameters) return 'the credential that this case signs in with'
+  if (`${scheme.in}.${scheme.field}` in values.parameters) return 'the credential this case signs in with'
   if (typeof credential === 'object' || credential === 'none') return 'the credential that belongs to this case'
   const isWrong = credential !== 'own' && (named === undefined || named === scheme.name)
   const how = isWrong ? ` ${wrongCredentials[credential].how}` : ''

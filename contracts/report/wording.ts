@@ -6,7 +6,7 @@ export const count = (number: number, noun: string): string => `${number} ${noun
 /** The verdict of a run, in one line. */
 export function verdictOf({ summary, durationMs, interrupted }: Pick<Report, 'summary' | 'durationMs' | 'interrupted'>): string {
   const { passed, failed, warned, skipped } = summary
-  const cut = interrupted ? 'interrupted, so not everything was asked: ' : ''
+  const cut = interrupted ? 'interrupted, so not everything was checked: ' : ''
   return `${cut}${passed} passed, ${failed} failed, ${warned} warned, ${skipped} skipped in ${Math.round(durationMs)} ms`
 }
 
@@ -60,7 +60,7 @@ export function placeOf(source: string): { readonly file: string; readonly line:
 /** What went wrong with the account of the run, apart from its cases: left behind, or known and gone. */
 export const asides = ({ unrestored, outdated = [] }: Pick<Report, 'unrestored' | 'outdated'>): readonly string[] => [
   ...unrestored.map((what) => `not restored: ${what}`),
-  ...outdated.map((what) => `not seen any more; --update-baseline removes it from the baseline: ${what}`),
+  ...outdated.map((what) => `no longer seen; --update-baseline removes it from the baseline: ${what}`),
 ]
 
 /** A reason why cases were skipped, and how many. */

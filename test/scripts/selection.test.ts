@@ -16,7 +16,7 @@ describe('the cases that are asked', () => {
 
   it('are listed without sending anything', async () => {
     const text = await output({ list: true, only: ['state'], target: `http://127.0.0.1:${await closedPort()}` })
-    expect(text).toContain('milvus/updatePassword/change/stale\n    What was current before the change is refused.\n')
+    expect(text).toContain('milvus/updatePassword/change/stale\n    After the change, the previous value is refused.\n')
     expect(text).toMatch(/\n\d\d cases\n$/)
   })
 

@@ -40,7 +40,7 @@ export function createOverlay(document: Document, report: Report, from: string):
   }
   return {
     overlay: '1.1.0',
-    info: { title: `What ${report.target} does otherwise than ${model.title} says`, version: report.startedAt.slice(0, 10) },
+    info: { title: `Where ${report.target} differs from ${model.title}`, version: report.startedAt.slice(0, 10) },
     extends: from,
     ...(told.size > 0 ? { 'x-unsaid': [...told.values()] } : {}),
     // An overlay has one action at least.

@@ -77,8 +77,8 @@ it('keeps the reason somebody wrote', () => {
 
 it.each([
   ['no JSON', '{', /drift\.json cannot be read\. It is not JSON/],
-  ['another form', '[]', /It has to be `\{ "version": 1/],
-  ['an entry without its rule', '{"version":1,"accepted":[{"operation":"a/b"}]}', /Entry 1 of `accepted` has no text `rule`/],
+  ['another form', '[]', /It must be `\{ "version": 1/],
+  ['an entry without its rule', '{"version":1,"accepted":[{"operation":"a/b"}]}', /Entry 1 of `accepted` has no string `rule`/],
 ])('refuses %s with exit code 2 and the reason', (_, text, message) => {
   expect(() => parseBaseline(text, 'drift.json')).toThrow(
     expect.objectContaining({ exitCode: 2, message: expect.stringMatching(message) }),

@@ -20,7 +20,7 @@ FAIL  updatePassword  documented
   or again   doublecheck verify --target=http://127.0.0.1:4010 \\
                --case=milvus/updatePassword/examples/documented
   rule       status: contracts/rules/status.md
-  advice     Change the server: answer with the documented status.
+  advice     Change the server: return the documented status.
 
 warn  updatePassword  wrongPassword
   /message: expected "old", actual "new"
@@ -103,8 +103,8 @@ it('says what could not be put back, and what the baseline need not have any mor
     .split('\n')
   expect(lines.slice(-4)).toEqual([
     'not restored: the user Ada',
-    'not seen any more; --update-baseline removes it from the baseline:',
-    'milvus/listUsers schema',
+    'no longer seen; --update-baseline removes it from the baseline: milvus/listUsers',
+    'schema',
     '1 passed, 0 failed, 0 warned, 0 skipped in 12 ms',
   ])
 })

@@ -32,7 +32,7 @@ describe('the operations a run reached', () => {
     expect(report.coverage).toEqual({
       operations: 2,
       reached: 1,
-      unreached: [{ api: 'milvus', operation: 'listUsers', reason: 'it never answered with a documented success' }],
+      unreached: [{ api: 'milvus', operation: 'listUsers', reason: 'it never returned a documented success' }],
     })
   })
 })

@@ -8,7 +8,7 @@ it('annotates each finding once, at its place, errors first, and ends with the v
   expect(lines).toEqual([
     '::error file=openapi/milvus.yaml,line=91,col=9,title=updatePassword%3A status::' +
       'milvus/updatePassword/examples/documented, and in 1 more case: expected status 200, actual 500: "<oops>", 100 %25%0A' +
-      'Change the server: answer with the documented status.%0A' +
+      'Change the server: return the documented status.%0A' +
       'reproduce: doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/documented',
     '::warning file=openapi/milvus.yaml,line=104,col=17,title=updatePassword%3A value::' +
       'milvus/updatePassword/examples/wrongPassword: /message: expected "old", actual "new"%0A' +

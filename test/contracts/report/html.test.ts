@@ -58,7 +58,7 @@ describe('a finding', () => {
 
   it('says what came, what to do, where it is promised and how to see it again', () => {
     expect(text).toContain('expected status 200, actual 500')
-    expect(text).toContain('Change the server: answer with the documented status.')
+    expect(text).toContain('Change the server: return the documented status.')
     expect(text).toContain('openapi/milvus.yaml:91:9')
     expect(text).toContain('doublecheck verify --target=http://127.0.0.1:4010 --case=milvus/updatePassword/examples/documented')
     expect(text).toContain('Set first: NEW_PASSWORD: as in openapi/milvus.yaml:75:36')

@@ -19,7 +19,7 @@ export const wrongStatus: ReportedCase['findings'][number] = {
   source: 'openapi/milvus.yaml:91:9',
   place: '#/paths/~1change/post/responses/200',
   evidence: 'documented',
-  advice: 'Change the server: answer with the documented status.',
+  advice: 'Change the server: return the documented status.',
   cause: '200 → 500',
   undocumented: true,
 }
