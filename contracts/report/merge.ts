@@ -1,7 +1,9 @@
 import { ContractError } from '../error.ts'
+import { isRecord } from '../shape.ts'
 import type { Coverage, Unreached } from './coverage.ts'
 import { distinctFindings, summarise } from './finding-groups.ts'
 import type { DistinctFinding, Report, ReportedCase } from './report.ts'
+import { reportShape } from './report-shape.ts'
 
 /** A report as it was read from a file. */
 export interface ReadReport {
@@ -27,21 +29,12 @@ export function parseReport(text: string, file: string): Report {
   } catch (error) {
     throw broken(error instanceof Error ? error.message : String(error))
   }
-  const missing = needed.find(([name, fits]) => !fits((value as Readonly<Record<string, unknown>> | null)?.[name]))
-  if (missing) throw broken(`it has no \`${missing[0]}\``)
+  const report: Readonly<Record<string, unknown>> = isRecord(value) ? value : {}
+  const [wrong] = Object.entries(reportShape).find(([name, fits]) => !fits(report[name])) ?? []
+  if (wrong !== undefined)
+    throw broken(Object.hasOwn(report, wrong) ? `its \`${wrong}\` cannot be read` : `it has no \`${wrong}\``)
   return value as Report
 }
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null
-const needed: readonly (readonly [name: string, fits: (value: unknown) => boolean])[] = [
-  ['target', isText],
-  ['startedAt', isText],
-  ['documents', Array.isArray],
-  ['cases', Array.isArray],
-  ['findings', Array.isArray],
-  ['coverage', isRecord],
-]
 
 /**
  * Makes one report of those of the parts of a run: as the whole would have said, each finding once.

@@ -1,10 +1,11 @@
+import { lookUp } from '#openapi'
 import type { ReportedCase, ReportedFinding } from './report.ts'
 
 type Shared = (one: ReportedCase, finding: ReportedFinding) => readonly string[]
 
 /** Says what a finding has in common with others that the same fault of a server shows in. Those that share one of these texts are told together. */
 export const sharedBy: Shared = (one, finding) => {
-  const own = byRule[finding.rule] ?? []
+  const own = lookUp(byRule, finding.rule) ?? []
   return [...own, afterChange].flatMap((share) => share(one, finding)).map((text) => `${one.api}\n${text}`)
 }
 

@@ -1,4 +1,5 @@
-import { fieldsOf } from '#openapi'
+import { fieldsOf, lookUp } from '#openapi'
+import { fields, flag, isRecord, list, maybe, type Shape, text, texts, whole } from '../shape.ts'
 import type { Entry } from './entry.ts'
 import type { Owner } from './owner.ts'
 
@@ -12,23 +13,7 @@ export interface JournalText {
   readonly entries: readonly Entry[]
 }
 
-type Shape = (value: unknown) => boolean
-
-const text: Shape = (value) => typeof value === 'string'
-const flag: Shape = (value) => typeof value === 'boolean'
-const list: Shape = (value) => Array.isArray(value)
-const whole: Shape = (value) => Number.isSafeInteger(value) && Number(value) > 0
-const texts: Shape = (value) => isObject(value) && Object.values(value).every(text)
-const maybe =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === undefined || shape(value)
-const fields =
-  (shapes: Readonly<Record<string, Shape>>): Shape =>
-  (value) =>
-    isObject(value) && Object.entries(shapes).every(([name, shape]) => shape(value[name]))
-
-const request = fields({ parameters: (value) => isObject(value) })
+const request = fields({ parameters: (value) => isRecord(value) })
 
 const removal = fields({
   api: text,
@@ -69,7 +54,7 @@ const owner = fields({ pid: whole, host: text, began: text })
 export function readJournal(json: string, target: string): JournalText | undefined {
   try {
     const journal: unknown = JSON.parse(json)
-    return isObject(journal) && isJournal(journal, target) ? journal : undefined
+    return isRecord(journal) && isJournal(journal, target) ? journal : undefined
   } catch {
     return undefined
   }
@@ -87,7 +72,7 @@ function isJournal(
     !Array.isArray(journal.entries)
   )
     return false
-  const isEntry = (entry: unknown): entry is Entry => isObject(entry) && entries[String(entry.kind)]?.(entry) === true
+  const isEntry = (entry: unknown): entry is Entry => isRecord(entry) && lookUp(entries, String(entry.kind))?.(entry) === true
   const begun = journal.ids as readonly string[]
   return journal.entries.every((entry) => isEntry(entry) && isOfRun(entry, begun))
 }
@@ -98,6 +83,3 @@ function isOfRun(entry: Entry, begun: readonly string[]): boolean {
   const hasId = (value: unknown) => typeof value === 'string' && begun.some((id) => value.includes(id))
   return Object.values(entry.identity).every(hasId) && (!entry.own || [...fieldsOf(entry.values).values()].some(hasId))
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -12,7 +12,7 @@ export interface Asked {
   readonly key?: Json
 }
 
-/** Values of path parameters as the documented requests have them; made once for each schema. */
+/** Values of path parameters as the documented requests have them; made once for each schema. What cannot stand in a path is none. */
 export type PathValues = (operation: Operation, name: string) => Json | undefined
 
 /** Gives the values path parameters have in the request that `requestOf` gives. */
@@ -21,13 +21,13 @@ export function createPathValues(document: Document, seed: string): PathValues {
   return (operation, name) => {
     const { pairs, parameters, path } = operation
     const shown = pairs[0]?.request.parameters[`path.${name}`]
-    if (shown !== undefined) return shown
+    if (keyText(shown) !== undefined) return shown
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
     const { schema = '', example } = parameter ?? {}
     const id = `${schema} ${example === undefined ? path.slice(0, path.indexOf(`{${name}}`)) : JSON.stringify(example)} ${name}`
     if (!made.has(id)) {
       const valued = pathValue(document, operation, name, seed)
-      made.set(id, 'value' in valued ? valued.value : undefined)
+      made.set(id, 'value' in valued && keyText(valued.value) !== undefined ? valued.value : undefined)
     }
     return made.get(id)
   }

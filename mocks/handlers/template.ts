@@ -93,7 +93,7 @@ function put(copy: Json, keys: readonly string[], value: Json): Json {
 }
 
 function readAt(value: Json, keys: readonly string[]): Json {
-  return keys.reduce<Json>((parent, key) => (parent as Record<string, Json>)[key] ?? null, value)
+  return keys.reduce<Json>((parent, key) => (parent as Record<string, Json> | null)?.[key] ?? null, value)
 }
 
 /** Copies a value of JSON; ten times as fast as `structuredClone` for a small one. */

@@ -1,4 +1,4 @@
-import { createMemory, type Document, type Header, isObject, type Json, type Response, textOf } from '#openapi'
+import { asHeaderValue, createMemory, type Document, type Header, isObject, type Json, type Response, textOf } from '#openapi'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -15,10 +15,10 @@ const rememberHeaders = createMemory<Readonly<Record<string, string>>>()
 function makeHeaders(document: Document, { headers }: Response, seed: string): Readonly<Record<string, string>> {
   const entries = headers.flatMap((header): [string, string][] => {
     const { name, required, example, schema } = header
-    if (example !== undefined) return [[name, writable(example)]]
+    if (example !== undefined) return [[name, example]]
     if (!required && !/^(x-|ratelimit)/i.test(name)) return []
     const valued = valueFor(document, schema, { direction: 'response', seed, name })
-    return 'value' in valued ? [[name, writable(written(header, valued.value))]] : []
+    return 'value' in valued ? [[name, asHeaderValue(written(header, valued.value))]] : []
   })
   return Object.fromEntries(entries)
 }
@@ -31,6 +31,3 @@ function written({ mediaType, explode }: Header, value: Json): string {
   const pairs = Object.entries(value).map(([name, one]) => `${name}${explode ? '=' : ','}${textOf(one)}`)
   return pairs.join(',')
 }
-
-/** What a header cannot hold is written as in a URL. */
-const writable = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)

@@ -1,9 +1,10 @@
 import { isJson } from '../model/contents.ts'
 import type { Document } from '../model/document.ts'
-import { inputPlaces } from '../model/inputs.ts'
+import { inputPlaces, isSendable } from '../model/inputs.ts'
 import type { Operation } from '../model/model.ts'
 import { childPointer, Place } from '../model/place.ts'
 import { statusKeyOf } from '../model/status.ts'
+import { isHeaderValue, isToken } from '../model/token.ts'
 import type { Problem } from '../read/error.ts'
 import type { Check } from './check.ts'
 
@@ -42,6 +43,8 @@ function checkStatuses({ model, locate }: Document, { pointer }: Operation): rea
 function checkParameter({ locate }: Document, place: Place): readonly Problem[] {
   const where = locate(place.pointer)
   const name = `The parameter \`${place.text('name') ?? ''}\``
+  if (!isSendable(place.text('in') ?? '', place.text('name') ?? ''))
+    return [{ what: `${name} cannot be the name of a header or a cookie.`, where, next: 'Use letters, digits and hyphens.' }]
   if (!inputPlaces.has(place.text('in') ?? ''))
     return [
       { what: `${name} is sent in ${place.text('in') ?? 'no place'}.`, where, next: 'Send it in query, path, header or cookie.' },
@@ -51,7 +54,21 @@ function checkParameter({ locate }: Document, place: Place): readonly Problem[] 
 }
 
 function checkContent({ locate }: Document, place: Place): readonly Problem[] {
-  return place
+  const headers = place.entries('headers').filter(([name]) => !isToken(name))
+  const types = place.entries('content').filter(([mediaType]) => !isHeaderValue(mediaType))
+  const unsendable = [
+    ...headers.map(([name, { pointer }]) => ({
+      what: `\`${name}\` cannot be the name of a header.`,
+      where: locate(pointer),
+      next: 'Use letters, digits and hyphens.',
+    })),
+    ...types.map(([name, { pointer }]) => ({
+      what: `\`${name}\` cannot be sent as a media type.`,
+      where: locate(pointer),
+      next: 'Write it as `application/json`, for example.',
+    })),
+  ]
+  const untyped = place
     .entries('content')
     .filter(([mediaType, content]) => isJson(mediaType) && !content.get('schema') && !content.get('itemSchema'))
     .map(([mediaType, content]) => ({
@@ -59,4 +76,5 @@ function checkContent({ locate }: Document, place: Place): readonly Problem[] {
       where: locate(content.pointer),
       next: 'Add `schema`.',
     }))
+  return [...unsendable, ...untyped]
 }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Document } from '../model/document.ts'
 import type { Pointer } from '../model/model.ts'
 import { childPointer, findValue, Place } from '../model/place.ts'
+import { isObject } from '../model/plain.ts'
 import type { Problem } from '../read/error.ts'
 import { toRegExp } from '../schema/pattern.ts'
 import type { Check } from './check.ts'
@@ -12,7 +13,10 @@ export const checkSchemas: Check = (document, visited) => {
   const patterns = visited.filter(isSchema).flatMap((place) => checkPattern(document, place))
   const ajv = new Ajv2020({ strict: false, logger: false, code: { optimize: false } })
   const faults = listSchemas(document, visited).flatMap((pointer) => {
-    if (ajv.validateSchema(findValue(document.model.root, pointer) as object) === true) return []
+    const schema = findValue(document.model.root, pointer)
+    if (typeof schema === 'boolean') return []
+    if (!isObject(schema)) return [problemOf(document, pointer, 'it must be object,boolean')]
+    if (ajv.validateSchema(schema) === true) return []
     // The fault of a keyword comes before those of the choices around it.
     const [error] = ajv.errors ?? []
     return error ? [problemOf(document, `${pointer}${error.instancePath}`, `it ${error.message}`)] : []

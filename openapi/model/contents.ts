@@ -1,20 +1,43 @@
 import type { Content, Encoding, Json, Style } from './model.ts'
 import type { Place } from './place.ts'
 import { present } from './plain.ts'
+import { isHeaderValue } from './token.ts'
 
-/** Reads the `content` of a request body or a response: one entry for each media type. */
+/** Reads the `content` of a request body or a response: one entry for each media type that can be sent. */
 export const readContents = (holder: Place | undefined): readonly Content[] =>
-  (holder?.entries('content') ?? []).map(([mediaType, place]) => ({
-    mediaType,
-    pointer: place.pointer,
-    encoding: Object.fromEntries(place.entries('encoding').map(([name, encoding]) => [name, readEncoding(encoding)])),
-    ...present({ schema: place.schema('schema'), itemSchema: place.schema('itemSchema'), example: place.fields.example }),
-  }))
+  (holder?.entries('content') ?? [])
+    .filter(([mediaType]) => isHeaderValue(mediaType))
+    .map(([mediaType, place]) => ({
+      mediaType,
+      pointer: place.pointer,
+      encoding: Object.fromEntries(place.entries('encoding').map(([name, encoding]) => [name, readEncoding(encoding)])),
+      ...present({ schema: place.schema('schema'), itemSchema: place.schema('itemSchema'), example: place.fields.example }),
+    }))
 
 function readEncoding(place: Place): Encoding {
   const { explode } = place.fields
-  const style = place.text('style') as Style | undefined
-  return present({ contentType: place.text('contentType'), style, explode: typeof explode === 'boolean' ? explode : undefined })
+  return present({
+    contentType: place.text('contentType'),
+    style: styleOf(place),
+    explode: typeof explode === 'boolean' ? explode : undefined,
+  })
+}
+
+const styles = [
+  'matrix',
+  'label',
+  'simple',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'cookie',
+] as const satisfies Style[]
+
+/** The style a value is written in, where it is one that OpenAPI knows. */
+export function styleOf(place: Place): Style | undefined {
+  const style = place.text('style')
+  return styles.find((one) => one === style)
 }
 
 /** The content that is sent and expected where nobody asks for another: JSON, else the first. */

@@ -1,8 +1,9 @@
-import { preferredContent, readContents, valueOfExample } from './contents.ts'
+import { preferredContent, readContents, styleOf, valueOfExample } from './contents.ts'
 import { readEvidence } from './evidence.ts'
-import type { Evidence, Json, Operation, Parameter, RequestBody, RequestExample, Style } from './model.ts'
+import type { Evidence, Json, Operation, Parameter, RequestBody, RequestExample } from './model.ts'
 import { childPointer, Place } from './place.ts'
 import { present } from './plain.ts'
+import { isToken } from './token.ts'
 
 /** A named example of a request, before it has found its answer. */
 export interface NamedRequest {
@@ -24,12 +25,21 @@ export function readParameters(path: Place, operation: Place, inherited: Evidenc
 /** Where a parameter can travel. */
 export const inputPlaces: ReadonlySet<string> = new Set(['query', 'path', 'header', 'cookie', 'querystring'])
 
+/** Whether the name can be sent where the parameter travels. */
+export const isSendable = (where: string, name: string): boolean => (where !== 'header' && where !== 'cookie') || isToken(name)
+
 /** Headers that a parameter does not describe: negotiation and security do. */
 const elsewhere = new Set(['accept', 'content-type', 'authorization'])
 
 function readParameter(place: Place, inherited: Evidence): Parameter | undefined {
   const [name, where] = [place.text('name') ?? '', place.text('in') ?? '']
-  if (!inputPlaces.has(where) || name === '' || (where === 'header' && elsewhere.has(name.toLowerCase()))) return undefined
+  if (
+    !inputPlaces.has(where) ||
+    name === '' ||
+    !isSendable(where, name) ||
+    (where === 'header' && elsewhere.has(name.toLowerCase()))
+  )
+    return undefined
   const [content] = place.entries('content')
   const { explode, allowReserved } = place.fields
   return {
@@ -41,7 +51,7 @@ function readParameter(place: Place, inherited: Evidence): Parameter | undefined
     schema: place.schema('schema') ?? content?.[1].schema('schema') ?? childPointer(place.pointer, 'schema'),
     evidence: readEvidence(place, inherited),
     ...present({ example: exampleOf(place) ?? (content && exampleOf(content[1])), mediaType: content?.[0] }),
-    ...present({ style: place.text('style') as Style | undefined, explode: typeof explode === 'boolean' ? explode : undefined }),
+    ...present({ style: styleOf(place), explode: typeof explode === 'boolean' ? explode : undefined }),
     ...(allowReserved === true ? { allowReserved } : {}),
   }
 }

@@ -10,6 +10,7 @@ import { buildResponse } from './responses.ts'
 import { readSecurity, readSecuritySchemes } from './security.ts'
 import { readPrefixes } from './servers.ts'
 import { statusKeyOf } from './status.ts'
+import { isToken } from './token.ts'
 
 /**
  * Builds the model of a document. It is total: what is missing or wrong is left out here, and told as advice.
@@ -58,12 +59,9 @@ interface Defaults {
 /** The methods a path can have; `query` is of 3.2. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const
 
-/** @see {@link https://www.rfc-editor.org/rfc/rfc9110#name-tokens RFC 9110, Tokens}: what is not one cannot be sent as a method. */
-const token = /^[\w!#$%&'*+.^`|~-]+$/
-
 function readOperations(path: string, item: Place, defaults: Defaults): readonly Operation[] {
   if (!path.startsWith('/')) return []
-  const additional = item.entries('additionalOperations').filter(([method]) => token.test(method))
+  const additional = item.entries('additionalOperations').filter(([method]) => isToken(method))
   const own = methods.flatMap((method) => {
     const place = item.get(method)
     return place ? [[method.toUpperCase(), place] as const] : []

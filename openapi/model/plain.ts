@@ -11,6 +11,10 @@ export const objectOf = (value: Json | undefined): JsonObject => (isObject(value
 /** Gives the value itself where it is a list, else an empty one. */
 export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [])
 
+/** Finds what a table has under a name that a document gives: a word such as `constructor` is in no table. */
+export const lookUp = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
 type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }

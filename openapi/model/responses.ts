@@ -7,6 +7,7 @@ import { Place } from './place.ts'
 import { isObject, objectOf, present } from './plain.ts'
 import { statusOf } from './status.ts'
 import { textOf } from './text.ts'
+import { asHeaderValue, isToken } from './token.ts'
 
 /**
  * Builds a documented answer.
@@ -21,7 +22,7 @@ export function buildResponse(
   { known = [status], bodyless = String(status), link }: Reading = {},
 ): Response {
   const evidence = readEvidence(place, inherited)
-  const headers = place.entries('headers').flatMap(([name, header]) => (isContentType(name) ? [] : [buildHeader(name, header)]))
+  const headers = place.entries('headers').flatMap(([name, header]) => (isHeader(name) ? [buildHeader(name, header)] : []))
   const contents = readContents(place)
   const preferred = preferredContent(contents)
   const common = { headers, ...present({ mediaType: preferred?.mediaType, schema: preferred?.schema }) }
@@ -39,8 +40,8 @@ interface Reading {
   readonly link?: typeof readLink | undefined
 }
 
-/** A header of that name is described by the media types. */
-const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type'
+/** `Content-Type` is described by the media types, and what is not a token cannot be sent. */
+const isHeader = (name: string): boolean => isToken(name) && name.toLowerCase() !== 'content-type'
 
 type Shared = Omit<Answer, 'name' | 'pointer' | 'values' | 'value'>
 
@@ -59,7 +60,7 @@ function buildHeader(name: string, place: Place): Header {
   const example = exampleOf(place) ?? (content && exampleOf(content[1]))
   const schema = place.schema('schema') ?? content?.[1].schema('schema') ?? place.pointer
   const required = place.fields.required === true
-  const text = example === undefined ? undefined : textOf(example)
+  const text = example === undefined ? undefined : asHeaderValue(textOf(example))
   const written = present({ explode: place.fields.explode === true || undefined, mediaType: content?.[0], example: text })
   return { name, required, pointer: place.pointer, schema, ...written }
 }

@@ -1,6 +1,7 @@
 import type { Json, Model, SecurityRequirement, SecurityScheme } from './model.ts'
 import type { Place } from './place.ts'
-import { listOf, objectOf, present } from './plain.ts'
+import { listOf, lookUp, objectOf, present } from './plain.ts'
+import { isToken } from './token.ts'
 
 /** Reads `security`: the schemes that hold together and their scopes, per alternative. */
 export const readSecurity = (value: Json | undefined): readonly SecurityRequirement[] =>
@@ -22,7 +23,7 @@ export function readSecuritySchemes(document: Place): Model['securitySchemes'] {
   const schemes = document.get('components')?.entries('securitySchemes') ?? []
   return Object.fromEntries(
     schemes.flatMap(([name, place]) => {
-      const travel = travels[place.text('type') ?? '']?.(place)
+      const travel = lookUp(travels, place.text('type') ?? '')?.(place)
       const type = place.text('type') as SecurityScheme['type']
       return travel
         ? [[name, { name, pointer: place.pointer, type, ...travel, ...present({ credential: place.text('x-credential') }) }]]
@@ -39,9 +40,13 @@ const bearer: Travel = { in: 'header', field: 'Authorization', prefix: 'Bearer '
 const travels: Readonly<Record<string, (scheme: Place) => Travel | undefined>> = {
   apiKey: (scheme) => {
     const [place, field] = [scheme.text('in'), scheme.text('name')]
-    return field && (place === 'header' || place === 'query' || place === 'cookie') ? { in: place, field, prefix: '' } : undefined
+    if (!field || (place !== 'query' && !isToken(field))) return undefined
+    return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, field, prefix: '' } : undefined
   },
-  http: (scheme) => ({ ...bearer, prefix: prefixOf(scheme.text('scheme') ?? '') }),
+  http: (place) => {
+    const scheme = place.text('scheme') ?? ''
+    return isToken(scheme) ? { ...bearer, prefix: prefixOf(scheme) } : undefined
+  },
   oauth2: () => bearer,
   openIdConnect: () => bearer,
   mutualTLS: () => ({ in: 'connection', field: '', prefix: '' }),

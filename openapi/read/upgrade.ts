@@ -1,5 +1,6 @@
 import { upgrade as upgradeDocument } from '@scalar/openapi-upgrader'
 import type { Json, JsonObject } from '../model/model.ts'
+import { lookUp } from '../model/plain.ts'
 import { textOf } from '../model/text.ts'
 import { normalise } from './normalise.ts'
 import type { Version } from './version.ts'
@@ -25,7 +26,7 @@ export function upgrade(root: JsonObject, version: Version): JsonObject {
 export function originsOf(keys: readonly string[], version: Version, before: Json | undefined): readonly (readonly string[])[] {
   if (version !== '2.0') return [keys]
   const [first, second, ...rest] = keys
-  const moved = first === 'components' ? components[second ?? ''] : undefined
+  const moved = first === 'components' ? lookUp(components, second ?? '') : undefined
   if (moved) return moved.map((place) => inner([place, ...rest]))
   return first === 'paths' || first === 'webhooks' ? [inPath(keys, before)] : [first === 'servers' ? ['host'] : keys]
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../model/model.ts'
-import { listOf } from '../model/plain.ts'
+import { listOf, lookUp } from '../model/plain.ts'
 import { generateArray } from './arrays.ts'
 import { type Generate, impossible, type Made, pick, type Spot } from './context.ts'
 import { mergeSchema } from './merge.ts'
@@ -47,7 +47,7 @@ const makers: Readonly<Record<string, (schema: JsonObject, spot: Spot) => Made>>
 
 function byType(schema: JsonObject, spot: Spot): Made {
   for (const type of typesOf(schema, spot)) {
-    const made = makers[type]?.(schema, spot) ?? impossible
+    const made = lookUp(makers, type)?.(schema, spot) ?? impossible
     if (made !== impossible) return made
   }
   return impossible

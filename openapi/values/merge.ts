@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../model/model.ts'
 import { findValue, followReference } from '../model/place.ts'
-import { isObject, listOf, objectOf } from '../model/plain.ts'
+import { isObject, listOf, lookUp, objectOf } from '../model/plain.ts'
 import type { Spot } from './context.ts'
 
 /** A schema in one piece: without `$ref`, `allOf` and branches, as far as they can be put together. */
@@ -63,12 +63,12 @@ function plain(part: Json, spot: Spot): Merged | undefined {
 
 /** What both schemas allow. */
 function combine(one: JsonObject, other: JsonObject): JsonObject {
-  const result: Record<string, Json> = { ...one }
+  const result = new Map(Object.entries(one))
   for (const [keyword, value] of Object.entries(other)) {
-    const before = result[keyword]
-    result[keyword] = before === undefined ? value : (combiners[keyword]?.(before, value) ?? value)
+    const before = result.get(keyword)
+    result.set(keyword, before === undefined ? value : (lookUp(combiners, keyword)?.(before, value) ?? value))
   }
-  return result
+  return Object.fromEntries(result)
 }
 
 const both = (one: Json, other: Json): Json => (one === other ? one : { allOf: [one, other] })

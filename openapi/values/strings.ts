@@ -1,5 +1,6 @@
 import randexp from 'randexp'
 import type { JsonObject } from '../model/model.ts'
+import { lookUp } from '../model/plain.ts'
 import { toRegExp } from '../schema/pattern.ts'
 import { pick, type Spot } from './context.ts'
 import { formats } from './formats.ts'
@@ -9,7 +10,7 @@ import { wordsFor } from './words.ts'
 export function stringFor(schema: JsonObject, spot: Spot): string | undefined {
   const { format, pattern, contentEncoding } = schema
   if (typeof pattern === 'string') return matching(pattern, schema, spot)
-  const known = typeof format === 'string' ? formats[format]?.(spot) : undefined
+  const known = typeof format === 'string' ? lookUp(formats, format)?.(spot) : undefined
   if (known !== undefined) return known
   if (spot.attempt.size !== 'ordinary') return sized(schema, spot)
   if (contentEncoding === 'base64') return fitted(btoa(wordsFor(spot)), schema, 'QUJD')
@@ -46,7 +47,7 @@ const longestText = 1_000_000
 function matching(pattern: string, schema: JsonObject, spot: Spot): string | undefined {
   const expression = tryRegExp(pattern)
   if (!expression) return undefined
-  const plain = typeof schema.format === 'string' ? formats[schema.format]?.(spot) : wordsFor(spot)
+  const plain = typeof schema.format === 'string' ? lookUp(formats, schema.format)?.(spot) : wordsFor(spot)
   for (const candidate of [plain, fitted(plain ?? '', schema, 'x'), ...generated(pattern, schema, spot)]) {
     if (candidate !== undefined && expression.test(candidate) && hasLength(candidate, schema)) return candidate
   }

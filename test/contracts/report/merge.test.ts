@@ -79,7 +79,9 @@ describe('reports', () => {
   it.each([
     ['{', 'is not a JSON report'],
     ['null', 'it has no `target`'],
-    ['{"target":"a","startedAt":"b","documents":[]}', 'it has no `cases`'],
+    [JSON.stringify({ ...sample, cases: undefined }), 'it has no `cases`'],
+    [JSON.stringify({ ...sample, findings: [{ rule: 'status' }] }), 'its `findings` cannot be read'],
+    [JSON.stringify({ ...sample, documents: [7] }), 'its `documents` cannot be read'],
   ])('are read only from what --reporter=json has written: not %s', (text, message) => {
     expect(() => parseReport(text, 'a.json')).toThrow(
       expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
