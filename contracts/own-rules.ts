@@ -34,10 +34,10 @@ export function whyUnknown({ document, proved, unproved }: Rules, operation: Ope
   const effects = effectsOf(document)
   const { value } = effects.of(mainOf(document, operation))
   if (value.kind === 'none' && operation.evidence.source === '')
-    return 'nothing tells what it does to the target: add a Link or `x-undo`, or allow everything with --allow=all'
+    return 'the document does not say what it does to the target: add a Link or `x-undo`, or allow everything with --allow=all'
   if (value.kind !== 'create') return undefined
   const undo = effects.undoOf(operation)
-  if (!undo) return 'nothing removes what it creates: add `x-undo`, or allow everything with --allow=all'
+  if (!undo) return 'no operation removes what it creates: add `x-undo`, or allow everything with --allow=all'
   if (undo.evidence !== 'inferred' || proved.has(operation)) return undefined
   const why = unproved.get(operation)
   return why === undefined ? undefined : `what it creates could not be removed again: ${why}`
@@ -50,7 +50,7 @@ export const mainOf = ({ model }: Document, operation: Operation): Operation =>
 /** Why a request is not sent that may change something: it is about what the run has not created, or cannot undo. */
 export function whyNotOwn(rules: Rules, request: PlannedRequest): string | undefined {
   const { operation, method = operation.method } = request
-  if (method !== operation.method) return `nothing tells what ${method} does here: allow everything with --allow=all`
+  if (method !== operation.method) return `the document does not say what ${method} does here: allow everything with --allow=all`
   const unknown = whyUnknown(rules, operation)
   if (unknown !== undefined) return unknown
   const { value } = effectsOf(rules.document).of(mainOf(rules.document, operation))
@@ -72,7 +72,7 @@ function whyNotCreated(
   return rules.mayChangeFound && !key.startsWith('path.') ? undefined : notNew
 }
 
-const notNew = 'somebody may have what it names already: allow everything with --allow=all'
+const notNew = 'the record that it names may already exist: allow everything with --allow=all'
 const notOwn = 'it could change or remove a record that this run did not create'
 
 /** Whether what a request changes or removes is the run's own: its key says so; where none is known, anything in it does. */

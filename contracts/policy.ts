@@ -70,7 +70,7 @@ export function createPolicy(document: Document, options: PolicyOptions): Policy
     proved,
     reasonToSkip: ({ request, restores, proves }) => {
       const missing = missingParameter(request)
-      if (missing !== undefined) return `the path parameter "${missing}" has no value: give it an \`example\``
+      if (missing !== undefined) return `the path parameter "${missing}" has no value: add an \`example\``
       if (allow === 'all' || isSafe(request)) return undefined
       if (allow === 'read') return onlyReads
       return restores !== undefined || proves ? undefined : whyNotOwn(rules, request)
@@ -88,4 +88,4 @@ export function createPolicy(document: Document, options: PolicyOptions): Policy
   }
 }
 
-const onlyReads = 'it may change something, and only what looks is sent to this target: allow more with --allow=own'
+const onlyReads = 'it may change something, and only requests that read are sent to this target: allow more with --allow=own'

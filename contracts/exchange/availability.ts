@@ -55,7 +55,7 @@ export function createAvailability(document: Document): Availability {
     },
     reasonToSkip({ request: { operation }, restores }) {
       if (unserved.has(operation)) return `${operation.id} is not served`
-      return silent.has(operation) && !restores ? `${operation.id} stopped answering` : undefined
+      return silent.has(operation) && !restores ? `${operation.id} stopped responding` : undefined
     },
     unserved: () => [...unserved],
     miss: () => {

@@ -24,7 +24,7 @@ export function readExtraHeaders(texts: readonly string[], models: readonly Mode
   for (const [index, { name }] of headers.entries()) {
     refuseOwn(name, models)
     if (headers.findIndex((one) => isSame(one.name, name)) < index)
-      throw new ContractError(2, { what: `The --header "${name}" is given twice.`, next: 'Give it once.' })
+      throw new ContractError(2, { what: `The --header "${name}" is given twice.`, next: 'Pass it once.' })
   }
   return headers
 }
@@ -35,12 +35,15 @@ const controls = /(?!\t)\p{Cc}/u
 
 function readHeader(text: string): ExtraHeader {
   const [, name = '', value = ''] = /^([^:]*):(.*)$/s.exec(text) ?? []
-  if (!text.includes(':')) throw new ContractError(2, { what: 'A --header has no colon in it.', next })
+  if (!text.includes(':')) throw new ContractError(2, { what: 'A --header has no colon.', next })
   if (!nameOnly.test(name)) throw new ContractError(2, { what: 'A --header has no valid name before its colon.', next })
   const trimmed = value.trim()
   if (trimmed === '') throw new ContractError(2, { what: `The --header "${name}" has no value.`, next })
   if (!controls.test(trimmed)) return { name, value: trimmed }
-  throw new ContractError(2, { what: `The --header "${name}" has a line break or another control character in its value.`, next })
+  throw new ContractError(2, {
+    what: `The value of --header "${name}" contains a line break or another control character.`,
+    next,
+  })
 }
 
 /** Headers that say where a request goes, where it ends, or how its connection goes on. */
@@ -62,12 +65,12 @@ const framing: readonly string[] = [
 
 function refuseOwn(name: string, models: readonly Model[]): void {
   if (framing.includes(name.toLowerCase()))
-    throw new ContractError(2, { what: `The --header "${name}" is set by the run itself.`, next: 'Leave it out.' })
+    throw new ContractError(2, { what: `The --header "${name}" is set by the run itself.`, next: 'Omit it.' })
   const schemes = models.flatMap(({ securitySchemes }) => Object.values(securitySchemes))
   if (schemes.some((scheme) => scheme.in === 'header' && isSame(scheme.field, name)))
     throw new ContractError(2, {
-      what: `The --header "${name}" is the document's own for the credential, which some requests have to leave out.`,
-      next: 'Give the credential with --token.',
+      what: `The --header "${name}" carries the credential that the document describes, which some requests must omit.`,
+      next: 'Pass the credential with --token.',
     })
 }
 

@@ -64,7 +64,7 @@ function urlOf({ tokenUrl }: Flow, target: string, name: string): string {
   }
   throw new ContractError(2, {
     what: `The \`tokenUrl\` of the scheme "${name}" is not a URL: ${tokenUrl}.`,
-    next: 'Correct the document, or give --auth a token.',
+    next: 'Correct the document, or pass a token with --auth.',
   })
 }
 
@@ -107,9 +107,9 @@ function tokenIn({ name, url }: Asked, { response, failure }: Answered): string 
   const token = response && response.status < 300 ? valueAt(response.json, '/access_token') : undefined
   if (typeof token === 'string' && token !== '') return token
   // Not what came: it may repeat what was sent.
-  const how = response ? `status ${response.status}` : (failure?.message ?? 'nothing came')
+  const how = response ? `status ${response.status}` : (failure?.message ?? 'no response')
   throw new ContractError(3, {
-    what: `No token for the scheme "${name}" came from ${url} (${how}).`,
-    next: `Check --auth ${name}=…: the document's flow asks for it as ID:SECRET.`,
+    what: `${url} returned no token for the scheme "${name}" (${how}).`,
+    next: `Check --auth ${name}=…: its flow in the document needs ID:SECRET.`,
   })
 }

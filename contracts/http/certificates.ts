@@ -16,7 +16,7 @@ export function readCertificates(file: string): string {
   } catch (cause) {
     throw new ContractError(2, { what: `"${file}" cannot be read.`, next, cause })
   }
-  throw new ContractError(2, { what: `"${file}" holds no certificate.`, next })
+  throw new ContractError(2, { what: `"${file}" contains no certificate.`, next })
 }
 
 /** Lists the authorities to trust: Node's own, the system's (they take 25 ms to read), and a private one. */
@@ -28,15 +28,15 @@ export function listAuthorities(own: string | undefined): string[] {
 }
 
 const causes: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an authority unknown here',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority unknown here',
-  UNABLE_TO_GET_ISSUER_CERT: 'its certificate is signed by an authority unknown here',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an authority unknown here',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'its certificate is signed by an unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',
 }
 
 /** What is wrong with a certificate, and what to do; undefined for any other error. */
 export function describeCertificateError(code: string): { readonly message: string; readonly next: string } | undefined {
   const message = causes[code]
-  return message === undefined ? undefined : { message, next: 'Give the certificate of its authority with --ca=FILE.' }
+  return message === undefined ? undefined : { message, next: 'Pass the certificate of its authority with --ca=FILE.' }
 }

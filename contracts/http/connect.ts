@@ -88,13 +88,13 @@ async function tunnel(socket: Socket, { host, port }: Route, proxy: URL, signal:
       reject(new Unreachable({ message: `the proxy ${proxy.host} ${problem}` }))
     }
     const fail = (error: Error) => settle(`fails: ${error.message}`)
-    const end = () => settle('ends the connection')
+    const end = () => settle('closes the connection')
     const take = (bytes: Buffer) => {
       reader.push(bytes)
       const status = reader.head()?.status
       if (status !== undefined) settle(status >= 200 && status < 300 ? undefined : `answers ${status}`)
     }
-    signal.addEventListener('abort', () => settle('does not answer'), { once: true })
+    signal.addEventListener('abort', () => settle('does not respond'), { once: true })
     socket.on('data', take).once('error', fail).once('close', end)
     socket.write(`${lines.join('\r\n')}\r\n\r\n`)
   })

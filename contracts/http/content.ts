@@ -44,7 +44,7 @@ function decode(bytes: Buffer, encoding = ''): { readonly bytes: Buffer; readonl
   let decoded = bytes
   for (const name of names.toReversed()) {
     const decoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined
-    if (!decoder) return { bytes, problem: `no encoding is called "${name}"` }
+    if (!decoder) return { bytes, problem: `the encoding "${name}" is unknown` }
     try {
       decoded = decoder(decoded)
     } catch (error) {

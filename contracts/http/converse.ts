@@ -54,7 +54,7 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
       finish(cutOf(reader, 'the connection ended'))
     }
     const fail = (error: Error) => finish(cutOf(reader, error.message))
-    const expire = () => finish({ kind: 'time-limit', message: `no complete answer within ${timeoutMs} ms` })
+    const expire = () => finish({ kind: 'time-limit', message: `no complete response within ${timeoutMs} ms` })
     socket.on('data', take).once('end', end).once('close', end).once('error', fail)
     signal.addEventListener('abort', expire, { once: true })
     socket.write(request)
@@ -63,7 +63,7 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
 
 function cutOf(reader: ResponseReader, why: string): NoResponse {
   const received = reader.bodyBytes()
-  if (!reader.head()) return { kind: 'cut', message: `${why} before an answer came`, bytes: { received } }
+  if (!reader.head()) return { kind: 'cut', message: `${why} before a response arrived`, bytes: { received } }
   const promised = reader.promisedBytes()
   if (promised === undefined) return { kind: 'cut', message: `${why} before the last chunk of the body`, bytes: { received } }
   return { kind: 'cut', message: `${why} after ${received} of ${promised} bytes of the body`, bytes: { promised, received } }

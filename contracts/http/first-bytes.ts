@@ -23,7 +23,7 @@ export function readFirstBytes(bytes: Buffer): FirstBytes | undefined {
   if (http.startsWith(text) || text === http) return undefined
   const known = others.find(({ fits }) => fits(bytes))
   if (known) return { speaks: known.speaks, message: known.message }
-  return { speaks: 'unknown', message: `it begins with ${JSON.stringify(sampleOf(bytes))}, which is not HTTP/1.1` }
+  return { speaks: 'unknown', message: `it starts with ${JSON.stringify(sampleOf(bytes))}, which is not HTTP/1.1` }
 }
 
 const others: readonly (FirstBytes & { readonly fits: (bytes: Buffer) => boolean })[] = [

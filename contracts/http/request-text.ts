@@ -22,7 +22,7 @@ export function writeRequest(request: SentRequest, route: Route): Buffer {
     ...(byProxy && route.proxy ? proxyCredential(route.proxy) : []),
   ]
   const broken = lines.find((line) => /[\r\n\0]/.test(line))
-  if (broken !== undefined) throw new TypeError(`A header of ${method} ${request.url} has a line break in it.`)
+  if (broken !== undefined) throw new TypeError(`A header of ${method} ${request.url} contains a line break.`)
   return Buffer.concat([
     encode(`${lines.join('\r\n')}\r\n\r\n`),
     ...(isChunked(request) ? chunks(body ?? '') : [Buffer.from(body ?? '')]),

@@ -95,7 +95,7 @@ function refuseOthers(pending: Buffer): void {
 function readHead(text: string): Head {
   const [first = '', ...lines] = text.split('\r\n')
   const [, version, status, reason = ''] = /^HTTP\/1\.([01]) (\d{3})(?: (.*)|$)/.exec(first) ?? []
-  if (status === undefined) throw new ProtocolError('it does not begin like an answer of HTTP/1.1')
+  if (status === undefined) throw new ProtocolError('it does not start like an HTTP/1.1 response')
   const rawHeaders = lines.map((line) => {
     const colon = line.indexOf(':')
     if (colon < 1) throw new ProtocolError('a header has no name')

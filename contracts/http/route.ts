@@ -50,7 +50,7 @@ function findProxy(address: URL, environment: ProxyEnvironment): URL | undefined
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL(url)
   throw new ContractError(2, {
     what: `The proxy "${text.replace(/\/\/[^@]*@/, '//')}" in the environment cannot be used.`,
-    next: 'Give one that begins with http:// or https://, or name the target in NO_PROXY.',
+    next: 'Use one that starts with http:// or https://, or add the target to NO_PROXY.',
   })
 }
 

@@ -11,9 +11,9 @@ const errors: readonly (Description & { readonly pattern: RegExp })[] = [
     message: 'what it sends is not TLS',
     speaks: 'plain',
   },
-  { pattern: /no application protocol/i, message: 'it offers no HTTP/1.1 over TLS', speaks: 'http/2' },
-  { pattern: /before secure TLS connection/i, message: 'it ends the connection during the TLS handshake' },
-  { pattern: /certificate required/i, message: 'it asks for a client certificate, which a run cannot give' },
+  { pattern: /no application protocol/i, message: 'it does not offer HTTP/1.1 over TLS', speaks: 'http/2' },
+  { pattern: /before secure TLS connection/i, message: 'it closes the connection during the TLS handshake' },
+  { pattern: /certificate required/i, message: 'it requires a client certificate, which a run cannot provide' },
 ]
 
 /** Says in words why no TLS connection came about; undefined for an error that is not about TLS. */

@@ -14,7 +14,7 @@ export function matchAlone(matched: Matched): readonly Finding[] {
       createFinding(matched, {
         ...promised,
         rule: 'status',
-        message: `${method} is answered with status ${response.status}: expected ${alone.status}`,
+        message: `${method} returns status ${response.status}: expected ${alone.status}`,
         expected: alone.status,
         actual: response.status,
         // To break down is one cause, whatever was asked.
@@ -27,7 +27,7 @@ export function matchAlone(matched: Matched): readonly Finding[] {
     createFinding(matched, {
       ...promised,
       rule: 'header',
-      message: `the header "${header.name}" of the answer to ${method} ${message}`,
+      message: `the header "${header.name}" of the response to ${method} ${message}`,
       expected: header.name,
       actual: text,
       cause: `${method} ${header.name}`,

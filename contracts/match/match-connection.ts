@@ -8,9 +8,9 @@ export function matchConnection(asked: ToMatch): readonly Finding[] {
   return [
     createFinding(asked, {
       rule: failure.kind === 'time-limit' ? 'time-limit' : 'connection',
-      message: `no answer: ${failure.message}`,
+      message: `no response: ${failure.message}`,
       pointer: '',
-      expected: 'a complete answer',
+      expected: 'a complete response',
       actual: failure.kind,
       source: asked.planned.operation.pointer,
       cause: failure.kind,

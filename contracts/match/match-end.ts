@@ -11,7 +11,7 @@ export const matchEnd: Matcher = (matched) => {
     createFinding(matched, {
       rule: 'connection',
       message: bodyless
-        ? `a response ${bodyless} has no body, and ${afterBody.bytes} bytes of one came`
+        ? `a response ${bodyless} must not have a body, but ${afterBody.bytes} bytes came`
         : `${afterBody.bytes} bytes came after the end of the body`,
       pointer: '',
       expected: 'nothing after the body',

@@ -13,7 +13,7 @@ export const matchFraming: Matcher = (matched) => {
   return [
     createFinding(matched, {
       rule: 'connection',
-      message: `the response has both "Content-Length: ${length}" and "Transfer-Encoding: ${coding}", which two readers end in two places`,
+      message: `the response has both "Content-Length: ${length}" and "Transfer-Encoding: ${coding}", so clients may disagree about where the body ends`,
       pointer: '',
       expected: 'one header that says where the body ends',
       actual: 'Content-Length and Transfer-Encoding',

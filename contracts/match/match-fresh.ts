@@ -14,7 +14,7 @@ export const matchFresh: Matcher = (matched) => {
       const stale = kind === 'now' ? !isNow(actual, matched) : kind === 'unique' && seen.has(actual)
       if (kind === 'unique') seen.add(actual)
       if (!stale || typeof actual !== 'string') return []
-      const promised = kind === 'now' ? 'the time of the answer' : 'a value not given before'
+      const promised = kind === 'now' ? 'the time of the response' : 'a value not returned before'
       return [
         createFinding(matched, {
           rule: 'fresh',

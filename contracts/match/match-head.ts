@@ -14,7 +14,7 @@ export function matchHead(matched: Matched): readonly Finding[] {
   const differs = (rule: string, what: string, ofHead: unknown, ofGet: unknown): Finding =>
     createFinding(matched, {
       rule,
-      message: `HEAD is answered with ${what} ${String(ofHead)}, GET with ${String(ofGet)}`,
+      message: `HEAD returns ${what} ${String(ofHead)}, but GET returns ${String(ofGet)}`,
       pointer: '',
       expected: ofGet,
       actual: ofHead,

@@ -38,7 +38,7 @@ const singular = ['Location', 'Content-Location', 'ETag', 'Last-Modified', 'Retr
 function repeated(matched: Matched, name: string, lines: readonly string[]): Finding {
   return createFinding(matched, {
     rule: 'header',
-    message: `the header "${name}" is sent ${lines.length} times with different values, and can have one only`,
+    message: `the header "${name}" is sent ${lines.length} times with different values, but can have only one`,
     pointer: '',
     expected: 'one value',
     actual: lines,

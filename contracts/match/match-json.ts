@@ -10,7 +10,7 @@ export const matchJson: Matcher = (matched) => {
     return [
       createFinding(matched, {
         rule: 'connection',
-        message: `the body ends before its JSON does, and ${afterBody.bytes} bytes came after it: Content-Length is too small`,
+        message: `the body ends in the middle of its JSON, and ${afterBody.bytes} bytes follow it: Content-Length is too small`,
         pointer: '',
         expected: 'a Content-Length of the whole body',
         actual: response.text,

@@ -12,9 +12,9 @@ export const matchListed: Matcher = (matched) => {
   return [
     createFinding(matched, {
       rule: 'state/listed',
-      message: listed.present ? 'what was created is not in the list' : 'what was removed is still in the list',
+      message: listed.present ? 'the created record is not in the list' : 'the removed record is still in the list',
       pointer: '',
-      expected: listed.present ? listed.identity : 'nothing of it',
+      expected: listed.present ? listed.identity : 'no such record',
       actual: response.json,
       source: promise.pointer,
       promise,

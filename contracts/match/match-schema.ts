@@ -31,9 +31,9 @@ export const matchSchema: Matcher = (matched) => {
 
 /** Names both values where the message names neither. */
 function describe({ keyword, message, expected, actual }: Violation): string {
-  if (keyword === 'const') return `must be ${show(expected)}, and is ${show(actual)}`
+  if (keyword === 'const') return `must be ${show(expected)}, but is ${show(actual)}`
   if (keyword === 'enum' && Array.isArray(expected))
-    return `must be one of ${expected.map(show).join(', ')}, and is ${show(actual)}`
+    return `must be one of ${expected.map(show).join(', ')}, but is ${show(actual)}`
   return message
 }
 

@@ -19,7 +19,7 @@ export const matchKnownStatus: Matcher = (matched) => {
     createFinding(matched, {
       rule: 'status',
       message: breaksDown
-        ? `the server broke down${over}: expected ${promised}, actual ${response.status}`
+        ? `server error${over}: expected ${promised}, actual ${response.status}`
         : `status ${response.status} is not documented${over}: ${wanted}`,
       pointer: '',
       expected: documented,
@@ -67,7 +67,7 @@ export const matchStatus: Matcher = (matched) => {
       rule: 'status',
       message: own
         ? `expected status ${promised}, actual ${response.status}`
-        : `the body is that of status ${promised}, actual ${response.status}`,
+        : `the body belongs to status ${promised}, actual ${response.status}`,
       pointer: '',
       expected: promised,
       actual: response.status,

@@ -80,7 +80,7 @@ function acceptance(probed: ProbedValue, { how, value, part, alone }: Mutation):
     rule: 'rule/accept',
     outcome: 'success',
     promise: `${nameOf(judged.at)} may have ${how}.`,
-    otherwise: `a request is refused whose ${nameOf(judged.at)} has ${how}`,
+    otherwise: `a request whose ${nameOf(judged.at)} has ${how} is refused`,
     pointer,
     saidBy: whoSays(probed, pointer),
     role,

@@ -6,5 +6,5 @@ export function whyTooMuch(keyword: string, limit: number | undefined): string |
   const [, unit = ''] = /^(?:x-)?m(?:in|ax)-?(Length|Items|bytes)$/.exec(keyword) ?? []
   const greatest = unit === 'Items' ? most.items : most.characters
   if (unit === '' || limit === undefined || limit <= greatest) return undefined
-  return `it would take ${limit} ${unit === 'Length' ? 'characters' : unit.toLowerCase()}, and ${greatest} is the most that is sent`
+  return `it would take ${limit} ${unit === 'Length' ? 'characters' : unit.toLowerCase()}, but at most ${greatest} are sent`
 }

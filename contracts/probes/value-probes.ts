@@ -115,7 +115,7 @@ function impossible(probed: ProbedValue, rule: string, { keyword, pointer }: Rul
   const probe = refusal(probed, rule, keyword, pointer)
   const { touch: _, ...rest } = probe
   const tooMuch = whyTooMuch(keyword, beyond(keyword, limitsOf(probed.judged)))
-  return { ...rest, impossible: tooMuch ?? 'no value could be generated that breaks only this rule' }
+  return { ...rest, impossible: tooMuch ?? 'no value that violates only this rule could be generated' }
 }
 
 /** How long a value has to be that breaks a limit. */

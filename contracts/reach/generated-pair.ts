@@ -12,7 +12,7 @@ export function showsBody({ validate }: Document, { pairs: [first], requestBody 
 /**
  * Gives an operation without examples a pair: a valid request, and the documented success of which nothing but its form is known.
  *
- * @returns undefined where the document has no success, or no valid request could be made.
+ * @returns undefined where the document has no success, or no valid request could be generated.
  */
 export function generatedPair(document: Document, operation: Operation): Pair | undefined {
   const success = successOf(operation)

@@ -37,7 +37,8 @@ export const secretsAmong = (given: readonly string[]): readonly Secret[] =>
 
 function readValue(text: string, documents: readonly Document[]): GivenValue {
   const at = text.indexOf('=')
-  if (at < 1) throw new ContractError(2, { what: 'A --value has no name before a "=".', next: 'Give it as --value NAME=VALUE.' })
+  if (at < 1)
+    throw new ContractError(2, { what: 'A --value has no name before its "=".', next: 'Write it as --value NAME=VALUE.' })
   const [path, value] = [text.slice(0, at), text.slice(at + 1)]
   const operations = documents.flatMap(({ model }) => model.operations)
   const owner = operations.find(({ id, parameters }) => parameters.some(({ name }) => `${id}.${name}` === path))
@@ -46,7 +47,7 @@ function readValue(text: string, documents: readonly Document[]): GivenValue {
   if (names.includes(path)) return { name: path, text: value }
   throw new ContractError(2, {
     what: `No operation has a parameter "${path}".`,
-    next: names.length === 0 ? 'There are none: leave --value out.' : `There are: ${names.join(', ')}.`,
+    next: names.length === 0 ? 'No operation has parameters: omit --value.' : `Known parameters: ${names.join(', ')}.`,
   })
 }
 
@@ -86,7 +87,7 @@ function converted(document: Document, { name, schema }: Parameter, { text }: Gi
   }
   const [violation] = document.validate(schema, text, 'request')
   throw new ContractError(2, {
-    what: `The --value for "${name}" does not keep its schema: it ${violation?.message ?? 'is another'}.`,
+    what: `The --value for "${name}" does not match its schema: it ${violation?.message ?? 'is something else'}.`,
     next: `See ${document.locate(schema)}.`,
   })
 }

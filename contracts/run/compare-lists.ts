@@ -74,9 +74,9 @@ async function tellRefused({ run: { performer }, listing, key, texts, kind }: Fo
       case: refused.case,
       operation,
       rule: 'state/unchanged',
-      message: `what a refused request names is listed by ${listing.operation.id} afterwards`,
+      message: `a record named by a refused request is listed by ${listing.operation.id} afterwards`,
       expected: 'nothing new in the list',
-      actual: 'a record of its name',
+      actual: 'a record with that name',
     }),
   )
 }
@@ -104,9 +104,9 @@ function removalOf({ document, facts }: DocumentRun, { listing, key, kind }: Dif
 }
 
 function describe({ listing: { operation }, key, kind, entry, run: { facts } }: Found): string {
-  if (kind === 'lost') return `${operation.id} does not list ${JSON.stringify(key)} any more, as it did before the run`
+  if (kind === 'lost') return `${operation.id} no longer lists ${JSON.stringify(key)}, which it did before the run`
   const remover = entry && facts.document.model.operations.find(({ id }) => id === entry.operation)
   if (!entry || !remover || fieldsOf(entry.values).size === 0) return `${operation.id} still lists ${JSON.stringify(key)}`
-  const since = kind === 'named' ? 'lists it, and did not before the run' : 'still lists it'
+  const since = kind === 'named' ? 'lists it, but did not before the run' : 'still lists it'
   return `${describeRequest({ operation: remover, values: entry.values })}: ${operation.id} ${since}`
 }

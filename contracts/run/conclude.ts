@@ -77,14 +77,14 @@ function whyUnproved({ availability }: Conclusion, { expected, request }: SendSt
   if (!response || !expected) return undefined
   const { mayRefuse, mayBeRefused, mayBeMissing, refersElsewhere, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
-    return 'it is not on the first page of the list, and may be on another'
+    return 'it is not on the first page of the list, but may be on another'
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
   if (mayBeRefused && response.status >= 400 && response.status < 500)
-    return `the target refuses this request, which was generated, with status ${response.status}: give the operation an example`
+    return `the target refuses this generated request with status ${response.status}: add an example to the operation`
   if (mayBeMissing && response.status === 404)
-    return 'the target has nothing that the path of the example names: give another with --value'
+    return 'the target has no record for the path of the example: pass another value with --value'
   if (refersElsewhere && [400, 404, 409, 410, 422].includes(response.status))
-    return 'the target may have no record that the body of the example names: nothing could be created for it'
+    return 'the target may not have the record that the body of the example names, and none could be created'
   // Of an operation that a target may lack, nothing is expected of another method either.
   if (alone && alone.status !== response.status && !availability.isServed(request.operation))
     return `nothing shows that the target has ${request.operation.id}`

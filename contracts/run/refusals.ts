@@ -14,7 +14,8 @@ export interface Refusals {
 }
 
 /** Why a case does not count though it was refused. */
-export const unprovedReason = 'refused, but the same request without its fault was not served afterwards: so it proves nothing'
+export const unprovedReason =
+  'refused, but the same request without its fault was not accepted afterwards, so this proves nothing'
 
 /** Creates the memory of one sequence. */
 export function createRefusals(): Refusals {

@@ -41,7 +41,7 @@ export function* acquire(
     undo = [...(created.undo ? [created.undo] : []), ...undo]
   }
   if (producers.length > 0) return { origin: 'created', names, undo }
-  const why = 'no operation of the document creates one'
+  const why = 'no operation in the document creates one'
   // A pair that builds on others is about what those make: nothing that was there before is touched.
   if (changeOf(operation) && pair.after.length === 0) return yield* takeFound(facts, operation, pair, { why, undo })
   return { origin: 'needless', names, undo }

@@ -101,7 +101,7 @@ function groupsOf(variants: readonly Variant[]): readonly (readonly Variant[])[]
 /** Why a variant need not be asked: of several notations one is enough. */
 function whyNotWritten({ learned }: Facts, { notation }: Variant): string | undefined {
   if (notation === undefined || !learned.notations || learned.notations.includes(notation)) return undefined
-  return 'the target serves another notation of this path, which is enough'
+  return 'the target serves another form of this path, which is enough'
 }
 
 /** @param told Whose cases it is for. */
@@ -123,7 +123,7 @@ function writingOf({ facts, operation }: Work, variants: readonly Variant[], tol
     cases: all.length === 1 && cases[0] ? { case: cases[0] } : { together: cases },
     write: (request) => variants.reduce((written, variant) => writtenAs(facts, written, variant), request),
     expected: expected(`a request with ${what} is refused`),
-    kept: expected(`what a request with ${what} set is not current afterwards, though it was served`),
+    kept: expected(`the value set by a request with ${what} does not take effect, although the request was accepted`),
   }
 }
 

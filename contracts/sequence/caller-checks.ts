@@ -61,7 +61,7 @@ function* tellCaller(work: Work, regained: Regained, isNamedToo: boolean): Seque
     actual: 'it is refused',
     stops: {
       what: regained.isBack ? 'changes' : 'everything',
-      reason: `left out: ${operation.id} changes what the run itself signs in with`,
+      reason: `skipped: ${operation.id} changes the credential that the run itself signs in with`,
     },
   })
 }
@@ -70,7 +70,7 @@ function describe({ caller, taken }: Regained, isNamedToo: boolean): string {
   if (!caller || taken === undefined)
     return "the run's own credential is refused after a change of another account, and nothing that was set signs in in its place"
   const how = isNamedToo ? 'as well as that of the named user' : 'not that of the named user'
-  return `the server changed the caller's password, ${how}: what was set signs in "${caller.name}", as which the run is signed in`
+  return `the server changed the caller's password, ${how}: the new password signs in "${caller.name}", the account that the run is signed in as`
 }
 
 /** Whether what was set signs in the account it was meant for. */

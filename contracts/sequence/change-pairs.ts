@@ -47,7 +47,7 @@ export function* otherPairs(work: Work): Sequence<boolean> {
   const others = operation.pairs.slice(1).filter((pair) => !isPlain(work)(pair) && !isReplayOf(work)(pair))
   const cases = others.map((pair) => exampleCase(facts.document, operation, pair))
   if (!isFound(subject)) return (yield* onOwnSubjects(facts, operation, others)).open
-  yield* skip(cases, 'it needs a throw-away subject, and no operation created one')
+  yield* skip(cases, 'it needs a throw-away record, and no operation created one')
   return false
 }
 

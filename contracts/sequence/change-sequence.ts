@@ -100,7 +100,7 @@ function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined)
     return yield* skip([one], 'it needs a second account: no operation created one, and no second --account was given')
   const other: Work = { ...work, subject: bystander, tracked: track(withNames(first.request, bystander.names)) }
   // What nothing at all is served any more is told elsewhere.
-  if ((yield* ordinaryChange(work)) !== 'success') return yield* skip([one], 'an ordinary change is not served any more')
+  if ((yield* ordinaryChange(work)) !== 'success') return yield* skip([one], 'an ordinary change no longer succeeds')
   const outcome = yield* ordinaryChange(other, one, { ...statePromises.others, promise: one })
   if (outcome === 'failure') yield* lose(changedOthers(operation))
   if (bystander.origin === 'account') yield* goBack(facts, operation, change, other.tracked)
@@ -108,7 +108,7 @@ function* checkBystander(work: Work, bystander: Subject | NoSubject | undefined)
 
 // Which ones, nobody can say: a run does not know the passwords of other people's accounts.
 const changedOthers = ({ id }: Operation): string =>
-  `${id} changed an account that no request was about: others that the run knows nothing of may have been changed as well`
+  `${id} changed an account that no request named: other accounts, unknown to the run, may have been changed too`
 
 /** An exchange of which only the request matters. */
 const unknown = { method: '', url: '', response: { status: 0, headers: {} } } as const

@@ -40,7 +40,7 @@ export function* changeOnce(
   const values = nextRequest(work)
   if (values === undefined) {
     const request = plan(facts, operation, work.tracked.current)
-    yield* skip(casesOfStep({ kind: 'send', request, ...step }), 'the schema allows no other value that could be made')
+    yield* skip(casesOfStep({ kind: 'send', request, ...step }), 'no other value that the schema allows could be generated')
     return { outcome: 'unsent' }
   }
   const reply = yield* send({ ...step, request: write(plan(facts, operation, values)) })

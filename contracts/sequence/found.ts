@@ -20,21 +20,25 @@ export function* takeFound(
   { why, undo, which = 0 }: { readonly why: string; readonly undo: Subject['undo']; readonly which?: number },
 ): Sequence<Subject | NoSubject> {
   // Whether what the document speaks of is there to be looked at, nobody knows.
-  if (operation.safe) return { origin: 'none', reason: `no subject: ${why}`, undo }
+  if (operation.safe) return { origin: 'none', reason: `no record to use: ${why}`, undo }
   const change = changeOf(operation)
   const account = change ? facts.accounts[which] : undefined
   if (!account && (which > 0 || !facts.mayUseDocumentedAccounts)) {
-    const reason = `no subject: ${why}, no --account was given, and the documented one is used on the mock and on loopback only`
+    const reason = `no record to use: ${why}, no --account was given, and the documented one is used only on the mock and on loopback`
     return { origin: 'none', reason, undo }
   }
   const names = account ? namesOf(facts, operation, pair, account) : new Map()
   const caller = change && callerOf(facts, operation)
   if (caller && change && isAboutCaller(caller, change, withNames(pair.request, names)))
-    return { origin: 'none', reason: 'no subject: what may be changed is the account the run signs in as', undo }
+    return {
+      origin: 'none',
+      reason: 'no record to use: the only one that may be changed is the account the run signs in as',
+      undo,
+    }
   if (!(yield* hold(operation, change && withNames(pair.request, names))))
     return {
       origin: 'none',
-      reason: 'no subject: after what an earlier case has left, nothing that was there before may be changed',
+      reason: 'no record to use: an earlier case left something behind, so nothing that existed before the run may be changed',
       undo,
     }
   return { origin: account ? 'account' : 'documented', names, undo, why }

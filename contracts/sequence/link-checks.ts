@@ -24,7 +24,7 @@ export function* provingLinks(facts: Facts, operation: Operation, before: Exchan
     const known = fieldsOf(values).size >= linkFields(link).size
     const reply = known ? yield* send({ request: plan(facts, operationOf(facts, link.operationId), values) }) : undefined
     if (reply && answered.includes(reply.outcome))
-      yield* skip(casesOf(facts, operation, link), 'what the Link says did not work before the change either')
+      yield* skip(casesOf(facts, operation, link), 'the Link did not work before the change either')
     else proving.push(link)
   }
   return proving
@@ -82,10 +82,9 @@ function* checkRefused(
     if (!facts.wants(one)) continue
     const target = operationOf(facts, link.operationId)
     const [wrong, right] = [followLink(link, broken), followLink(link, works)]
-    if (fieldsOf(wrong).size < linkFields(link).size) yield* skip([one], 'what the Link says is known after the change only')
-    else if (JSON.stringify(wrong) === JSON.stringify(right)) yield* skip([one], 'the Link does not depend on what was changed')
-    else if (signsIn(link) && (yield* asksForNothing(facts, target)))
-      yield* skip([one], 'the target refuses no credential at all')
+    if (fieldsOf(wrong).size < linkFields(link).size) yield* skip([one], 'the value of the Link is known only after the change')
+    else if (JSON.stringify(wrong) === JSON.stringify(right)) yield* skip([one], 'the Link does not depend on the changed value')
+    else if (signsIn(link) && (yield* asksForNothing(facts, target))) yield* skip([one], 'the target does not check credentials')
     else {
       const expected = { ...promise, promise: one }
       const { outcome } = yield* send({ case: one, request: plan(facts, target, wrong), expected })

@@ -54,7 +54,7 @@ function* miss(work: Work, { how, occasion }: NearMiss): Sequence<boolean> {
   })
   const known = [...tracked.remembered, ...change.claims.map(({ claim }) => fieldValue(tracked.original, claim))]
   if (!next || near.some((value) => value === undefined || known.includes(value))) {
-    yield* skip([one], 'the nearest value was current itself before')
+    yield* skip([one], 'the nearest value was itself current before')
     return true
   }
   const request = change.claims.reduce((changed, { claim }, index) => withField(changed, claim, near[index]), next)

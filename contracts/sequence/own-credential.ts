@@ -91,5 +91,5 @@ function requestFor(
 /** Says what is left where the run's own credential could not be put back. */
 export const describeCaller = ({ id }: Operation, caller: Caller | undefined): string =>
   caller
-    ? `${id} changed the account "${caller.name}", which the run signs in as: what signed it in before the run`
-    : `${id} changed what the run signs in with: what signed it in before the run`
+    ? `${id} changed the account "${caller.name}", which the run signs in as: its credential from before the run`
+    : `${id} changed what the run signs in with: its credential from before the run`

@@ -44,7 +44,8 @@ function* turnPages(facts: Facts, operation: Operation, request: RequestExample)
   })
   const next = pageRequest(document, { operation, request: one, paging }, 1, 1)
   if (!paged.pages) return
-  if (reply.outcome !== 'success' || reply.broken || !next) return yield* skip([paged.pages], 'a page of one was not given')
+  if (reply.outcome !== 'success' || reply.broken || !next)
+    return yield* skip([paged.pages], 'no page of one record was returned')
   const two = plan(facts, operation, withField(request, limit, 2))
   const before = keysIn((yield* send({ request: two, trial: true })).values?.response.body)
   yield* send({ request: plan(facts, operation, next), trial: true })
@@ -65,9 +66,9 @@ const promised = (promise: Case, check: 'limit' | 'pages', holds: NonNullable<Ex
 })
 
 function tooMany(count: number): Differing | undefined {
-  const message = `a page of 1 was asked for, and ${count} came`
-  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than asked for' } : undefined
+  const message = `a page of 1 record was requested, but ${count} were returned`
+  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than requested' } : undefined
 }
 
-const message = 'the next page does not begin where the first one ends'
+const message = 'the next page does not start where the first one ends'
 const another: Differing = { message, pointer: '', expected: 'the second entry', actual: 'another', cause: message }

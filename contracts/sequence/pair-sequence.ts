@@ -21,7 +21,7 @@ export function* pairSequence(facts: Facts, operation: Operation): Sequence {
   const { open, refused } = yield* onOwnSubjects(facts, operation, operation.pairs)
   if (open) yield* onOwnSubject(facts, operation, first)
   if (operation.safe) yield* repeated(facts, operation, first)
-  if (refused.has(first)) return yield* skip(variantCases(facts, operation), 'the same request as documented was refused')
+  if (refused.has(first)) return yield* skip(variantCases(facts, operation), 'the documented request itself was refused')
   yield* askVariants(facts, operation, function* ({ cases, write, expected, guards = [] }) {
     const reply = yield* onOwnSubject(facts, operation, first, { ...cases, write, expected, guards })
     return reply ? settledBy(reply) : 'settled'
@@ -64,7 +64,7 @@ function* repeated(facts: Facts, operation: Operation, pair: Pair): Sequence {
     if (subject.origin === 'none') return yield* skip([one], subject.reason)
     const request = planPair(facts, operation, pair, subject.names)
     const { outcome } = yield* send({ request })
-    if (outcome !== 'success') return yield* skip([one], 'the first one was not served')
+    if (outcome !== 'success') return yield* skip([one], 'the first request was not served')
     yield* send({
       case: one,
       request,

@@ -34,7 +34,7 @@ export function expectedOf(facts: Facts, operation: Operation, pair: Pair, names
     const refers = refersElsewhere(facts, operation, pair, names) ? ({ refersElsewhere: true } as const) : {}
     return { outcome: 'success', answer, promise, rule: 'example/refused', otherwise, ...mayBeMissing, ...refers }
   }
-  return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that has to fail is served' }
+  return { outcome: 'failure', answer, promise, rule: 'example/accepted', otherwise: 'a request that must fail succeeds' }
 }
 
 /** Whether the path of an example names a record that is nobody's but the document's: a live target may have others. */
@@ -94,7 +94,7 @@ export function* replayBefore(
     const request = planPair(facts, before.operation, before.pair, known)
     const reply = yield* sendNoted(facts, { request }, undo)
     if (missing.includes(reply.outcome) && succeeds(facts.document, before.operation, before.pair))
-      return { reason: reply.why ?? 'what it builds on could not be done' }
+      return { reason: reply.why ?? 'a request that it depends on did not succeed' }
     known = new Map([...known, ...givenNames(facts.document, before.pair.response, reply.values?.response.body)])
   }
   return { names: known }

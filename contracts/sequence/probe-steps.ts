@@ -97,7 +97,7 @@ export function* worthAsking(facts: Facts, operation: Operation, probes: readonl
   return worth
 }
 
-const nobodyKnows = 'nobody can tell whether the target asks for a credential: it serves no operation that only looks'
+const nobodyKnows = 'whether the target requires a credential is unknown: it serves no read-only operation'
 const left: Evidence = { level: 'observed', source: 'the document makes the credential optional' }
 
 /** Where the document leaves open whether a credential is asked for, a run that was given one expects it, and no other does. */
@@ -115,7 +115,7 @@ function* judged(facts: Facts, operation: Operation, probe: Probe): Sequence<Pro
   // A server that asks nobody for a credential keeps the document, though perhaps not what the run expects of it.
   if (isGiven) return nothing === false ? probe : { ...probe, saidBy: [left] }
   if (nothing === undefined) return { reason: nobodyKnows }
-  return nothing ? { reason: 'the target refuses no credential at all' } : probe
+  return nothing ? { reason: 'the target does not check credentials' } : probe
 }
 
 /** A run without a credential expects a missing one to be refused where the target was seen to refuse one anywhere. */
@@ -123,8 +123,8 @@ function* judgedUnsigned(facts: Facts, operation: Operation, probe: Probe): Sequ
   const scheme = schemeOf({ operation }, facts.document.model)
   const own = scheme && (ownFor(scheme, facts) ?? facts.learned.credential ?? operation.pairs[0]?.credential)
   if (!scheme || own !== undefined || !(yield* servesAnybody(facts))) return probe
-  const next = `with --auth ${scheme.name}=VALUE it has to be refused`
-  return { reason: `the run has no credential, and the target asks for none anywhere: ${next}` }
+  const next = `with --auth ${scheme.name}=VALUE, a missing one must be refused`
+  return { reason: `the run has no credential, and the target does not require one anywhere: ${next}` }
 }
 
 /** Why no wrong credential of that kind can be sent: a key of digits alone has no letter in another case. */
@@ -134,9 +134,11 @@ function whyUnmakeable(facts: Facts, operation: Operation, scheme: SecuritySchem
   if (own === undefined) {
     const isFound = facts.learned.credential !== undefined || operation.pairs[0]?.credential !== undefined
     const { name } = scheme
-    return isFound ? undefined : `the run has no credential for ${name} to make a wrong one of: give it with --auth ${name}=VALUE`
+    return isFound
+      ? undefined
+      : `the run has no credential for ${name} to derive a wrong one from: pass it with --auth ${name}=VALUE`
   }
   const { prefix, value } = spoil(own, scheme.prefix, how)
   const isRight = `${prefix}${value}` === `${scheme.prefix}${own}`
-  return isRight ? 'made in this way, a wrong credential would be the right one' : undefined
+  return isRight ? 'a wrong credential of this kind would be the right one' : undefined
 }

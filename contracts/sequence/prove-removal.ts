@@ -13,12 +13,13 @@ export function* whyListed(
   removal: PlannedRequest,
   wasListed: boolean | undefined,
 ): Sequence<string | undefined> {
-  if (wasListed === undefined) return 'nothing reads it afterwards'
+  if (wasListed === undefined) return 'no operation reads it afterwards'
   const life = livesOf(facts.document).find((one) => one.creator === creator)
   if (!wasListed) {
     const list = life?.list
-    if (list) yield* tellOf(facts, creator, { check: 'listed', operation: list, message: 'what was created is not in the list' })
-    return 'nothing shows it before its removal'
+    if (list)
+      yield* tellOf(facts, creator, { check: 'listed', operation: list, message: 'the created record is not in the list' })
+    return 'no operation shows it before its removal'
   }
   const is = yield* isListed(facts, removal)
   if (is === false) return undefined
@@ -27,21 +28,21 @@ export function* whyListed(
     yield* tellOf(facts, creator, {
       check: 'unlisted',
       operation: removal.operation,
-      message: 'what was removed is still in the list',
+      message: 'the removed record is still in the list',
     })
-  return is ? 'afterwards, it is listed still' : 'the list was not served afterwards'
+  return is ? 'it is still listed afterwards' : 'the list could not be read afterwards'
 }
 
 /** That the undo does not remove is a broken promise of the operation it leads to. */
 export const tellKept = (facts: Facts, creator: Operation, { operation }: PlannedRequest): Sequence =>
-  tellOf(facts, creator, { check: 'gone', operation, message: 'what was removed can still be read' })
+  tellOf(facts, creator, { check: 'gone', operation, message: 'the removed record can still be read' })
 
 /** Whatever is asked for, a server does not break down over what is gone. */
 export const tellBroken = (facts: Facts, creator: Operation, { operation }: PlannedRequest, status: number): Sequence =>
   tellOf(facts, creator, {
     check: 'gone',
     operation,
-    message: `to read what was removed breaks the server down: status ${status}`,
+    message: `reading the removed record causes a server error: status ${status}`,
   })
 
 interface Seen {

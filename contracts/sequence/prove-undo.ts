@@ -21,7 +21,7 @@ type Outcome = 'created' | 'nothing created'
  */
 export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): Sequence<Outcome> {
   const [first] = operation.pairs
-  if (!first) return leave(policy, operation, 'no valid request could be made')
+  if (!first) return leave(policy, operation, 'no valid request could be generated')
   const subject = yield* acquire(facts, operation, first)
   try {
     if (subject.origin === 'none') return leave(policy, operation, subject.reason)

@@ -35,7 +35,7 @@ export function* whenReady<Result>(
   try {
     if (subject.origin === 'none') return { reason: subject.reason }
     if (pair.credential !== undefined && (yield* asksForNothing(facts, operation)))
-      return { reason: 'the target refuses no credential at all' }
+      return { reason: 'the target does not check credentials' }
     const known = new Map([...freshFor(facts, operation, pair), ...subject.names])
     const before = yield* replayBefore(facts, pair, known, undo)
     if ('reason' in before) return before
@@ -55,7 +55,7 @@ function* acquireSafely(facts: Facts, operation: Operation, pair: Pair): Sequenc
   // It was held to be changed: now nothing is, and nothing is owed.
   if (changeOf(operation)) yield* letGo(operation, withNames(pair.request, subject.names))
   const why = subject.why === undefined ? '' : ` (${subject.why})`
-  const reason = `it would ${removing ? 'remove' : 'change'} what the run has not created${why}`
+  const reason = `it would ${removing ? 'remove' : 'change'} a record that the run did not create${why}`
   return { origin: 'none', reason, undo: subject.undo }
 }
 

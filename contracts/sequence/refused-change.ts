@@ -11,7 +11,7 @@ import { type Sequence, send, tell } from './step.ts'
 
 /**
  * Sends one more of the requests that were refused, in which all that is not broken would change something: a change that is refused leaves
- * the record as it was.
+ * the unchanged record.
  *
  * @param plain The request that is served, about a record of the run's own.
  */
@@ -35,8 +35,8 @@ export function* checkRefusedChange(facts: Facts, plain: PlannedRequest, refused
     case: ruleCase(document, operation, probe),
     operation,
     rule: 'state/unchanged',
-    message: `a refused change is kept: ${changed.map((name) => `\`${name}\``).join(', ')}`,
-    expected: 'the record as it was',
+    message: `a refused change was applied: ${changed.map((name) => `\`${name}\``).join(', ')}`,
+    expected: 'the unchanged record',
     actual: 'another one',
   })
 }

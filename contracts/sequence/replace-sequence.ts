@@ -44,7 +44,7 @@ function* prove(work: Work, subject: Subject, bystander: Subject | NoSubject): S
   if (typeof before === 'string') return yield* leave(work, before)
   if (!(yield* signIn(work, before))) return void (yield* checkLinks(facts, operation, links, before))
   const value = ordinaryValue(facts.document, operation, before.request, next, facts.createId())
-  if (value === undefined) return yield* leave(work, 'the schema allows no other value that could be made')
+  if (value === undefined) return yield* leave(work, 'no other value that the schema allows could be generated')
   const values = withField(before.request, next, value)
   yield* checkEarlyLinks(facts, operation, links, { after: { ...before, request: values }, before })
   const other = bystander.origin === 'created' ? yield* set(work, withNames(first.request, bystander.names)) : 'there is none'

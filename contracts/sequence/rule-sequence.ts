@@ -98,7 +98,7 @@ function* heeded(work: Work, one: Ready, probes: readonly Probe[]): Sequence<rea
   const unread = optional.filter((each) => !read.has(each.touch?.field))
   yield* skip(
     unread.map((each) => ruleCase(facts.document, operation, each)),
-    'the target ignores a value of this optional parameter that it cannot read',
+    'the target ignores an invalid value of this optional parameter',
   )
   return probes.filter((each) => !unread.includes(each))
 }

@@ -87,9 +87,9 @@ export const isDoubtful = ({ outcome, values, reached }: Reply): boolean =>
 const words: Readonly<Record<Reply['outcome'], string>> = {
   success: 'served',
   failure: 'refused',
-  unclear: 'answered in a way the document does not know',
+  unclear: 'given an undocumented response',
   unserved: 'not served',
-  unanswered: 'not answered',
+  unanswered: 'given no response',
   unsent: 'not sent',
 }
 

@@ -60,11 +60,11 @@ function* firstOf(
 ): Sequence<{ readonly key: Json } | { readonly reason: string }> {
   const { operation } = listing
   const [pair] = operation.pairs
-  if (!pair) return { reason: `no record is known: ${operation.id} has no request` }
+  if (!pair) return { reason: `no record to use: ${operation.id} has no request` }
   const reply = yield* send({ request: plan(facts, operation, withNames(pair.request, names)) })
-  if (reply.outcome !== 'success') return { reason: `no record is known: ${describeReply(operation.id, reply)}` }
+  if (reply.outcome !== 'success') return { reason: `no record to use: ${describeReply(operation.id, reply)}` }
   const [first] = entriesIn(facts.document, listing, reply.values?.response.body)
-  if (first === undefined) return { reason: `no record is known: ${operation.id} lists none` }
+  if (first === undefined) return { reason: `no record to use: ${operation.id} lists no records` }
   return { key: keyIn(listing, first) }
 }
 

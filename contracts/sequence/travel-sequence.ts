@@ -84,7 +84,7 @@ function* afterRefusal(work: Work, request: PlannedRequest, expected: Expected):
   if (!work.travels.some(({ way }) => way === 'after a refusal')) return
   const text = JSON.stringify(request.values.body ?? {})
   yield* send({ request: { ...request, text: text.slice(0, Math.max(1, text.length - 2)) } })
-  const otherwise = 'a request is refused that comes after a refused one on the same connection'
+  const otherwise = 'a request after a refused one on the same connection is refused'
   yield* ask(work, 'after a refusal', request, { ...expected, otherwise, cause: 'connection: after a refusal' })
 }
 
@@ -116,9 +116,9 @@ function* wrongCredential(work: Work, request: PlannedRequest): Sequence {
 /** Why a wrong credential would prove nothing. */
 function* whyNoWrong({ facts, operation }: Work): Sequence<string | undefined> {
   const scheme = schemeOf({ operation }, facts.document.model)
-  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to make a wrong one from'
+  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to derive a wrong one from'
   const nothing = yield* asksForNothing(facts, operation)
-  return nothing === false ? undefined : 'the target refuses no credential at all, or nobody can tell'
+  return nothing === false ? undefined : 'the target does not check credentials, or whether it does is unknown'
 }
 
 function* ask({ facts, operation, travels }: Work, way: Way, request: PlannedRequest, expected: Expected): Sequence {

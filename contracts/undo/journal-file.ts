@@ -79,7 +79,7 @@ export function openJournal(target: string, directory?: string, say: (sentence: 
 }
 
 const describeSetAside = (path: string, target: string): string =>
-  `A journal is damaged, or was not written by a run against ${target}: it was set aside as ${path}. Look into it for what may be left on the target, then delete it.`
+  `A journal is damaged or was not written by a run against ${target}, so it was moved to ${path}. Check it for changes that may be left on the target, then delete it.`
 
 /** A folder for the journals of one target. */
 interface Place {
@@ -111,8 +111,8 @@ function prepareFolder(target: string, directory: string | undefined): Place {
     }
   }
   throw new ContractError(2, {
-    what: `There is no safe place for the journal that undoes a run, so nothing was sent: ${causes.map(reasonOf).join('; ')}.`,
-    next: 'Give another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL, or send only what looks: --allow=read.',
+    what: `There is no safe place for the undo journal, so nothing was sent: ${causes.map(reasonOf).join('; ')}.`,
+    next: 'Choose another folder with --journal=FOLDER or DOUBLECHECK_JOURNAL, or send only requests that read: --allow=read.',
     cause: causes[0],
   })
 }
@@ -125,7 +125,7 @@ function orRefuse(path: string, write: () => void): void {
   } catch (cause) {
     throw new ContractError(2, {
       what: `The journal ${path} cannot be written: ${reasonOf(cause)}. Changes made so far are undone.`,
-      next: 'Make room there, or give another folder with --journal=FOLDER.',
+      next: 'Free some space, or choose another folder with --journal=FOLDER.',
       cause,
     })
   }

@@ -70,7 +70,7 @@ const inUseBy = (document: Document, entry: ChangeEntry, rival: Rival | undefine
 
 function inUse(document: Document, entry: ChangeEntry, rival: Rival | undefined): ContractError {
   return new ContractError(3, {
-    what: `${inUseBy(document, entry, rival)}: of two at once neither would prove anything.`,
-    next: 'Run again when it has ended, or give an account of its own with --account=NAME:PASSWORD.',
+    what: `${inUseBy(document, entry, rival)}: two runs at once would prove nothing.`,
+    next: 'Run again when it has ended, or use a separate account with --account=NAME:PASSWORD.',
   })
 }

@@ -14,7 +14,8 @@ export function readOwnFile(path: string): string {
   try {
     const stats = fstatSync(file)
     // More than one name: somebody else may have linked a file of this user here.
-    if (!stats.isFile() || !isOwn(stats) || stats.nlink > 1) throw new Error(`${path} is not a file of this user alone`)
+    if (!stats.isFile() || !isOwn(stats) || stats.nlink > 1)
+      throw new Error(`${path} is not a file that only this user can access`)
     return readFileSync(file, 'utf8')
   } finally {
     closeSync(file)

@@ -32,5 +32,6 @@ export function requireOwnFolder(folder: string): void {
   if (stats.isSymbolicLink()) throw new Error(`${folder} is a symbolic link`)
   if (!stats.isDirectory()) throw new Error(`${folder} is not a folder`)
   if (userId !== undefined && stats.uid !== userId) throw new Error(`${folder} belongs to another user`)
-  if (!isOwn(stats)) throw new Error(`others may use ${folder} (its mode is ${(stats.mode & 0o777).toString(8)}, not 700)`)
+  if (!isOwn(stats))
+    throw new Error(`other users can access ${folder} (its mode is ${(stats.mode & 0o777).toString(8)}, not 700)`)
 }

@@ -81,8 +81,8 @@ function* look(facts: Facts, { operationId, values }: NonNullable<RemovalEntry['
 
 function describeUnsure({ madeBy, operation, identity }: RemovalEntry): string {
   const sought = Object.entries(identity).map(([at, value]) => `${at.slice(1)} "${value}"`)
-  const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : 'if it made something, remove it'
-  return `${madeBy} was sent and its answer was never read: ${what} with ${operation}`
+  const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : 'if it created something, remove it'
+  return `${madeBy} was sent, but its response was never read: ${what} with ${operation}`
 }
 
 function* setBack(facts: Facts, entry: ChangeEntry): Sequence<Loss | undefined> {
@@ -101,12 +101,12 @@ function* setBack(facts: Facts, entry: ChangeEntry): Sequence<Loss | undefined> 
   return isOriginal(tracked, change) ? undefined : { ...lost, ...passing(...replies) }
 }
 
-/** Says what was changed, and not to what: `updatePassword with userName "milvusAdmin": what it had before the run`. */
+/** Says what was changed, and not to what: `updatePassword with userName "milvusAdmin": its value from before the run`. */
 function describeChanged({ id }: Operation, change: Change | undefined, { tracked }: ChangeEntry): string {
   const whose = (change?.references ?? []).map(
     (field) => `${fieldName(field)} ${JSON.stringify(fieldValue(tracked.original, field))}`,
   )
-  return `${id}${whose.length > 0 ? ` with ${whose.join(', ')}` : ''}: what it had before the run`
+  return `${id}${whose.length > 0 ? ` with ${whose.join(', ')}` : ''}: its value from before the run`
 }
 
 /**

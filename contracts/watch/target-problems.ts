@@ -40,24 +40,24 @@ const otherScheme = (target: string): string =>
 export async function speechProblem(target: string, failure: NoResponse, look: Look): Promise<TargetProblem | undefined> {
   const { kind, speaks, message, next } = failure
   const isTls = speaks === 'tls' || (kind === 'cut' && failure.bytes?.received === 0 && (await look.findsTls()))
-  if (isTls) return problem(`${target} speaks TLS, and was asked without.`, `Give --target=${otherScheme(target)}.`)
+  if (isTls) return problem(`${target} uses TLS, but the URL does not.`, `Use --target=${otherScheme(target)}.`)
   if (speaks === 'plain')
-    return problem(`${target} does not speak TLS: ${message}.`, `Give --target=${otherScheme(target)}, if it is plain HTTP.`)
+    return problem(`${target} does not speak TLS: ${message}.`, `Use --target=${otherScheme(target)} if it is plain HTTP.`)
   if (speaks === 'http/2')
-    return problem(`${target} speaks HTTP/2 only: ${message}.`, 'Give a port that speaks HTTP/1.1 too: a run needs it.')
-  if (speaks !== undefined) return problem(`${target} does not speak HTTP: ${message}.`, 'Give the host and port of the API.')
+    return problem(`${target} supports only HTTP/2: ${message}.`, 'Use a port that also supports HTTP/1.1: a run needs it.')
+  if (speaks !== undefined) return problem(`${target} does not speak HTTP: ${message}.`, 'Use the host and port of the API.')
   if (kind !== 'unreachable') return undefined
-  return problem(`${target} does not answer: ${message}.`, next ?? 'Start the server, or give another URL with --target.')
+  return problem(`${target} does not respond: ${message}.`, next ?? 'Start the server, or use another URL with --target.')
 }
 
 const causes: Readonly<Record<NoResponse['kind'], string>> = {
-  'time-limit': 'do not get a response in time',
-  unreachable: 'do not reach it',
-  cut: 'lose their connection before a response has come',
-  invalid: 'get what is not HTTP',
+  'time-limit': 'got no response in time',
+  unreachable: 'did not reach it',
+  cut: 'lost their connection before a response arrived',
+  invalid: 'got a response that is not HTTP',
 }
 const remedies: Partial<Readonly<Record<NoResponse['kind'], string>>> = {
-  'time-limit': 'See whether it hangs; a slow but healthy server needs a longer --timeout=SECONDS.',
+  'time-limit': 'Check whether it hangs; if it is healthy but slow, raise --timeout=SECONDS.',
 }
 
 /** A target that has stopped responding, or never begun. */
@@ -67,32 +67,32 @@ export function silentProblem(target: string, silence: Pick<Silence, 'tooLong' |
   const { count, failure } = silent
   return problem(
     `${target} ${silence.hasHeard() ? 'has stopped responding' : 'does not respond'}: ${count} requests in a row ${causes[failure.kind]} (${failure.message}).`,
-    remedies[failure.kind] ?? 'See whether the server is well, then run again.',
+    remedies[failure.kind] ?? 'Check that the server is healthy, then run again.',
   )
 }
 
 /** A target that keeps asking to come back later. */
 export const limitedProblem = (target: string): TargetProblem =>
   problem(
-    `${target} refuses to be asked so often: it keeps responding with 429 (Too Many Requests).`,
-    'Raise its limit for this run, or check less at once with --operation or --only.',
+    `${target} limits the rate of requests: it keeps returning 429 (Too Many Requests).`,
+    'Raise its limit for this run, or check less at a time with --operation or --only.',
   )
 
 /** A target that only says where to go. */
 export function redirectProblem(target: string, { response, url }: Pick<Same, 'response' | 'url'>): TargetProblem {
   const location = response.headers.location
   if (location === undefined)
-    return problem(`${target} redirects every request (${response.status}), and does not say where.`, elsewhere)
+    return problem(`${target} redirects every request (${response.status}) without saying where.`, elsewhere)
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined
-  const shown = to ? `${to.origin}${to.pathname}` : 'what is not a URL'
+  const shown = to ? `${to.origin}${to.pathname}` : 'an invalid URL'
   const base = to && baseOf(to, target, url)
   return problem(
-    `${target} redirects every request (${response.status}) to ${shown}; a redirect is never followed, so that no credential goes astray.`,
-    base === undefined ? elsewhere : `Give --target=${base}, if that is the API.`,
+    `${target} redirects every request (${response.status}) to ${shown}; redirects are never followed, so that no credential reaches another server.`,
+    base === undefined ? elsewhere : `Use --target=${base} if that is the API.`,
   )
 }
 
-const elsewhere = 'Give the URL of the API itself with --target, or what it needs to be let in with --header.'
+const elsewhere = 'Use the URL of the API itself as --target, or pass the header that it requires with --header.'
 
 /** The base URL that a redirect means, where it keeps the path that was asked for. */
 function baseOf(to: URL, target: string, url: string): string | undefined {
@@ -105,8 +105,8 @@ function baseOf(to: URL, target: string, url: string): string | undefined {
 export function alikeProblem(target: string, response: ReceivedResponse): TargetProblem {
   const speaker = describeSpeaker(response)
   return problem(
-    `${target} responds to everything with the same ${response.status}${speaker && ` (${speaker})`}, even to a path that is not there: what responds is not the API, so nothing can be checked.`,
-    'Give the URL of the API itself with --target, or what a gateway before it asks for with --header.',
+    `${target} responds to everything with the same ${response.status}${speaker && ` (${speaker})`}, even for a path that does not exist: this is not the API, so nothing can be checked.`,
+    'Use the URL of the API itself as --target, or pass the header that its gateway requires with --header.',
   )
 }
 

@@ -22,7 +22,7 @@ export function credentialProblem(
   const others = documents.length > 1 ? ', or leave it out with --api' : ''
   return {
     what: redact(`${target} refuses ${credentialIn({ token, auth }, document)}: ${tell(turnedAway)}.`),
-    next: `Give a valid one with --token (or DOUBLECHECK_TOKEN)${byName(document)}${others}.`,
+    next: `Pass a valid one with --token (or DOUBLECHECK_TOKEN)${byName(document)}${others}.`,
   }
 }
 
@@ -31,7 +31,7 @@ export function servingProblem({ target, documents }: VerifyOptions, everything:
   const files = documents.map(({ file }) => file).join(' and ')
   return {
     what: `${target} serves none of the operations of ${files}${everything === undefined ? '' : `: every response is ${everything}`}.`,
-    next: `Give the URL that stands before "${documents[0]?.model.operations[0]?.path}".`,
+    next: `Use the base URL that comes before "${documents[0]?.model.operations[0]?.path}".`,
   }
 }
 
@@ -41,13 +41,13 @@ export function checkingProblem(cases: readonly Pick<ReportedCase, 'id' | 'reaso
     ([, one], [, other]) => other.length - one.length,
   )
   const [[reason, some] = ['', []]] = byReason
-  const most = some.length === cases.length ? '' : `${some.length} of them because of this`
+  const most = some.length === cases.length ? '' : `${some.length} of them for this reason`
   const skipped = cases.length === 1 ? `${cases[0]?.id} was skipped` : `each of the ${cases.length} cases was skipped`
   return {
     what: `Nothing was checked: ${[skipped, most].filter(Boolean).join(', ')}: ${reason}.`,
     next: isTargets
-      ? 'See why the target does not do it, or give the run what it needs.'
-      : 'Select others: see the cases with --list.',
+      ? 'Find out why the target does not do this, or give the run what it needs.'
+      : 'Select other cases: --list shows them.',
   }
 }
 

@@ -132,7 +132,7 @@ describe.skipIf('reason' in found)('the console', () => {
     const { page } = await consoles.open('#/verify')
     await page.getByRole('button', { name: 'Verify now' }).click()
     await page.getByText('1 case failed: 2 cases').waitFor()
-    await page.getByText('what was current before the change is still accepted').waitFor()
+    await page.getByText('the previous value is still accepted after the change').waitFor()
     await page.getByRole('cell', { name: 'milvus · updatePassword' }).waitFor()
   })
 

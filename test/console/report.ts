@@ -7,7 +7,7 @@ export const report = {
     {
       rule: 'state/stale',
       severity: 'error',
-      message: 'what was current before the change is still accepted',
+      message: 'the previous value is still accepted after the change',
       source: 'openapi/milvus.yaml:105:13',
       evidence: 'documented',
       cases: ['milvus/updatePassword/change/stale'],

@@ -44,9 +44,9 @@ describe('--value', () => {
   })
 
   it.each([
-    ['petId', 'A --value has no name before a "=". Give it as --value NAME=VALUE.'],
-    ['dogId=s3cret', 'No operation has a parameter "dogId". There are: petId, sizes.'],
-    ['petId=s3cret', 'The --value for "petId" does not keep its schema: it must be integer. See pets.json:'],
+    ['petId', 'A --value has no name before its "=". Write it as --value NAME=VALUE.'],
+    ['dogId=s3cret', 'No operation has a parameter "dogId". Known parameters: petId, sizes.'],
+    ['petId=s3cret', 'The --value for "petId" does not match its schema: it must be integer. See pets.json:'],
   ])('%s is refused in one sentence, without the value', (given, message) => {
     expect(() => withValues([pets], [given])).toThrow(
       expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),

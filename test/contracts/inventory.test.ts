@@ -145,7 +145,7 @@ describe('what a target lists after a run and did not list before', () => {
 describe('what a target listed before a run and does not list any more', () => {
   it('is told where the run changed it', async () => {
     const { unrestored } = await runAgainst({ loses: 3 }, 'archiveNote')
-    expect(unrestored).toContain('listNotes does not list 3 any more, as it did before the run')
+    expect(unrestored).toContain('listNotes no longer lists 3, which it did before the run')
   })
 
   it('is not told where nothing that was sent named it', async () => {

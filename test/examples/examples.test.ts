@@ -108,7 +108,7 @@ describe('examples/github-workflow', () => {
     const server = await startServer({ mocks: [createMock(milvus)] })
     await server.close()
     const { exitCode, output } = await runStep(server.url)
-    expect(output).toContain('does not answer')
+    expect(output).toContain('does not respond')
     expect(exitCode).toBe(3)
   })
 })

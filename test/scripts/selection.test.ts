@@ -34,7 +34,7 @@ describe('the cases that are asked', () => {
     ],
     [{ only: ['examples', 'lifecycles'] }, 'There is no kind of case "lifecycles". Did you mean "lifecycle"? There are: '],
     [{ operation: ['updatePasword'] }, 'There is no operation "updatePasword". Did you mean "updatePassword"? There are: '],
-    [{ case: 'nothing-is-called-so' }, 'No case fits the selection. See the cases with --list.'],
+    [{ case: 'nothing-is-called-so' }, 'No case matches the selection. Use --list to see the cases.'],
     [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown, overlay.'],
     [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],
   ])('are none for %j, and what there is is said', async (more, message) => {

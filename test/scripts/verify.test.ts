@@ -42,7 +42,7 @@ describe.concurrent('doublecheck verify', () => {
     const port = await closedPort()
     const { exitCode, stdout, stderr } = await verify(`--target=http://127.0.0.1:${port}`)
     expect(stderr).toMatch(oneLine)
-    expect(stderr).toContain(`http://127.0.0.1:${port} does not answer: `)
+    expect(stderr).toContain(`http://127.0.0.1:${port} does not respond: `)
     expect(stdout).toBe('')
     expect(exitCode).toBe(3)
   })

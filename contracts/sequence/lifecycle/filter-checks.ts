@@ -36,7 +36,7 @@ function* checkFilter(
     one,
     listRequest(living, list, one, { [filter.field]: isTaken(value) ? value : [value] }),
   )
-  if (!looked) return 'the target refuses to list by it'
+  if (!looked) return 'the target refuses this filter'
   const key = keyOfRecord(living, one) ?? ''
   const holds = (body: Json | undefined) => {
     const entries = entriesByKey(living, list, body)
@@ -46,7 +46,7 @@ function* checkFilter(
     if (strange !== undefined) return unasked(check, value, strange)
     return looked.isThere || !looked.whole || entries.has(key)
       ? undefined
-      : absence(`a record with the ${check.about} that was asked for is not listed`, key)
+      : absence(`a record with the requested ${check.about} is not listed`, key)
   }
   yield* send({
     case: caseIn(living, check),
@@ -72,12 +72,12 @@ function* checkForeign(
   const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
   const foreign = `nobody${facts.createId()}`
   if (!parameter || facts.document.validate(parameter.schema, foreign, 'request').length > 0)
-    return 'nothing was sent that it could be asked for by'
+    return 'nothing was sent that it could be filtered by'
   const looked = yield* lookFor(living, list, one, listRequest(living, list, one, { [filter.field]: foreign }))
-  if (!looked) return 'the target refuses to list by it'
+  if (!looked) return 'the target refuses this filter'
   const key = keyOfRecord(living, one) ?? ''
-  const message = `a record is listed by another ${check.about} than it has`
-  const differs = { message, pointer: '', expected: 'nothing of it', actual: key, cause: message }
+  const message = `a record is listed under another ${check.about} than its own`
+  const differs = { message, pointer: '', expected: 'no such record', actual: key, cause: message }
   const holds = (body: Json | undefined) => (entriesByKey(living, list, body).has(key) ? differs : undefined)
   const expected = { ...promised(living, check, 'the list is refused'), holds }
   yield* send({ case: caseIn(living, check), request: looked.request, expected })
@@ -94,7 +94,7 @@ const isAsked = (wanted: Json, actual: Json | undefined): boolean =>
 const textIn = (value: Json): string => (typeof value === 'boolean' ? String(value) : textOf(value)).toLowerCase()
 
 function unasked({ about }: Check, expected: Json, actual: Json): Differing {
-  const message = `a list asked for by ${about} has a record with another`
+  const message = `a list filtered by ${about} contains a record with another value`
   return {
     message: `${message}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`,
     pointer: '',

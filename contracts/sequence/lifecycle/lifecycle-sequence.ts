@@ -28,7 +28,7 @@ export function* lifecycleSequence(facts: Facts, life: Lifecycle): Sequence {
   const undo = [...subject.undo]
   try {
     if (subject.origin === 'none') return yield* leave({ facts, life }, subject.reason)
-    if (isFound(subject)) return yield* leave({ facts, life }, 'nothing is created below what was there before')
+    if (isFound(subject)) return yield* leave({ facts, life }, 'nothing is created under a record that existed before the run')
     yield* live({ facts, life, names: subject.names, undo, told: new Set(), toldOfOther: new Set() }, first.request)
   } finally {
     yield* release({ undo })
@@ -47,15 +47,15 @@ function* live(living: Living, documented: RequestExample): Sequence {
   if ('reason' in other) return yield* leave(living, other.reason)
   yield* checkKeys(living, one, other)
   const [key, second] = [keyOfRecord(living, one), keyOfRecord(living, other)]
-  if (key === undefined) return yield* leave(living, `${creator.id} does not say the key of what it created`, afterKeys)
-  if (key === second) return yield* leave(living, 'two records have one key', afterKeys)
+  if (key === undefined) return yield* leave(living, `${creator.id} does not return the key of the record it created`, afterKeys)
+  if (key === second) return yield* leave(living, 'two records have the same key', afterKeys)
   yield* checkRead(living, one)
   const isListed = yield* checkListed(living, one)
   yield* checkPages(living, one)
   if (isListed) {
     yield* checkFilters(living, one)
     yield* checkRanges(living, one)
-  } else yield* leave(living, 'it is not in the whole list either', ['filter'])
+  } else yield* leave(living, 'it is not in the unfiltered list either', ['filter'])
   yield* checkParent(living, one)
   for (const update of life.updates) yield* checkUpdate(living, update, { one, other })
   yield* checkRemoved(living, { one, other })
@@ -68,12 +68,12 @@ function* create(living: Living, documented: RequestExample): Sequence<Made | { 
   const sent = withNames(documented, new Map([...names, ...fresh]))
   const kept: Fields = keptFields(facts.document, creator, collection, sent.body)
   const check = { check: 'created', operation: creator } as const
-  const words = 'what was created is shown otherwise than sent'
+  const words = 'the response to a create request differs from what was sent'
   const step: Omit<SendStep, 'kind'> = {
     case: caseIn(living, check),
     request: plan(facts, creator, sent),
     expected: {
-      ...promised(living, check, 'what can be created is refused'),
+      ...promised(living, check, 'a valid create request is refused'),
       mayBeRefused: true,
       holds: (body) => differenceFrom(kept, recordIn(living, creator, body), { words, told, lists: true }),
     },
@@ -91,14 +91,14 @@ function* checkKeys(living: Living, one: Made, other: Made): Sequence {
   if (first === undefined || second === undefined) return
   const { key } = life.created
   if (key !== undefined && [one, other].some(({ sent }) => fieldValue(sent, key) !== undefined))
-    return yield* leave(living, 'the request says the key', ['unique'])
+    return yield* leave(living, 'the request sets the key', ['unique'])
   const listed = life.list && plan(facts, life.list, listRequest(living, life.list, other))
   const request = life.read ? aboutRecord(living, life.read, other) : listed
-  if (!request) return yield* leave(living, 'nothing reads what was created', ['unique'])
-  const message = 'two records were created with one key'
+  if (!request) return yield* leave(living, 'no operation reads the created record', ['unique'])
+  const message = 'two records were created with the same key'
   const differs = { message, pointer: '', expected: `a key that is not ${first}`, actual: second, cause: message }
   const expected = {
-    ...promised(living, check, 'what was created cannot be read'),
+    ...promised(living, check, 'the created record cannot be read'),
     holds: () => (first === second ? differs : undefined),
   }
   yield* send({ case: caseIn(living, check), request, expected })
@@ -110,10 +110,10 @@ function* checkRead(living: Living, one: Made): Sequence {
   if (!read) return
   const check = { check: 'read', operation: creator } as const
   const request = aboutRecord(living, read, one)
-  if (!request) return yield* leave(living, 'no path leads from what was created to what reads it', ['read'])
+  if (!request) return yield* leave(living, 'the path of the created record is unknown', ['read'])
   const key = keyOfRecord(living, one)
   const property = collection.key?.property
-  const words = 'what was created is read otherwise than sent'
+  const words = 'the created record differs from what was sent'
   const holds = (body: Json | undefined) => {
     const record = recordIn(living, read, body)
     const kept = key === undefined || property === undefined ? one.kept : { ...one.kept, [property]: key }
@@ -122,6 +122,6 @@ function* checkRead(living: Living, one: Made): Sequence {
   yield* send({
     case: caseIn(living, check),
     request,
-    expected: { ...promised(living, check, 'what was created cannot be read'), holds },
+    expected: { ...promised(living, check, 'the created record cannot be read'), holds },
   })
 }

@@ -22,18 +22,18 @@ export function* checkListed(living: Living, one: Made): Sequence<boolean> {
   const check = { check: 'listed', operation: list } as const
   const looked = yield* lookWithin(living, list, one)
   if (!looked?.isThere && !looked?.whole) {
-    const reason = looked ? 'it is not on the pages that were looked at' : `${list.id} does not serve the list`
+    const reason = looked ? 'it is not on the pages that were read' : `${list.id} does not return the list`
     yield* leave(living, reason, ['listed'])
     return looked !== undefined
   }
-  const words = 'what was created is listed otherwise than sent'
+  const words = 'the listed record differs from what was sent'
   const holds = (body: Json | undefined) => {
     const entries = entriesByKey(living, list, body)
     const key = keyOfRecord(living, one) ?? ''
     if (countOf(living, list, body, key) > 1) return twice(key)
     return entries.has(key)
       ? differenceFrom(one.kept, entries.get(key), { words, told, lists: true })
-      : absence('what was created is not in the list', key)
+      : absence('the created record is not in the list', key)
   }
   yield* send({
     case: caseIn(living, check),
@@ -63,7 +63,7 @@ export const absence = (message: string, key: string): Differing => ({
 })
 
 const twice = (key: string): Differing => {
-  const message = 'what was created is in the list more than once'
+  const message = 'the created record is in the list more than once'
   return { message, pointer: '', expected: key, actual: [key, key], cause: message }
 }
 
@@ -74,7 +74,7 @@ export function* checkPages(living: Living, one: Made): Sequence {
   if (!list || limit === undefined) return
   const { minimum } = schemaOf(living.facts.document.model, list, limit) ?? {}
   if (typeof minimum === 'number' && minimum > 1)
-    return yield* leave(living, 'no page may be as short as one', ['limit', 'pages'])
+    return yield* leave(living, 'a page of one record is not allowed', ['limit', 'pages'])
   const values = listRequest(living, list, one, { [limit]: 1 })
   const check = { check: 'limit', operation: list } as const
   const holds = (body: Json | undefined) => tooMany(entriesByKey(living, list, body).size)
@@ -82,10 +82,10 @@ export function* checkPages(living: Living, one: Made): Sequence {
   const expected = { ...promised(living, check, 'a page of one is refused'), mayBeRefused: true, holds } as const
   const reply = yield* send({ case: caseIn(living, check), request, expected })
   if (offset === undefined && page === undefined) return
-  if (reply.outcome !== 'success' || reply.broken) return yield* leave(living, 'a page of one was not given', ['pages'])
+  if (reply.outcome !== 'success' || reply.broken) return yield* leave(living, 'no page of one record was returned', ['pages'])
   const paging = pagingOf(list) ?? {}
   const next = pageRequest(living.facts.document, { operation: list, request: values, paging }, 1, 1)
-  if (!next) return yield* leave(living, 'the next page cannot be asked for', ['pages'])
+  if (!next) return yield* leave(living, 'the next page cannot be requested', ['pages'])
   const second = { check: 'pages', operation: list } as const
   let first = [...entriesByKey(living, list, reply.values?.response.body).keys()]
   const both = yield* firstTwo(living, one)
@@ -120,18 +120,18 @@ function* firstTwo(living: Living, one: Made): Sequence<readonly string[]> {
 const sameList = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 function skipped(key: string, keys: readonly string[]): Differing {
-  const message = 'the next page does not begin where the first one ends'
+  const message = 'the next page does not start where the first one ends'
   return { message, pointer: '', expected: key, actual: keys[0] ?? 'nothing', cause: message }
 }
 
 const sameKeys = (one: readonly string[], other: readonly string[]): boolean => one.length > 0 && one[0] === other[0]
 
 function tooMany(count: number): Differing | undefined {
-  const message = `a page of 1 was asked for, and ${count} came`
-  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than asked for' } : undefined
+  const message = `a page of 1 record was requested, but ${count} were returned`
+  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than requested' } : undefined
 }
 
 function repeated(keys: readonly string[]): Differing {
-  const message = 'the next page has the records of the first'
-  return { message, pointer: '', expected: `others than ${keys.join(', ')}`, actual: keys.join(', '), cause: message }
+  const message = 'the next page repeats the records of the first'
+  return { message, pointer: '', expected: `records other than ${keys.join(', ')}`, actual: keys.join(', '), cause: message }
 }

@@ -15,12 +15,12 @@ export function* checkParent(living: Living, one: Made): Sequence {
   if (!collection.parent || !first) return
   const parent = yield* acquire(facts, creator, first)
   undo.unshift(...parent.undo)
-  if (parent.origin !== 'created') return yield* leave(living, 'no second record could be made for it to be below', ['parent'])
+  if (parent.origin !== 'created') return yield* leave(living, 'no second parent could be created', ['parent'])
   const other = withNames(first.request, parent.names).parameters
   const around = Object.fromEntries(Object.entries(other).filter(([field]) => field.startsWith('path.')))
   if (Object.entries(around).every(([field, value]) => one.sent.parameters[field] === value)) return
   if (yield* isListedElsewhere(living, one, around))
-    return yield* leave(living, 'it is listed there already', ['parent'], life.read)
+    return yield* leave(living, 'it is already listed there', ['parent'], life.read)
   yield* readElsewhere(living, one, around)
 }
 
@@ -32,13 +32,13 @@ function* isListedElsewhere(living: Living, one: Made, around: Around): Sequence
   const [pair] = list?.pairs ?? []
   if (!list || !pair) return false
   const check = { check: 'parent', operation: list } as const
-  const message = 'a record created below one parent is listed below another'
+  const message = 'a record created under one parent is listed under another'
   const holds = (body: Json | undefined) => {
     const key = keyOfRecord(living, one) ?? ''
     const entry = entriesByKey(living, list, body).get(key)
     // Keys may be counted anew below each record: only the same record is one.
     if (entry === undefined || !isSame(one.kept, entry)) return undefined
-    return { message, pointer: '', expected: 'nothing of it', actual: key, cause: message }
+    return { message, pointer: '', expected: 'no such record', actual: key, cause: message }
   }
   const request = plan(facts, list, { parameters: { ...pair.request.parameters, ...around } })
   const expected = { ...promised(living, check, 'the list is refused'), holds }
@@ -56,7 +56,7 @@ function* readElsewhere(living: Living, one: Made, around: Around): Sequence {
   const reply = yield* send({ request, trial: true })
   const isIt = reply.outcome === 'success' && isSame(one.kept, recordIn(living, read, reply.values?.response.body))
   if (reply.outcome === 'success' && !isIt) return yield* leave(living, 'another record has its key there', ['parent'], read)
-  const otherwise = 'what was created below one record is read below another'
+  const otherwise = 'a record created under one parent can be read under another'
   yield* send({
     case: caseIn(living, check),
     request,

@@ -14,7 +14,9 @@ export function* checkRanges(living: Living, one: Made): Sequence {
   for (const range of life.ranges) {
     const check = { check: 'filter', operation: list, about: range.field.slice(range.field.indexOf('.') + 1) } as const
     const beyond = told.has(range.property) ? undefined : beyondOf(living, range, one)
-    const reason = beyond ? yield* checkRange(living, list, one, check, beyond) : 'the record has nothing that it bounds'
+    const reason = beyond
+      ? yield* checkRange(living, list, one, check, beyond)
+      : 'the record has no value that this parameter limits'
     if (reason !== undefined) yield* skip([caseIn(living, check)].filter(living.facts.wants), reason)
   }
 }
@@ -22,13 +24,13 @@ export function* checkRanges(living: Living, one: Made): Sequence {
 function* checkRange(living: Living, list: Operation, one: Made, check: Check, beyond: Values): Sequence<string | undefined> {
   const within = windowAround(living, one) ?? {}
   const inside = yield* lookFor(living, list, one, listRequest(living, list, one, within))
-  if (!inside) return 'the target refuses to list by it'
+  if (!inside) return 'the target refuses this filter'
   const key = keyOfRecord(living, one) ?? ''
-  if (!inside.isThere && !inside.whole) return 'it is not on the pages that were looked at'
+  if (!inside.isThere && !inside.whole) return 'it is not on the pages that were read'
   const looked = yield* lookFor(living, list, one, listRequest(living, list, one, beyond))
-  if (!looked) return 'the target refuses to list by it'
-  const message = `a list bounded by ${check.about} has a record beyond it`
-  const strange = { message, pointer: '', expected: 'nothing of it', actual: key, cause }
+  if (!looked) return 'the target refuses this filter'
+  const message = `a list limited by ${check.about} contains a record outside the limit`
+  const strange = { message, pointer: '', expected: 'no such record', actual: key, cause }
   const isThere = (body: Json | undefined) => entriesByKey(living, list, body).has(key)
   const expected = promised(living, check, 'the list is refused')
   const asked = caseIn(living, check)
@@ -44,4 +46,4 @@ function* checkRange(living: Living, list: Operation, one: Made, check: Check, b
 }
 
 /** Whichever bound it is seen by. */
-const cause = 'a list is not bounded as it is asked for'
+const cause = 'a list does not respect the requested limit'

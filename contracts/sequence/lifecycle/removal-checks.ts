@@ -27,7 +27,7 @@ export function* checkRemoved(living: Living, { one, other }: Both): Sequence {
   yield* checkOther(living, remove, other, 'another record was changed by a removal')
   // A short key may be that of somebody else's record by now: to remove that would be harm.
   if (facts.mayDropAnything || /^(?=.*\D).{16,}$/.test(keyOfRecord(living, one) ?? '')) yield* checkAgain(living, remove, request)
-  else yield* leave(living, 'the target may have given its key to a record of another client since', ['again'], remove)
+  else yield* leave(living, 'the target may have reused its key for a record of another client', ['again'], remove)
 }
 
 interface Reading {
@@ -43,10 +43,10 @@ function* checkGone(living: Living, remove: Operation, { read, before, seen, one
   const now = yield* send({ request: before, trial: true })
   const bodyOf = ({ values }: Reply) => recordIn(living, read, values?.response.body)
   if (now.outcome === 'success' && isMarked(bodyOf(seen), bodyOf(now)))
-    return yield* leave(living, 'the target keeps what was removed, and marks it', ['gone'], remove)
+    return yield* leave(living, 'the target keeps removed records and marks them', ['gone'], remove)
   if (now.outcome === 'success' && isAnother(one, bodyOf(now)))
-    return yield* leave(living, 'another record has its key by now', ['gone'], remove)
-  const otherwise = 'what was removed can still be read'
+    return yield* leave(living, 'another record has its key now', ['gone'], remove)
+  const otherwise = 'the removed record can still be read'
   yield* send({
     case: caseIn(living, check),
     request: before,
@@ -74,10 +74,10 @@ function* checkUnlisted(living: Living, remove: Operation, one: Made): Sequence 
   if (!list) return
   const check = { check: 'unlisted', operation: remove } as const
   const looked = yield* lookFor(living, list, one, listRequest(living, list, one))
-  if (!looked) return yield* leave(living, `${list.id} does not serve the list`, ['unlisted'], remove)
-  const message = 'what was removed is still in the list'
+  if (!looked) return yield* leave(living, `${list.id} does not return the list`, ['unlisted'], remove)
+  const message = 'the removed record is still in the list'
   const key = keyOfRecord(living, one) ?? ''
-  const differs = { message, pointer: '', expected: 'nothing of it', actual: key, cause: message }
+  const differs = { message, pointer: '', expected: 'no such record', actual: key, cause: message }
   const holds = (body: Json | undefined) => {
     const entry = entriesByKey(living, list, body).get(key)
     return entry === undefined || isAnother(one, entry) ? undefined : differs
@@ -93,18 +93,18 @@ function* checkAgain(living: Living, remove: Operation, request: PlannedRequest)
   const one = caseIn(living, { check: 'again', operation: remove })
   const { values, outcome } = yield* send({ request, trial: true })
   const status = values?.response.status
-  if (status === undefined) return yield* leave(living, 'the second removal was not answered', ['again'], remove)
+  if (status === undefined) return yield* leave(living, 'the second removal got no response', ['again'], remove)
   // Whichever it was, it is so again: whether it is refused is the server's to say.
   const said = outcome === 'success' ? 'success' : 'failure'
-  const otherwise = 'what is gone is removed another time'
+  const otherwise = 'a record that is gone is removed again'
   const expected = { outcome: said, outcomeOnly: true, rule: 'lifecycle/again', otherwise, promise: one } as const
   if (status < 500) return void (yield* send({ case: one, request, trial: true, expected }))
   yield* tell({
     case: one,
     operation: remove,
     rule: 'lifecycle/again',
-    message: `to remove what is gone already breaks the server down: status ${status}`,
-    expected: 'a refusal, or that nothing is done',
+    message: `removing a record that is already gone causes a server error: status ${status}`,
+    expected: 'a refusal, or no effect',
     actual: String(status),
   })
 }

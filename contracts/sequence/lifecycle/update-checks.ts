@@ -41,7 +41,7 @@ function* updateOnce(living: Living, update: Operation, both: Both, extent: Exte
   }
   const { request, kept } = planned
   const check = { check: 'updated', operation: update } as const
-  const words = 'what was updated is shown otherwise than sent'
+  const words = 'the response to an update differs from what was sent'
   const reply = yield* send({
     case: caseIn(living, check),
     request,
@@ -105,12 +105,12 @@ function* readUpdated(living: Living, update: Operation, one: Made): Sequence<Re
   const request = read && aboutRecord(living, read, one)
   if (!read || !request) return undefined
   const check = { check: 'updated', operation: update } as const
-  const words = 'what was updated is read otherwise than sent'
+  const words = 'the updated record differs from what was sent'
   return yield* send({
     case: caseIn(living, check),
     request,
     expected: {
-      ...promised(living, check, 'what was updated cannot be read'),
+      ...promised(living, check, 'the updated record cannot be read'),
       holds: (response) => differenceFrom(one.kept, recordIn(living, read, response), { words, told: living.told }),
     },
   })

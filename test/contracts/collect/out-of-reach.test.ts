@@ -15,8 +15,8 @@ describe('a limit that no machine reaches', () => {
 
   it('is skipped with the reason, and no text of that length is made', () => {
     expect(impossibleOf({ properties: { note: { type: 'string', maxLength: longest } }, body: { note: 'by hand' } })).toEqual({
-      'note maxLength': 'it would take 2147483648 characters, and 100000 is the most that is sent',
-      'note may be 2147483647 characters': 'it would take 2147483647 characters, and 100000 is the most that is sent',
+      'note maxLength': 'it would take 2147483648 characters, but at most 100000 are sent',
+      'note may be 2147483647 characters': 'it would take 2147483647 characters, but at most 100000 are sent',
     })
   })
 
@@ -35,7 +35,7 @@ describe('a limit that no machine reaches', () => {
   it('of a list is skipped too', () => {
     const notes = { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 1e9 }
     expect(impossibleOf({ properties: { notes }, body: { notes: ['by hand'] } })).toEqual({
-      'notes maxItems': 'it would take 1000000001 items, and 10000 is the most that is sent',
+      'notes maxItems': 'it would take 1000000001 items, but at most 10000 are sent',
     })
   })
 

@@ -87,7 +87,7 @@ describe('each rule of a value', () => {
     })
     expect(probe).toMatchObject({
       name: 'it not',
-      impossible: 'no value could be generated that breaks only this rule',
+      impossible: 'no value that violates only this rule could be generated',
     })
     expect(probe?.touch).toBeUndefined()
   })

@@ -76,6 +76,6 @@ describe('of alternatives', () => {
     const { pass: _, ...others } = keys
     const report = await verified(await serveVault(), { auth: others })
     const [altered] = report.cases.filter(({ id }) => id.includes('lookBearer/auth/a credential with another last'))
-    expect(altered).toMatchObject({ status: 'skipped', reason: expect.stringContaining('give it with --auth pass=VALUE') })
+    expect(altered).toMatchObject({ status: 'skipped', reason: expect.stringContaining('pass it with --auth pass=VALUE') })
   })
 })

@@ -95,7 +95,7 @@ describe('OAuth2', () => {
     const error: unknown = await refused.catch((reason: unknown) => reason)
     expect(error).toMatchObject({
       exitCode: 3,
-      what: `No token for the scheme "oauth" came from ${target}/oauth/token (status 401).`,
+      what: `${target}/oauth/token returned no token for the scheme "oauth" (status 401).`,
     })
     expect(String(error)).not.toContain('wr0ng-secret')
   })

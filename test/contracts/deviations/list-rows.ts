@@ -39,14 +39,14 @@ export const listRows = (isList: (request: RequestParts) => boolean): readonly O
     leaves: { how: 'untrue', why: 'whoever only reads the list cannot tell that it is wrong' },
     severity: 'warning',
     rules: ['state/listed'],
-    says: /what was removed is still in the list/,
+    says: /the removed record is still in the list/,
     break: () => ({ response: listing(isList, everListed()) }),
   },
   {
     name: 'the list is that of the first time it was asked for',
     severity: 'warning',
     rules: ['state/listed'],
-    says: /what was (created is not|removed is still) in the list/,
+    says: /the (created record is not|removed record is still) in the list/,
     break: () => ({ response: listing(isList, cached()) }),
   },
 ]

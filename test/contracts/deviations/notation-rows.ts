@@ -61,7 +61,7 @@ export function notationRows({ refuse, lastProperty, sets }: Api): readonly Row[
     {
       name: 'an escape in a new password is kept as it was typed',
       rules: ['example/variant'],
-      says: /what a request with letters of its JSON as escapes set is not current afterwards, though it was served/,
+      says: /the value set by a request with letters of its JSON as escapes does not take effect, although the request was accepted/,
       break: () => ({ request: (request) => (isChange(request) ? typed(request, sets) : request) }),
     },
     {

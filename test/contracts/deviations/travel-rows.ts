@@ -66,20 +66,20 @@ export const travelRows: readonly Row[] = [
     name: 'OPTIONS is not found',
     rules: ['status'],
     severity: 'warning',
-    says: /OPTIONS is answered with status 404: expected 204/,
+    says: /OPTIONS returns status 404: expected 204/,
     break: asOptions({ status: 404, headers: { 'Content-Type': 'text/plain' }, body: '404 page not found' }),
   },
   {
     name: 'OPTIONS needs a credential',
     rules: ['status'],
     severity: 'warning',
-    says: /OPTIONS is answered with status 401/,
+    says: /OPTIONS returns status 401/,
     break: asOptions({ status: 401, headers: {} }),
   },
   {
     name: 'status 204 with a body',
     rules: ['connection'],
-    says: /a response with status 204 has no body, and 4 bytes of one came/,
+    says: /a response with status 204 must not have a body, but 4 bytes came/,
     break: () => ({
       write: (wire, response, request) =>
         request.method === 'OPTIONS'
@@ -114,14 +114,14 @@ export const headRows: readonly Row[] = [
     name: 'HEAD with status 204',
     rules: ['status'],
     severity: 'warning',
-    says: /HEAD is answered with status 204, GET with 200/,
+    says: /HEAD returns status 204, but GET returns 200/,
     break: asHead((wire) => void wire.writeHead(204).end()),
   },
   {
     name: 'HEAD with the body of GET',
     rules: ['connection'],
     severity: 'warning',
-    says: /a response to HEAD has no body, and \d+ bytes of one came/,
+    says: /a response to HEAD must not have a body, but \d+ bytes came/,
     break: asHead((wire, { body = '' }) =>
       raw(
         wire,
@@ -133,14 +133,14 @@ export const headRows: readonly Row[] = [
     name: 'HEAD says that GET has no body',
     rules: ['header'],
     severity: 'warning',
-    says: /HEAD is answered with Content-Length 0, GET with \d+/,
+    says: /HEAD returns Content-Length 0, but GET returns \d+/,
     break: asHead((wire, { status, headers }) => void wire.writeHead(status, { ...headers, 'Content-Length': 0 }).end()),
   },
   {
     name: 'HEAD with another media type',
     rules: ['content-type'],
     severity: 'warning',
-    says: /HEAD is answered with media type text\/html, GET with application\/json/,
+    says: /HEAD returns media type text\/html, but GET returns application\/json/,
     break: asHead((wire, { status }) => void wire.writeHead(status, { 'Content-Type': 'text/html' }).end()),
   },
   {

@@ -14,9 +14,7 @@ describe('a target that is never done', () => {
       response.writeHead(429, after === undefined ? {} : { 'Retry-After': after }).end('{}')
     })
     const { exitCode, message } = await refusalOf(url)
-    expect(message).toMatch(
-      / refuses to be asked so often: it keeps responding with 429 .* Raise its limit for this run, or check less/,
-    )
+    expect(message).toMatch(/ limits the rate of requests: it keeps returning 429 .* Raise its limit for this run, or check less/)
     expect(exitCode).toBe(3)
     // Each of a few requests is sent four times at most.
     expect(requests).toBeLessThan(30)
@@ -28,7 +26,7 @@ describe('a target that is never done', () => {
     let requests = 0
     const target = await startDeviating(url, (call, goOn) => (++requests > 30 && !call.path.endsWith('/drop') ? later : goOn()))
     const { exitCode, message } = await refusalOf(target)
-    expect(message).toContain('keeps responding with 429')
+    expect(message).toContain('keeps returning 429')
     expect(exitCode).toBe(3)
     expect(await mock.snapshot()).toEqual(before)
   })
@@ -36,14 +34,14 @@ describe('a target that is never done', () => {
   it('not responding is given up after a few requests', async () => {
     const { exitCode, message } = await refusalOf(await serveSocket(() => {}), { timeoutMs: 1_000 })
     expect(message).toMatch(
-      /^http:\S+ does not respond: 3 requests in a row do not get a response in time \(no complete answer within 1000 ms\)\. .*--timeout=SECONDS\.$/,
+      /^http:\S+ does not respond: 3 requests in a row got no response in time \(no complete response within 1000 ms\)\. .*--timeout=SECONDS\.$/,
     )
     expect(exitCode).toBe(3)
   })
 
   it.each([
-    ['hanging', 'hang' as const, /has stopped responding: \d+ requests in a row do not get a response in time/],
-    ['cutting every response short', 'cut' as const, /has stopped responding: \d+ requests in a row lose their connection/],
+    ['hanging', 'hang' as const, /has stopped responding: \d+ requests in a row got no response in time/],
+    ['cutting every response short', 'cut' as const, /has stopped responding: \d+ requests in a row lost their connection/],
   ])('%s from somewhere on is given up, and says what it could not put back', async (_, how, sentence) => {
     const { url } = await startTarget('milvus')
     let requests = 0

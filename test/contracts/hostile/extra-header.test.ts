@@ -46,17 +46,20 @@ describe('a header is refused before anything is sent', () => {
   const { model } = milvusDocument()
 
   it.each([
-    ['s3cret-value', 'A --header has no colon in it.'],
+    ['s3cret-value', 'A --header has no colon.'],
     [': s3cret-value', 'A --header has no valid name before its colon.'],
     ['X Gate: s3cret-value', 'A --header has no valid name before its colon.'],
     ['X-Gate:', 'The --header "X-Gate" has no value.'],
-    ['X-Gate: s3cret-value\r\nX-Other: 1', 'has a line break or another control character in its value.'],
-    ['X-Gate: s3cret-value\u0000', 'has a line break or another control character in its value.'],
+    ['X-Gate: s3cret-value\r\nX-Other: 1', 'contains a line break or another control character.'],
+    ['X-Gate: s3cret-value\u0000', 'contains a line break or another control character.'],
     ['Host: s3cret-value', 'The --header "Host" is set by the run itself.'],
     ['content-length: 7', 'The --header "content-length" is set by the run itself.'],
     ['Transfer-Encoding: chunked', 'The --header "Transfer-Encoding" is set by the run itself.'],
     ['Connection: close', 'The --header "Connection" is set by the run itself.'],
-    ['authorization: s3cret-value', /^The --header "authorization" is the document's own for the credential, .* with --token\.$/],
+    [
+      'authorization: s3cret-value',
+      /^The --header "authorization" carries the credential that the document describes, .* with --token\.$/,
+    ],
   ])('%j', (text, message) => {
     const read = () => readExtraHeaders([text], [model])
     expect(read).toThrow(message)
@@ -70,6 +73,6 @@ describe('a header is refused before anything is sent', () => {
 
   it('by the command too', async () => {
     const flags = { timeout: 1, reporter: ['console'], target: 'http://127.0.0.1:9', header: ['Host: elsewhere'] }
-    await expect(runVerify([], flags)).rejects.toThrow('The --header "Host" is set by the run itself. Leave it out.')
+    await expect(runVerify([], flags)).rejects.toThrow('The --header "Host" is set by the run itself. Omit it.')
   })
 })

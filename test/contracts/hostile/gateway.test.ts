@@ -25,7 +25,7 @@ describe('what responds to everything alike', () => {
     [
       'a wall that lets nobody in',
       page(403, 'Attention Required! | Cloudflare'),
-      /^http:\S+ responds to everything with the same 403 \(server "cloudflare", title "Attention Required! \| Cloudflare"\), even to a path that is not there: what responds is not the API/,
+      /^http:\S+ responds to everything with the same 403 \(server "cloudflare", title "Attention Required! \| Cloudflare"\), even for a path that does not exist: this is not the API/,
     ],
     ['a page for people', page(200, 'Welcome to nginx!'), /everything with the same 200 .*title "Welcome to nginx!"/],
     ['a gateway whose service is down', page(502, '502 Bad Gateway'), /everything with the same 502/],
@@ -38,7 +38,7 @@ describe('what responds to everything alike', () => {
     [
       'a server with nothing on it',
       page(404, '404 Not Found'),
-      /^http:\S+ serves none of the operations of openapi\/milvus\.yaml: every response is 404 \(server "cloudflare", title "404 Not Found"\)\. Give the URL/,
+      /^http:\S+ serves none of the operations of openapi\/milvus\.yaml: every response is 404 \(server "cloudflare", title "404 Not Found"\)\. Use the base URL/,
     ],
   ])('%s is told in one sentence', async (_, listener, sentence) => {
     let requests = 0
@@ -79,19 +79,19 @@ describe('a redirect of everything', () => {
     [
       'to the same path elsewhere',
       (path: string) => `https://api.example.test${path}`,
-      /^http:\S+ redirects every request \(308\) to https:\/\/api\.example\.test\/v2\/\S+; .* Give --target=https:\/\/api\.example\.test, if that is the API\.$/,
+      /^http:\S+ redirects every request \(308\) to https:\/\/api\.example\.test\/v2\/\S+; .* Use --target=https:\/\/api\.example\.test if that is the API\.$/,
     ],
     [
       'to a base path',
       (path: string) => `/milvus${path}`,
-      /Give --target=http:\/\/127\.0\.0\.1:\d+\/milvus, if that is the API\.$/,
+      /Use --target=http:\/\/127\.0\.0\.1:\d+\/milvus if that is the API\.$/,
     ],
     [
       'to a login page',
       () => '/login?next=/&state=s3cret-state#top',
-      /redirects every request \(308\) to http:\/\/127\.0\.0\.1:\d+\/login; .* Give the URL of the API itself/,
+      /redirects every request \(308\) to http:\/\/127\.0\.0\.1:\d+\/login; .* Use the URL of the API itself/,
     ],
-    ['to nowhere', () => 'http://', /to what is not a URL/],
+    ['to nowhere', () => 'http://', /to an invalid URL/],
   ])('%s says where, and is not followed', async (_, location, sentence) => {
     const paths: string[] = []
     const url = await serve((request, response) => {

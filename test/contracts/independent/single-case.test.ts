@@ -49,7 +49,7 @@ describe('a run that checked nothing is never exit 0, and says why in one senten
     const { exitCode, what } = await refusal('uiza', start, told)
     expect(exitCode).toBe(3)
     expect(what).toMatch(
-      /^Nothing was checked: each of the \d+ cases was skipped, \d+ of them because of this: it would remove .* \(createUser was refused\)\.$/,
+      /^Nothing was checked: each of the \d+ cases was skipped, \d+ of them for this reason: it would remove .* \(createUser was refused\)\.$/,
     )
   })
 

@@ -77,7 +77,7 @@ describe('a target where nobody can be created', () => {
     const asked = report.cases.filter(({ operation, kind }) => operation === 'updatePassword' && kind !== 'transport')
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set(['skipped']))
     expect(asked[0]?.reason).toBe(
-      'no subject: createUser was not served, no --account was given, and the documented one is used on the mock and on loopback only',
+      'no record to use: createUser was not served, no --account was given, and the documented one is used only on the mock and on loopback',
     )
   })
 })

@@ -17,7 +17,7 @@ describe('a target that answers success to every change, and changes nothing', a
     )
     // That the new password does not sign in has the same cause.
     const stale = report.findings.find(({ rule }) => rule === 'state/stale')
-    expect(stale?.also).toContainEqual(expect.stringContaining('what the Link says does not work after the change'))
+    expect(stale?.also).toContainEqual(expect.stringContaining('the Link does not work with the new value after the change'))
   })
 
   it('is told with the place of the promise in the document, which is there', () => {

@@ -63,7 +63,7 @@ describe('a target', () => {
   it('whose certificate nobody knows is told so', async () => {
     const port = await open(createHttps(identity, serveMocks()))
     await expect(run(`https://localhost:${port}`)).rejects.toThrow(
-      `https://localhost:${port} does not answer: its certificate is signed by an authority unknown here. Give the certificate of its authority with --ca=FILE.`,
+      `https://localhost:${port} does not respond: its certificate is signed by an unknown authority. Pass the certificate of its authority with --ca=FILE.`,
     )
   })
 })

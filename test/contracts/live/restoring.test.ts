@@ -69,7 +69,7 @@ describe.concurrent.each<ApiName>(['milvus', 'uiza'])('the documented account of
     const refused = { status: 503, headers: { 'content-type': 'application/json' }, body: '{}' }
     const { report, restored } = await borrow((call, goOn) => (changes(call) && changed++ > 0 ? refused : goOn()))
     expect(restored).toBe(false)
-    expect(report.unrestored[0]).toMatch(/^(updatePassword|changePassword) with \w+ "[\w-]+": what it had before the run$/)
+    expect(report.unrestored[0]).toMatch(/^(updatePassword|changePassword) with \w+ "[\w-]+": its value from before the run$/)
     expect(exitCodeOf(report)).toBe(4)
   })
 })

@@ -58,7 +58,7 @@ describe('the end of an answer', () => {
   })
 
   it.each([
-    ['before it begins', '', 'the connection ended before an answer came', { received: 0 }],
+    ['before it begins', '', 'the connection ended before a response arrived', { received: 0 }],
     [
       'in its body',
       `${head}Content-Length: 40\r\n\r\n{"a":1}`,
@@ -75,7 +75,7 @@ describe('the end of an answer', () => {
 
 describe('an answer', () => {
   it.each([
-    ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'it begins with "SSH-2.0-OpenSSH", which is not HTTP/1.1'],
+    ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'it starts with "SSH-2.0-OpenSSH", which is not HTTP/1.1'],
     ['with two lengths', `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x`, 'its Content-Length is "2, 3"'],
     ['with a broken chunk', `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 'a chunk has no length before it'],
     ['of more than 10 MB', `${head}\r\n${'x'.repeat(11_000_000)}`, 'the body has more than 10485760 bytes'],
@@ -94,7 +94,7 @@ describe('an answer', () => {
   })
 
   it('that takes too long is none', async () => {
-    const failure = { kind: 'time-limit', message: 'no complete answer within 1000 ms' }
+    const failure = { kind: 'time-limit', message: 'no complete response within 1000 ms' }
     expect(await send(await serve(() => {}), {}, 1_000)).toMatchObject({ failure })
   })
 })
@@ -120,7 +120,7 @@ describe('a body', () => {
       text: '{"a":1}',
       encodingProblem: 'the body is not gzip: incorrect header check',
     })
-    expect((await send(await encoded('rot13', '{}'))).response?.encodingProblem).toBe('no encoding is called "rot13"')
+    expect((await send(await encoded('rot13', '{}'))).response?.encodingProblem).toBe('the encoding "rot13" is unknown')
   })
 
   it('that is no UTF-8 is told', async () => {

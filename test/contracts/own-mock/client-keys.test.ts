@@ -5,7 +5,7 @@ it.each([
   ['a text', '{ type: string, minLength: 1 }'],
   ['a UUID', '{ type: string, format: uuid }'],
   ['a number', '{ type: integer }'],
-])('gives each record a key of its own where the request says the key: %s', async (_, key) => {
+])('gives each record a key of its own where the request sets the key: %s', async (_, key) => {
   const note = `{ type: object, required: [id, text], properties: { id: ${key}, text: { type: string, minLength: 1 } } }`
   const shown = `content: { application/json: { schema: ${note} } }`
   const { findings, cases } = await verified(`
@@ -21,5 +21,5 @@ paths:
 `)
   expect(findings.map(({ message }) => message)).toEqual([])
   const skipped = cases.filter(({ status }) => status === 'skipped').map(({ reason }) => reason)
-  expect(skipped.filter((reason) => reason !== 'the request says the key')).toEqual([])
+  expect(skipped.filter((reason) => reason !== 'the request sets the key')).toEqual([])
 })

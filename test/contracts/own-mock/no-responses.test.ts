@@ -3,6 +3,6 @@ import { verified } from './verified.ts'
 
 it('says what is missing where no operation describes a response', async () => {
   await expect(verified('paths: { /notes: { get: { operationId: list } } }\n')).rejects.toThrow(
-    'Nothing was checked: no operation describes a response, so nothing is promised that could be broken.',
+    'Nothing was checked: no operation documents a response, so there is nothing to check.',
   )
 })

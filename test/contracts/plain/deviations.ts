@@ -139,7 +139,7 @@ const lists: readonly LibraryDeviation[] = [
   life('a list of books knows no size', 'page', () => ({
     pages: (kind, all, query) => (kind === 'books' ? all : documented.pages(kind, all, query)),
   })),
-  life('a list of reviews gives one more than asked for', 'page', () => ({
+  life('a list of reviews gives one more than requested', 'page', () => ({
     pages: (kind, all, query) =>
       kind === 'reviews' ? all.slice(0, Number(query.get('limit') ?? 20) + 1) : documented.pages(kind, all, query),
   })),

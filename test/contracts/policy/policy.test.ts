@@ -48,7 +48,7 @@ describe("somebody else's server, and a document that says nothing of undoing", 
     expect(methods()).toEqual(['GET'])
     expect(remote.things()).toEqual(before)
     expect(reasons(report, 'createThing')).toContain(
-      'it may change something, and only what looks is sent to this target: allow more with --allow=own',
+      'it may change something, and only requests that read are sent to this target: allow more with --allow=own',
     )
   })
 

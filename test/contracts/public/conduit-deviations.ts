@@ -210,7 +210,7 @@ const lists: readonly Row[] = [
     paging('articles', (all, _limit, offset) => all.slice(offset)),
   ),
   life(
-    'a list gives one more than asked for',
+    'a list gives one more than requested',
     'page',
     paging('articles', (all, limit, offset) => all.slice(offset, offset + limit + 1)),
   ),
@@ -582,7 +582,7 @@ const refused: readonly Row[] = [
       articles.set(slug, { fields, author: 'ida', favoritedBy: new Set() })
     },
   })),
-  at('UpdateArticle', 'a refused change is kept', 'state/unchanged', () => ({
+  at('UpdateArticle', 'a refused change was applied', 'state/unchanged', () => ({
     onRefusal: (form, body, slug = '', { articles }) => {
       const one = articles.get(slug)
       if (form === 'change' && one && isObject(body) && isObject(body.article))

@@ -177,7 +177,7 @@ const lists: readonly Row[] = [
     paging('events', (all) => all),
   ),
   life(
-    'a list of events gives one more than asked for',
+    'a list of events gives one more than requested',
     'page',
     paging('events', (all, size, page) => all.slice((page - 1) * size, page * size + 1)),
   ),
@@ -509,7 +509,7 @@ const refused: readonly Row[] = [
       if (isObject(body) && id === undefined) events.set(eventId, { ...blank, ...sound(body), eventId })
     },
   })),
-  at('updateSpecialEvent', 'a refused change is kept', 'state/unchanged', () => ({
+  at('updateSpecialEvent', 'a refused change was applied', 'state/unchanged', () => ({
     onRefusal: (body, id, { events }) => {
       if (isObject(body) && id !== undefined) events.set(id, { ...events.get(id), ...sound(body) })
     },

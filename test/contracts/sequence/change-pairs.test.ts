@@ -76,7 +76,7 @@ describe('the other pairs of a change', () => {
 
   it('that build on others are left out where no account can be made', () => {
     expect(pairsTold({ without: ['createAccount'] }, { mayUseDocumentedAccounts: true })).toContain(
-      'skip examples later: it needs a throw-away subject, and no operation created one',
+      'skip examples later: it needs a throw-away record, and no operation created one',
     )
   })
 })

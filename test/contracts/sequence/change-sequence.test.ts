@@ -107,7 +107,7 @@ describe('the story of a change', () => {
     }
     const open = changeIn(openAccounts)
     const lines = tell(changeSequence(factsOf(openAccounts), open.operation, open.change), accountsServer(asksForNone).server)
-    expect(lines).toContain('skip change signIn old: the target refuses no credential at all')
+    expect(lines).toContain('skip change signIn old: the target does not check credentials')
   })
 
   it('passes over a Link that did not work before the change either', () => {
@@ -116,9 +116,7 @@ describe('the story of a change', () => {
     }
     const { lines } = story(looksForOthers, { wants: isPlain })
     expect(lines.filter((line) => line.includes('signIn'))).toEqual(
-      ['early', 'new', 'old'].map(
-        (name) => `skip change signIn ${name}: what the Link says did not work before the change either`,
-      ),
+      ['early', 'new', 'old'].map((name) => `skip change signIn ${name}: the Link did not work before the change either`),
     )
     expect(lines).toContain('change lasts: changeSecret a2 {"old":"other-secretx3","new":"other-secretx4"}')
   })

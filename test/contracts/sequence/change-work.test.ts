@@ -65,7 +65,7 @@ describe('an ordinary change', () => {
     expect(nextRequest(work)).toBeUndefined()
     const { result, lines } = run(checkState(work, 'unchanged'))
     expect(result).toBe(false)
-    expect(lines).toEqual(['skip change unchanged: the schema allows no other value that could be made'])
+    expect(lines).toEqual(['skip change unchanged: no other value that the schema allows could be generated'])
   })
 })
 

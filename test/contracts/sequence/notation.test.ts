@@ -38,7 +38,7 @@ describe('the notations of a target', () => {
       },
     )
     expect(lines).toContain(
-      'skip examples with the path /latest/accounts/{id}: the target serves another notation of this path, which is enough',
+      'skip examples with the path /latest/accounts/{id}: the target serves another form of this path, which is enough',
     )
     expect([...notations]).toEqual(['/v1'])
   })

@@ -46,7 +46,7 @@ describe('the story of a pair', () => {
       instead: (step) => (step.request.operation.id === 'createAccount' ? replyOf(step, 'failure', 400) : undefined),
     }
     const { lines, accounts: left } = story('removeAccount', refusesToCreate, { mayUseDocumentedAccounts: true })
-    expect(lines).toContain('skip examples 204: it would remove what the run has not created (createAccount was refused)')
+    expect(lines).toContain('skip examples 204: it would remove a record that the run did not create (createAccount was refused)')
     expect(left).toEqual(['a1'])
   })
 
@@ -57,7 +57,7 @@ describe('the story of a pair', () => {
 
   it('looks at nothing where nothing can be created: whether the documented one is there, nobody knows', () => {
     const { lines } = story('lookAtAccount', { without: ['createAccount'] })
-    expect(lines).toContain('skip examples a1: no subject: createAccount was not served')
+    expect(lines).toContain('skip examples a1: no record to use: createAccount was not served')
   })
 })
 

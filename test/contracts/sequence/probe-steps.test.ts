@@ -90,7 +90,7 @@ describe('a probe that proves nothing', () => {
 
   it('is a wrong credential, where the target refuses none at all', () => {
     expect(told([altered], {}, openAccounts, (step) => replyOf(step, 'success', 200)).at(-1)).toBe(
-      'skip rules altered: the target refuses no credential at all',
+      'skip rules altered: the target does not check credentials',
     )
     expect(told([altered], {}, openAccounts)).toHaveLength(1)
   })

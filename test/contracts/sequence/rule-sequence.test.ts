@@ -101,12 +101,14 @@ describe('the rules of an operation that changes no claim', () => {
     expect(Math.max(...sizes)).toBe(batchSize)
   })
 
-  it('are not asked of an operation that would remove what the run has not created', () => {
+  it('are not asked of an operation that would remove a record that the run did not create', () => {
     const { lines, left } = story('removeAccount', { without: ['createAccount'] }, { mayUseDocumentedAccounts: true })
     const [, , ...skipped] = lines
     expect(skipped).toHaveLength(9)
     for (const line of skipped)
-      expect(line).toMatch(/^skip auth .*: it would remove what the run has not created \(createAccount was not served\)$/)
+      expect(line).toMatch(
+        /^skip auth .*: it would remove a record that the run did not create \(createAccount was not served\)$/,
+      )
     expect(left).toEqual(['a1'])
   })
 

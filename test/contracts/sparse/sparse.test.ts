@@ -47,22 +47,22 @@ const kept: Readonly<Record<string, Partial<NotesHabits>>> = {
 const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<NotesHabits>])[] = [
   [
     'does not look at the first day',
-    /bounded by startDate has a record beyond it/,
+    /limited by startDate contains a record outside the limit/,
     { finds: (all, query) => honest.finds(all, rest(query, 'startDate')) },
   ],
   [
     'does not look at the last day',
-    /bounded by endDate has a record beyond it/,
+    /limited by endDate contains a record outside the limit/,
     { finds: (all, query) => honest.finds(all, rest(query, 'endDate')) },
   ],
   [
     'does not look at the tag',
-    /asked for by tag has a record with another/,
+    /filtered by tag contains a record with another value/,
     { finds: (all, query) => honest.finds(all, rest(query, 'tag')) },
   ],
   [
     'does not look at the author',
-    /listed by another author than it has/,
+    /listed under another author than its own/,
     { finds: (all, query) => honest.finds(all, rest(query, 'author')) },
   ],
   [
@@ -78,10 +78,10 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
   ],
   [
     'skips one at each page',
-    /does not begin where the first one ends/,
+    /does not start where the first one ends/,
     { pages: (all, query) => honest.pages(Number(query.get('offset') ?? 0) > 0 ? all.slice(1) : all, query) },
   ],
-  ['gives a page of days whole', /a page of 1 was asked for, and 9 came/, { days: (all) => all }],
+  ['gives a page of days whole', /a page of 1 record was requested, but 9 were returned/, { days: (all) => all }],
   [
     'allows a limit of nothing',
     /limit minimum: one less is accepted/,
@@ -101,7 +101,7 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
   ],
   [
     'keeps a refused change',
-    /a refused change is kept/,
+    /a refused change was applied/,
     {
       onRefusal: (body, slug, { notes }) => {
         if (slug !== undefined && notes.has(slug)) notes.set(slug, { ...notes.get(slug), ...sound(body) })
@@ -110,7 +110,7 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
   ],
   [
     'keeps a refused note',
-    /what a refused request names is listed/,
+    /a record named by a refused request is listed/,
     {
       onRefusal: (body, slug, { notes }) => {
         const made: Fields = { title: '', text: '', date: '2031-01-01', tags: [], author: { name: 'ann' }, ...sound(body) }
@@ -121,7 +121,7 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
   ],
   [
     'breaks down over what is gone',
-    /breaks the server down: status 500/,
+    /causes a server error: status 500/,
     {
       edit: (answer, asked) => (answer.status === 422 && isOn(asked, 'GET', /^\/notes\/./) ? { ...answer, status: 500 } : answer),
     },
@@ -141,7 +141,7 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
           : answer,
     },
   ],
-  ['removes no remark', /what was removed is still in the list/, { removesRemark: () => undefined }],
+  ['removes no remark', /the removed record is still in the list/, { removesRemark: () => undefined }],
   [
     'removes all remarks',
     /another record was changed by a removal: it is gone/,
@@ -152,10 +152,10 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<No
       },
     },
   ],
-  ['gives two remarks one id', /two records were created with one key/, { remarkId: () => 90 }],
+  ['gives two remarks one id', /two records were created with the same key/, { remarkId: () => 90 }],
   [
     'lists no new remark',
-    /what was created is not in the list/,
+    /the created record is not in the list/,
     { lists: (remarks) => remarks.filter(({ id }) => Number(id) < 10) },
   ],
 ]

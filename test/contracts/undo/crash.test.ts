@@ -12,7 +12,7 @@ import { type ApiName, createTarget } from '../live/target.ts'
 const crashes = Number(process.env.DOUBLECHECK_CRASHES ?? 1)
 
 const unreadAnswer =
-  /^not restored: createUser was sent and its answer was never read: look for username "user_test_\w+", email "user_test_\w+@uiza\.io" and remove it with deleteUser$/m
+  /^not restored: createUser was sent, but its response was never read: look for username "user_test_\w+", email "user_test_\w+@uiza\.io" and remove it with deleteUser$/m
 
 const ending: (() => void)[] = []
 const atEnd = (end: () => void): void => void ending.push(end)

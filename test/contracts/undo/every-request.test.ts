@@ -21,7 +21,7 @@ interface Moment {
 const isCreation = ({ url = '', method }: IncomingMessage): boolean =>
   method === 'POST' && /\/users\/create$|\/admin\/user$/.test(url)
 
-const nameless = 'createUser was sent and its answer was never read: if it made something, remove it with deleteUser'
+const nameless = 'createUser was sent, but its response was never read: if it created something, remove it with deleteUser'
 
 // Larger than any id a process can have.
 const endedPid = 2 ** 30

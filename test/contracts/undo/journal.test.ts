@@ -31,6 +31,6 @@ describe('the journal of a run', () => {
   it('is not written where nothing can be: then nothing is sent either', async () => {
     const { target, folder } = await setUp()
     writeFileSync(join(folder, 'file'), '')
-    expect(() => openJournal(target, join(folder, 'file'))).toThrow('Give another folder with --journal=FOLDER')
+    expect(() => openJournal(target, join(folder, 'file'))).toThrow('Choose another folder with --journal=FOLDER')
   })
 })

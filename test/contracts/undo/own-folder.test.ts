@@ -47,7 +47,7 @@ describe('the folder below the system’s temporary one', () => {
   })
 
   it.each([
-    ['others may write into', openToAll, /others may use .* \(its mode is 777, not 700\)/],
+    ['others may write into', openToAll, /other users can access .* \(its mode is 777, not 700\)/],
     ['is a link to another one', (place: string) => symlinkSync(newFolder(), place), /is a symbolic link/],
     ['is a file', (place: string) => writeFileSync(place, ''), /EEXIST/],
   ])('is refused where it %s', (_, plant, why) => {
@@ -69,7 +69,7 @@ describe('the folder below the system’s temporary one', () => {
     const { path } = openJournal(target)
     for (const plant of [() => chmodSync(dirname(path), 0o755), () => symlinkSync(newFolder(), dirname(path))]) {
       plant()
-      expect(() => openJournal(target)).toThrow(/others may use|symbolic link/)
+      expect(() => openJournal(target)).toThrow(/other users can access|symbolic link/)
       rmSync(dirname(path), { recursive: true })
     }
     expect(readdirSync(place)).toEqual([])
@@ -141,7 +141,7 @@ describe('a journal that cannot be believed', () => {
     const options = { ...optionsFor(url, folder), journal: openJournal(url, folder, (sentence) => said.push(sentence)) }
     const report = await verify({ ...options, selection: { operation: 'listUsers' } })
     expect(report.unrestored).toEqual([])
-    expect(said).toEqual([expect.stringContaining(`it was set aside as ${path}.damaged`)])
+    expect(said).toEqual([expect.stringContaining(`it was moved to ${path}.damaged`)])
     expect([existsSync(path), existsSync(`${path}.damaged`), journals(folder)]).toEqual([false, true, []])
     await verify({ ...options, selection: { operation: 'listUsers' } })
     expect(said).toHaveLength(1)

@@ -103,7 +103,7 @@ describe('a run that was killed after a change of the account it signs in as', (
     leave(target, folder, [{ ...caller, remembered: ['N3w-secret'] }])
     const { unrestored } = await restore(optionsFor(target, folder))
     expect(unrestored).toEqual([
-      'updatePassword changed the account "root", which the run signs in as: what signed it in before the run',
+      'updatePassword changed the account "root", which the run signs in as: its credential from before the run',
     ])
   })
 })
@@ -116,7 +116,7 @@ describe('what is not put back', () => {
     leave(target, folder, [{ ...removal, identity: {}, own: false, values: { parameters: {}, body: literal } }])
     const { unrestored } = await restore(optionsFor(target, folder))
     expect(unrestored).toEqual([
-      'createUser was sent and its answer was never read: if it made something, remove it with dropUser',
+      'createUser was sent, but its response was never read: if it created something, remove it with dropUser',
     ])
     expect(await names()).toContain('milvusReader')
     expect(journals(folder)).toHaveLength(1)

@@ -89,7 +89,7 @@ export const state = deviationsOf('milvus', 'state')(
   {
     name: 'a credential that was refused once is refused for good',
     rules: ['state/link'],
-    says: /what the Link says does not work after the change/,
+    says: /the Link does not work with the new value after the change/,
     break: () => ({ mock: milvusWith({ authenticate: remembersRefusals() }) }),
   },
   {
@@ -109,7 +109,7 @@ export const state = deviationsOf('milvus', 'state')(
     name: 'a change of an unknown user is refused and creates it',
     severity: 'warning',
     rules: ['state/unchanged'],
-    says: /what a refused request names is listed by listUsers afterwards/,
+    says: /a record named by a refused request is listed by listUsers afterwards/,
     break: () =>
       makesAllTheSame(milvusWith(), (request) => {
         const { userName, newPassword } = bodyOf(request)
