@@ -1,4 +1,4 @@
-import { isObject, type Json, type Parameter, textOf } from '#openapi'
+import { isObject, type Json, lookUp, type Parameter, textOf } from '#openapi'
 
 /** Writes a text so that it means nothing but itself where it stands: percent-encoded. */
 export type Encode = (text: string) => string
@@ -17,7 +17,7 @@ const begins: Readonly<Record<string, string>> = { label: '.', matrix: ';' }
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#style-examples OpenAPI 3.1.1, Style Examples}
  */
 export function writeSimple(name: string, value: Json, { style = 'simple', explode = false }: Written, encode: Encode): string {
-  const begin = begins[style] ?? ''
+  const begin = lookUp(begins, style) ?? ''
   const named = style === 'matrix' ? `${encode(name)}=` : ''
   if (!isStructured(value)) return `${begin}${named}${encode(textOf(value))}`
   const separator = begin === '' || !explode ? ',' : begin
@@ -50,11 +50,11 @@ export function writePairs(
   if (Array.isArray(value)) {
     const items = itemsOf(value, encode)
     if (explode) return items.map((item) => [key, item])
-    return items.length === 0 ? [] : [[key, items.join(delimiters[style] ?? ',')]]
+    return items.length === 0 ? [] : [[key, items.join(lookUp(delimiters, style) ?? ',')]]
   }
   const members = membersOf(value, encode)
   if (explode) return members
-  return members.length === 0 ? [] : [[key, members.flat().join(delimiters[style] ?? ',')]]
+  return members.length === 0 ? [] : [[key, members.flat().join(lookUp(delimiters, style) ?? ',')]]
 }
 
 /** What lies deeper in brackets, `address[city]`, as most servers that take forms read it. */

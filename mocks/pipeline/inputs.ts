@@ -1,4 +1,4 @@
-import { type Document, isObject, itemsAt, type Json, type Operation, type Parameter, propertiesAt } from '#openapi'
+import { type Document, isObject, itemsAt, type Json, lookUp, type Operation, type Parameter, propertiesAt } from '#openapi'
 import { typed } from './typed.ts'
 
 /** What a request says in its path, query, headers and cookies. */
@@ -47,7 +47,11 @@ function readRaw(
   const all = values.getAll(name)
   if (all.length === 0) return isList ? listInBrackets(values, name) : undefined
   if (isList)
-    return explode ? (all.length === 1 && all[0] === '' ? [] : all) : (all[0] ?? '').split(separators[style ?? 'form'] ?? ',')
+    return explode
+      ? all.length === 1 && all[0] === ''
+        ? []
+        : all
+      : (all[0] ?? '').split(lookUp(separators, style ?? 'form') ?? ',')
   return isRecord ? pairs((all[0] ?? '').split(',')) : (all[0] ?? '')
 }
 

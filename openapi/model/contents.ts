@@ -16,28 +16,8 @@ export const readContents = (holder: Place | undefined): readonly Content[] =>
 
 function readEncoding(place: Place): Encoding {
   const { explode } = place.fields
-  return present({
-    contentType: place.text('contentType'),
-    style: styleOf(place),
-    explode: typeof explode === 'boolean' ? explode : undefined,
-  })
-}
-
-const styles = [
-  'matrix',
-  'label',
-  'simple',
-  'form',
-  'spaceDelimited',
-  'pipeDelimited',
-  'deepObject',
-  'cookie',
-] as const satisfies Style[]
-
-/** The style a value is written in, where it is one that OpenAPI knows. */
-export function styleOf(place: Place): Style | undefined {
-  const style = place.text('style')
-  return styles.find((one) => one === style)
+  const style = place.text('style') as Style | undefined
+  return present({ contentType: place.text('contentType'), style, explode: typeof explode === 'boolean' ? explode : undefined })
 }
 
 /** The content that is sent and expected where nobody asks for another: JSON, else the first. */

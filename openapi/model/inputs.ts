@@ -1,6 +1,6 @@
-import { preferredContent, readContents, styleOf, valueOfExample } from './contents.ts'
+import { preferredContent, readContents, valueOfExample } from './contents.ts'
 import { readEvidence } from './evidence.ts'
-import type { Evidence, Json, Operation, Parameter, RequestBody, RequestExample } from './model.ts'
+import type { Evidence, Json, Operation, Parameter, RequestBody, RequestExample, Style } from './model.ts'
 import { childPointer, Place } from './place.ts'
 import { present } from './plain.ts'
 import { isToken } from './token.ts'
@@ -51,7 +51,7 @@ function readParameter(place: Place, inherited: Evidence): Parameter | undefined
     schema: place.schema('schema') ?? content?.[1].schema('schema') ?? childPointer(place.pointer, 'schema'),
     evidence: readEvidence(place, inherited),
     ...present({ example: exampleOf(place) ?? (content && exampleOf(content[1])), mediaType: content?.[0] }),
-    ...present({ style: styleOf(place), explode: typeof explode === 'boolean' ? explode : undefined }),
+    ...present({ style: place.text('style') as Style | undefined, explode: typeof explode === 'boolean' ? explode : undefined }),
     ...(allowReserved === true ? { allowReserved } : {}),
   }
 }

@@ -6,11 +6,11 @@
 export const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text)
 
 /**
- * Whether a text can be the value of a header: one line of Latin-1.
+ * Whether a text can be the value of a header: one line of ASCII.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#name-field-values RFC 9110, Field Values}
  */
-export const isHeaderValue = (text: string): boolean => /^[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?$/.test(text)
+export const isHeaderValue = (text: string): boolean => /^[!-~][\t -~]*$/.test(text)
 
 /** What the value of a header cannot hold is written as in a URL. */
 export const asHeaderValue = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)
