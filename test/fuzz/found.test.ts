@@ -33,6 +33,14 @@ describe('what the fuzz script found in documents', () => {
     )
   })
 
+  it('a keyword of the wrong form is told, and its schema keeps no value out', async () => {
+    const schema = { type: 'string', maxLength: { toString: null } }
+    const document = withOdd({ responses: paired({}, schema) }, { components: { schemas: { Pet: schema } } })
+    expect(adviceFor(document)).toContainEqual(expect.stringMatching(/schema is broken/))
+    const read = await readDocument(document)
+    expect(read.validate('#/components/schemas/Pet', 'Fig')).toEqual([])
+  })
+
   it.each(['\u0000', 'Ā application/json', ' '])(
     'a media type that no header can hold is told and left out: %j',
     async (type) => {
