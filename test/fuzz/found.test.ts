@@ -34,11 +34,12 @@ describe('what the fuzz script found in documents', () => {
   })
 
   it('a keyword of the wrong form is told, and its schema keeps no value out', async () => {
-    const schema = { type: 'string', maxLength: { toString: null } }
+    const schema = { type: 'object', required: [{ toString: null }] }
     const document = withOdd({ responses: paired({}, schema) }, { components: { schemas: { Pet: schema } } })
     expect(adviceFor(document)).toContainEqual(expect.stringMatching(/schema is broken/))
     const read = await readDocument(document)
-    expect(read.validate('#/components/schemas/Pet', 'Fig')).toEqual([])
+    // A schema is compiled only after it was asked about a few values.
+    for (let count = 0; count < 30; count += 1) expect(read.validate('#/components/schemas/Pet', {})).toEqual([])
   })
 
   it.each(['\u0000', 'Ā application/json', ' '])(
