@@ -1,4 +1,5 @@
-import { type Document, type RequestExample, schemaAt, withField } from '#openapi'
+import { type Document, type RequestExample, withField } from '#openapi'
+import { firstPageOf } from '#openapi/effects'
 import type { Listing } from './listing.ts'
 
 /**
@@ -17,7 +18,5 @@ export function pageRequest(
   if (page === 0) return request
   if (paging.offset !== undefined) return withField(request, paging.offset, known)
   if (paging.page === undefined) return undefined
-  const parameter = operation.parameters.find(({ in: place, name }) => `${place}.${name}` === paging.page)
-  const { default: first } = (parameter && schemaAt(model, parameter.schema)) ?? {}
-  return withField(request, paging.page, (typeof first === 'number' ? first : 1) + page)
+  return withField(request, paging.page, firstPageOf(model, operation, paging.page) + page)
 }

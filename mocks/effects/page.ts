@@ -1,5 +1,5 @@
 import { type Field, type Json, type JsonObject, schemaAt } from '#openapi'
-import type { Paging } from '#openapi/effects'
+import { firstPageOf, type Paging } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import type { Act, ListPart } from './decision.ts'
 import type { Layout } from './layout.ts'
@@ -35,15 +35,8 @@ function offsetOf(records: readonly JsonObject[], layout: Layout, paging: Paging
   const seen = indexOf(records, layout, act, paging.cursor)
   if (seen !== undefined) return seen + 1
   const page = numberOf(act, paging.page)
-  if (page !== undefined && paging.limit !== undefined) return Math.max(0, page - firstPage(act, paging.page)) * limit
+  if (page !== undefined && paging.limit !== undefined) return Math.max(0, page - firstPageOf(act.document.model, act.operation, paging.page)) * limit
   return Math.max(0, numberOf(act, paging.offset) ?? 0)
-}
-
-/** Pages are counted from 1, unless the document says that 0 is one. */
-export function firstPage({ document, operation }: Pick<Act, 'document' | 'operation'>, page: Field | undefined): 0 | 1 {
-  const schema = operation.parameters.find((one) => `${one.in}.${one.name}` === page)?.schema
-  const { minimum, default: preset } = (schema === undefined ? undefined : schemaAt(document.model, schema)) ?? {}
-  return minimum === 0 || preset === 0 ? 0 : 1
 }
 
 function numberOf({ document, operation, inputs }: Act, field: Field | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import type { Document, Field, Operation, Response } from '#openapi'
-import { effectsOf, type Paging } from '#openapi/effects'
-import { firstPage, type ListPart } from '../effects/index.ts'
+import { effectsOf, firstPageOf, type Paging } from '#openapi/effects'
+import type { ListPart } from '../effects/index.ts'
 import type { RequestParts } from '../handlers/message.ts'
 
 /** URLs of other parts of a list; absent where there is no such part, or nothing to ask for it with. */
@@ -14,8 +14,8 @@ export interface PageLinks {
 type Asked = Pick<RequestParts, 'path' | 'query' | 'mount' | 'origin'>
 
 /** Number of the first page of a list. */
-export const pageNumber = (document: Document, operation: Operation): 0 | 1 =>
-  firstPage({ document, operation }, pagingOf(document, operation).page)
+export const pageNumber = (document: Document, operation: Operation): number =>
+  firstPageOf(document.model, operation, pagingOf(document, operation).page)
 
 function pagingOf(document: Document, operation: Operation): Paging {
   const { value } = effectsOf(document).of(operation)

@@ -1,5 +1,6 @@
 import type { Field } from '../model/field.ts'
-import type { Operation, Parameter } from '../model/model.ts'
+import type { Model, Operation, Parameter } from '../model/model.ts'
+import { schemaAt } from '../model/schema-at.ts'
 import type { Paging } from './effect.ts'
 import { plainName } from './path-template.ts'
 
@@ -35,6 +36,18 @@ export function pagingOf({ parameters }: Pick<Operation, 'parameters'>): Paging 
     return found ? [[role, fieldOf(found)] as const] : []
   })
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/**
+ * Says which number the first page of a list has: 1, unless the document allows 0 or names another as its default.
+ *
+ * @param page The field that takes the number of a page.
+ */
+export function firstPageOf(model: Model, { parameters }: Pick<Operation, 'parameters'>, page: Field | undefined): number {
+  const schema = parameters.find((one) => fieldOf(one) === page)?.schema
+  const { minimum, default: preset } = (schema === undefined ? undefined : schemaAt(model, schema)) ?? {}
+  if (typeof preset === 'number') return preset
+  return minimum === 0 ? 0 : 1
 }
 
 /** The query parameters that have the name of a property of the records: they say which of them are listed. */
