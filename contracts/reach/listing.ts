@@ -71,6 +71,14 @@ function wholeRequest(document: Document, operation: Operation): RequestExample 
   return operation.requestBody?.required && body !== undefined ? { parameters, body } : { parameters }
 }
 
+/** The first request of a list with the parameters that are required and no more: what may be left out would ask for less. */
+export function requiredOnly({ pairs: [pair], parameters }: Operation): RequestExample | undefined {
+  if (!pair) return undefined
+  const needed = new Set(parameters.flatMap(({ in: place, name, required }) => (required ? [`${place}.${name}`] : [])))
+  const kept = Object.entries(pair.request.parameters).filter(([field]) => needed.has(field))
+  return { ...pair.request, parameters: Object.fromEntries(kept) }
+}
+
 /** The entries of a list in a response: where the effect says, else in the array nearest to the top. */
 export function entriesIn(
   document: Document,

@@ -19,12 +19,13 @@ export function* acquire(
   pair: Pair,
   { known = new Map(), above = [operation] }: Around = {},
 ): Sequence<Subject | NoSubject> {
-  const producers = producersFor(facts, operation, pair).filter(
+  const possible = producersFor(facts, operation, pair).filter(
     (one) => isNeeded(one, pair, known) && !above.includes(one.operation),
   )
-  const listed = yield* takeListed(facts, operation, pair, { made: pathsOf(facts, producers), known })
+  const listed = yield* takeListed(facts, operation, pair, { made: pathsOf(facts, possible), known })
   if ('reason' in listed) return { origin: 'none', reason: listed.reason, undo: [] }
   let names: Names = new Map([...known, ...listed.names])
+  const producers = possible.filter((one) => isNeeded(one, pair, names))
   let undo: readonly PlannedRequest[] = []
   for (const producer of producers) {
     const base = yield* acquireFor(facts, producer, { known: names, above: [...above, producer.operation] })

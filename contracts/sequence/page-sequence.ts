@@ -1,9 +1,9 @@
-import { type Json, type Operation, type Pair, type RequestExample, withField } from '#openapi'
+import { type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { pagingOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import { lifecycleChecks } from '../cases/lifecycle.ts'
 import { pageCases, pagedListOf } from '../cases/paged-lists.ts'
-import { entriesIn } from '../reach/listing.ts'
+import { entriesIn, requiredOnly } from '../reach/listing.ts'
 import { pageRequest } from '../reach/page-request.ts'
 import type { Differing } from './differing.ts'
 import { type Facts, plan } from './facts.ts'
@@ -14,19 +14,14 @@ import { type Expected, type Sequence, send, skip } from './step.ts'
 /** Asks a list that nothing adds to for a page of one, and for the one after it. */
 export function* pageSequence(facts: Facts, operation: Operation): Sequence {
   const [first] = operation.pairs
+  const request = requiredOnly(operation)
   const cases = pageCases(facts.document, operation).filter(facts.wants)
-  if (!first || cases.length === 0) return
+  if (!first || !request || cases.length === 0) return
   const done = yield* whenReady(facts, operation, first, function* ({ names }) {
-    yield* turnPages(facts, operation, withNames(needed(operation, first), names))
+    yield* turnPages(facts, operation, withNames(request, names))
     return {}
   })
   if ('reason' in done) yield* skip(cases, done.reason)
-}
-
-/** What is required: anything else might leave out what would be on a page. */
-function needed({ parameters }: Operation, { request }: Pair): RequestExample {
-  const isNeeded = (field: string) => parameters.some((one) => one.required && `${one.in}.${one.name}` === field)
-  return { ...request, parameters: Object.fromEntries(Object.entries(request.parameters).filter(([field]) => isNeeded(field))) }
 }
 
 function* turnPages(facts: Facts, operation: Operation, request: RequestExample): Sequence {

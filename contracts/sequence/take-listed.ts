@@ -1,16 +1,23 @@
 import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
 import { type Collection, effectsOf, parameterIn } from '#openapi/effects'
-import { entriesIn, keyIn, listingFor } from '../reach/listing.ts'
+import { entriesIn, keyIn, listingFor, requiredOnly } from '../reach/listing.ts'
 import { referencesIn } from '../reach/placeholder.ts'
 import { type Facts, plan } from './facts.ts'
 import { freshKeys, type Names, withNames } from './names.ts'
 import { describeReply, type Sequence, send } from './step.ts'
 
+/** How many records of one collection are tried where nothing is listed below the first. */
+const mostTried = 3
+
+/** How many lists are read for one request, so that empty ones do not multiply. */
+const mostLists = 12
+
 /**
- * Finds records that a request made from the schemas needs and that the run cannot create: the first that the target lists. They are only
- * looked at, or have something created below them, or that names them; where anything may be dropped, they may be changed as well.
+ * Finds records that a request made from the schemas needs and that the run cannot create, and those around them: the first that the
+ * target lists. They are only looked at, or have something created below them, or that names them; where anything may be dropped, they
+ * may be changed as well.
  *
- * @param there.made Path templates of the collections of which the run creates a record itself.
+ * @param there.made Path templates of the collections of which the run can create a record itself.
  * @param there.known What stands for keys already.
  * @returns What stands for their keys, or why there is none.
  */
@@ -19,22 +26,58 @@ export function* takeListed(
   operation: Operation,
   pair: Pair,
   { made, known }: { readonly made: ReadonlySet<string>; readonly known: Names },
-): Sequence<{ readonly names: Names } | { readonly reason: string }> {
-  const { document } = facts
-  const names = new Map<Json, Json>()
-  const isHarmless = operation.safe || effectsOf(document).of(operation).value.kind === 'create'
-  if (!pair.generated || !(isHarmless || facts.allowsAll)) return { names }
-  for (const { collection, literal } of neededBy(facts, operation, pair)) {
-    const listing = made.has(collection.path) || known.has(literal) ? undefined : listingFor(document, collection)
-    if (!listing) continue
-    const around = new Map([...known, ...names])
-    // Whoever comes first would use up what is listed.
-    const own = operation.safe ? undefined : yield* putOwn(facts, collection, literal, around)
-    const found = own === undefined ? yield* firstOf(facts, listing, around) : { key: own }
-    if ('reason' in found) return found
-    names.set(literal, found.key)
+): Sequence<Taken> {
+  const isHarmless = operation.safe || effectsOf(facts.document).of(operation).value.kind === 'create'
+  if (!pair.generated || !(isHarmless || facts.allowsAll)) return { names: new Map() }
+  const needs = listedNeeds(facts, neededBy(facts, operation, pair), made).filter(({ literal }) => !known.has(literal))
+  const budget = { lists: mostLists }
+  const taken = yield* takeEach({ facts, isSafe: operation.safe, budget }, needs, known)
+  if ('reason' in taken) return taken
+  return { names: new Map([...taken.names].filter(([literal]) => !known.has(literal))) }
+}
+
+type Taken = { readonly names: Names } | { readonly reason: string }
+
+interface Need {
+  readonly collection: Collection
+  readonly literal: Json
+  readonly listing: NonNullable<ReturnType<typeof listingFor>>
+}
+
+/** What has to be taken from a list: what is not made, and what is around that. Below a record just made, nothing is listed yet. */
+function listedNeeds({ document }: Facts, needed: ReturnType<typeof neededBy>, made: ReadonlySet<string>): readonly Need[] {
+  const needs = needed.flatMap(({ collection, literal }): readonly Need[] => {
+    const listing = listingFor(document, collection)
+    return listing ? [{ collection, literal, listing }] : []
+  })
+  const around = new Set(
+    needs.filter(({ collection }) => !made.has(collection.path)).flatMap(({ collection }) => above(collection)),
+  )
+  return needs.filter(({ collection: { path } }) => !made.has(path) || around.has(path))
+}
+
+/** Path templates of the collections that a collection belongs to. */
+const above = ({ parent }: Collection): readonly string[] => (parent ? [parent.path, ...above(parent)] : [])
+
+interface Search {
+  readonly facts: Facts
+  readonly isSafe: boolean
+  readonly budget: { lists: number }
+}
+
+/** Takes a record for each need, one after the other; another where nothing that is needed is listed below the first. */
+function* takeEach(search: Search, [need, ...rest]: readonly Need[], names: Names): Sequence<Taken> {
+  if (!need) return { names }
+  // Whoever comes first would use up what is listed.
+  const own = search.isSafe ? undefined : yield* putOwn(search.facts, need.collection, need.literal, names)
+  const found = own === undefined ? yield* keysOf(search, need, names) : { keys: [own] }
+  if ('reason' in found) return found
+  let taken: Taken = { reason: `no record to use: ${need.listing.operation.id} lists no records` }
+  for (const key of found.keys) {
+    taken = yield* takeEach(search, rest, new Map([...names, [need.literal, key]]))
+    if ('names' in taken || search.budget.lists <= 0) return taken
   }
-  return { names }
+  return taken
 }
 
 /** The collections around a path, the outermost first, and those a body refers to; with what stands for the key of a record in the request. */
@@ -53,19 +96,20 @@ function neededBy({ document }: Facts, operation: Operation, { request }: Pair) 
   })
 }
 
-function* firstOf(
-  facts: Facts,
-  listing: NonNullable<ReturnType<typeof listingFor>>,
+/** The keys of the first records that a target lists, below what is known. */
+function* keysOf(
+  { facts, budget }: Search,
+  { listing }: Need,
   names: Names,
-): Sequence<{ readonly key: Json } | { readonly reason: string }> {
+): Sequence<{ readonly keys: readonly Json[] } | { readonly reason: string }> {
   const { operation } = listing
-  const [pair] = operation.pairs
-  if (!pair) return { reason: `no record to use: ${operation.id} has no request` }
-  const reply = yield* send({ request: plan(facts, operation, withNames(pair.request, names)) })
+  const request = requiredOnly(operation)
+  if (!request) return { reason: `no record to use: ${operation.id} has no request` }
+  budget.lists -= 1
+  const reply = yield* send({ request: plan(facts, operation, withNames(request, names)) })
   if (reply.outcome !== 'success') return { reason: `no record to use: ${describeReply(operation.id, reply)}` }
-  const [first] = entriesIn(facts.document, listing, reply.values?.response.body)
-  if (first === undefined) return { reason: `no record to use: ${operation.id} lists no records` }
-  return { key: keyIn(listing, first) }
+  const entries = entriesIn(facts.document, listing, reply.values?.response.body)
+  return { keys: entries.slice(0, mostTried).map((entry) => keyIn(listing, entry)) }
 }
 
 /**

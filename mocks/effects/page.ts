@@ -35,7 +35,8 @@ function offsetOf(records: readonly JsonObject[], layout: Layout, paging: Paging
   const seen = indexOf(records, layout, act, paging.cursor)
   if (seen !== undefined) return seen + 1
   const page = numberOf(act, paging.page)
-  if (page !== undefined && paging.limit !== undefined) return Math.max(0, page - firstPageOf(act.document.model, act.operation, paging.page)) * limit
+  if (page !== undefined && paging.limit !== undefined)
+    return Math.max(0, page - firstPageOf(act.document.model, act.operation, paging.page)) * limit
   return Math.max(0, numberOf(act, paging.offset) ?? 0)
 }
 
