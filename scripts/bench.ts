@@ -5,6 +5,7 @@ const benchmarks = {
   check: () => import('./bench-check.ts'),
   effects: () => import('./bench-effects.ts'),
   scaling: () => import('./bench-scaling.ts'),
+  soak: () => import('./bench-soak.ts'),
 } as const satisfies Record<string, () => Promise<unknown>>
 
 const isKnown = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name)
