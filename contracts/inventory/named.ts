@@ -1,6 +1,7 @@
-import { type Document, fieldsOf } from '#openapi'
+import { type Document, fieldsOf, type Json, valueAt } from '#openapi'
 import { type Effect, effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
+import { fieldsIn } from '../exchange/same-value.ts'
 import { isSafe, textOf } from '../own-rules.ts'
 import { movedKey } from '../sequence/moved-key.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
@@ -46,7 +47,11 @@ export function createNamed(document: Document): Named {
       if (other) moved.add(`${other.collection} ${other.to}`)
       const effect = effectsOf(document).of(request.operation).value
       const makes = !makesNothing.has(effect.kind) || 'creates' in effect
+      const made = keyMade(effect, reply)
+      if (made !== undefined) named.set(textOf(made), { served: true })
       for (const text of [...fieldsOf(request.values).values()].map(textOf)) {
+        // What is listed under its key again was not made by those that were refused while it was there.
+        if (effect.kind === 'remove' && reply.outcome === 'success') named.delete(text)
         if (effect.kind === 'remove') removed.add(text)
         else named.set(text, withReply(named.get(text) ?? {}, step, reply, makes))
       }
@@ -58,6 +63,13 @@ export function createNamed(document: Document): Named {
     },
     hasMoved: (collection, key) => moved.has(`${collection} ${textOf(key)}`),
   }
+}
+
+/** The key that the server has given to what it says it created. */
+function keyMade(effect: Effect, { outcome, values }: Reply): Json | undefined {
+  const property = effect.kind === 'create' ? effect.of.key?.property : undefined
+  if (effect.kind !== 'create' || property === undefined || outcome !== 'success') return undefined
+  return fieldsIn(valueAt(values?.response.body, effect.at))?.[property]
 }
 
 function withReply(entry: Entry, step: SendStep, { outcome }: Reply, makes: boolean): Entry {
