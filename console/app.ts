@@ -77,7 +77,7 @@ function Page({ page, rest, apis, session, faults }: PageProps) {
     case 'verify':
       return html`<${ReportPage} session=${session} />`
     default:
-      return html`<h1>There is no page “${page}”</h1>`
+      return html`<h1>Page “${page}” not found</h1>`
   }
 }
 

@@ -52,8 +52,8 @@ export function CopyButtons({ session, request }: CopyButtonsProps) {
 async function toClipboard(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text)
-    return 'Copied. Secrets are variables: set them before you run it.'
+    return 'Copied. Secrets are replaced by variables: set them before you run it.'
   } catch {
-    return 'The browser does not give access to the clipboard: select the text and copy it. Secrets are variables.'
+    return 'The browser denied access to the clipboard: select the text and copy it. Secrets are replaced by variables.'
   }
 }

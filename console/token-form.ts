@@ -26,6 +26,6 @@ export function TokenForm({ refused, onToken }: TokenFormProps) {
       </label>
       <button class="primary">Go on</button>
     </form>
-    ${refused && html`<p role="alert">This is not the token.</p>`}
+    ${refused && html`<p role="alert">Wrong token.</p>`}
   `
 }

@@ -18,7 +18,7 @@ export const numberFrom = (least: number): OptionRule => ({
 /** A list of texts. */
 export const texts: OptionRule = {
   fits: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
-  form: 'a list of texts',
+  form: 'a list of strings',
 }
 
 /**

@@ -11,7 +11,7 @@ export const seconds = (text: string): number => {
 /** Reads a number from 1 up. */
 export const count = (text: string): number => {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a number from 1 up.')
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Use a number of at least 1.')
   return value
 }
 
@@ -22,9 +22,9 @@ export const collect = (text: string, before: readonly string[] = []): readonly 
 export const url = (text: string): string => {
   // Not an `InvalidArgumentError`: that would show what was given, and so the password.
   if (/^([\w+.-]+:)?(\/\/)?[^/?#]*@/.test(text))
-    throw new Error('The --target has a user name or password in it, and a report shows its target. Give it to --token instead.')
+    throw new Error('The --target contains a user name or password, and reports show the target. Use --token instead.')
   if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
-    throw new InvalidArgumentError('Give a URL, for example http://localhost:19530.')
+    throw new InvalidArgumentError('Use a URL, for example http://localhost:19530.')
   return text.replace(/\/+$/, '')
 }
 
@@ -36,12 +36,12 @@ export const shard = (text: string): Shard => {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? []
   const read = { index: Number(index), of: Number(of) }
   if (index === undefined || read.index < 1 || read.index > read.of)
-    throw new InvalidArgumentError('Give a part and their number, from 1/N to N/N, for example 1/2.')
+    throw new InvalidArgumentError('Use I/N, from 1/N to N/N, for example 1/2.')
   return read
 }
 
 /** Reads the number that makes runs alike. */
 export const seed = (text: string): string => {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('Give a whole number, for example 42.')
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('Use a whole number, for example 42.')
   return text
 }

@@ -41,7 +41,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new CertificateError(`Cannot read ${file}. Give a file in PEM form.`, { cause })
+    throw new CertificateError(`Cannot read ${file}. Pass a file in PEM format.`, { cause })
   }
 }
 
@@ -50,7 +50,7 @@ function checked(certificate: Certificate): Certificate {
     createSecureContext(certificate)
     return certificate
   } catch (cause) {
-    throw new CertificateError('Certificate and key are not in PEM form, or do not belong together.', { cause })
+    throw new CertificateError('The certificate and key are not in PEM format, or do not match.', { cause })
   }
 }
 

@@ -16,7 +16,7 @@ export function renderUnderstanding(understood: Understanding): string {
     ),
     ...section('Collections', collections.flatMap(describeCollection)),
     ...section('Operations', operations.flatMap(describeOperation)),
-    ...section('What would let Doublecheck do more', groups(advice).flatMap(describeGroup)),
+    ...section('What would help Doublecheck do more', groups(advice).flatMap(describeGroup)),
     '',
   ].join('\n')
 }

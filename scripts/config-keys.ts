@@ -34,7 +34,7 @@ const yesOrNo: Read = (value, { wrong }) => {
 const path: Read = (value, context) => context.path(String(text(value, context)))
 
 const texts: Read = (value, { wrong }) => {
-  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) throw wrong('', 'a list of texts')
+  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) throw wrong('', 'a list of strings')
   return value as readonly string[]
 }
 const paths: Read = (value, context) => (texts(value, context) as readonly string[]).map(context.path)
@@ -54,7 +54,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 // What stands there instead may be the secret: it is not shown.
-const inEnvironment = '`{ env: "NAME" }`: no secret stands in the file'
+const inEnvironment = '`{ env: "NAME" }`, which keeps secrets out of the file'
 
 function secretIn(value: unknown, place: string, { wrong, secret }: Context): string {
   if (!isRecord(value) || typeof value.env !== 'string' || Object.keys(value).length > 1) throw wrong(place, inEnvironment)
@@ -79,7 +79,7 @@ const accounts: Read = (value, context) => {
 const values: Read = (value, { wrong }) => {
   if (!isRecord(value)) throw wrong('', 'an object')
   return Object.entries(value).map(([name, one]) => {
-    if (!['string', 'number', 'boolean'].includes(typeof one)) throw wrong(`.${name}`, 'a text, a number or a boolean')
+    if (!['string', 'number', 'boolean'].includes(typeof one)) throw wrong(`.${name}`, 'a string, a number or a boolean')
     return `${name}=${String(one)}`
   })
 }

@@ -45,13 +45,13 @@ async function load(file: string): Promise<unknown> {
     const module = (await import(pathToFileURL(resolve(file)).href)) as { readonly default?: unknown }
     return module.default
   } catch (cause) {
-    throw problem(`${file} cannot be read: ${reasonOf(cause)}.`, 'Mend it, or give another with --config=FILE.')
+    throw problem(`${file} cannot be read: ${reasonOf(cause)}.`, 'Fix it, or pass another one with --config=FILE.')
   }
 }
 
 function entriesOf(config: unknown, file: string): Entries {
   if (typeof config !== 'object' || config === null || Array.isArray(config))
-    throw problem(`${file} holds no configuration.`, 'Write `export default defineConfig({ … })`, or an object in JSON.')
+    throw problem(`${file} contains no configuration.`, 'Write `export default defineConfig({ … })`, or an object in JSON.')
   const unknown = Object.keys(config).find((key) => !Object.hasOwn(keys, key))
   if (unknown !== undefined) throw problem(`${file} has the unknown key "${unknown}".`, namesLike(unknown, Object.keys(keys)))
   return Object.entries(config).filter(([, value]) => value !== undefined) as unknown as Entries
@@ -62,13 +62,13 @@ function contextOf(file: string, key: string, environment: Readonly<Record<strin
   return {
     /** A value of another form, at a place of the file. */
     wrong: (place: string, form: string): ContractError =>
-      problem(`${file}: \`${key}${place}\` is not ${form}.`, 'Change it, or leave it out.'),
+      problem(`${file}: \`${key}${place}\` is not ${form}.`, 'Change it, or remove it.'),
     path: (text: string): string => (isPath(text) ? relative(process.cwd(), resolve(folder, text)) || '.' : text),
     secret: (name: string, place: string): string => {
       const value = environment[name]
       if (value !== undefined && value !== '') return value
       const where = `${basename(file)}: \`${key}${place}\``
-      throw problem(`${where} is in the environment variable ${name}, which is not set.`, `Set ${name}.`)
+      throw problem(`${where} refers to the environment variable ${name}, which is not set.`, `Set ${name}.`)
     },
   }
 }

@@ -20,7 +20,7 @@ export function readAuth(
   const schemes = new Map(documents.flatMap(({ model }) => Object.entries(model.securitySchemes)))
   const named = given.map((text) => readOne(text, schemes))
   const twice = named.find(([name], index) => named.findIndex(([one]) => one === name) < index)
-  if (twice) throw problem(`The --auth for "${twice[0]}" is given twice.`, 'Give it once.')
+  if (twice) throw problem(`The --auth for "${twice[0]}" is given twice.`, 'Pass it once.')
   const found = [...schemes.keys()].flatMap((name) => {
     const value = fromEnvironment(name, environment)
     return value === undefined ? [] : [[name, value] as const]
@@ -30,7 +30,7 @@ export function readAuth(
   return auth
 }
 
-const next = 'Give it as --auth SCHEME=VALUE; a value for HTTP Basic is NAME:PASSWORD.'
+const next = 'Write it as --auth SCHEME=VALUE; for HTTP Basic, the value is NAME:PASSWORD.'
 const problem = (what: string, then: string): ContractError => new ContractError(2, { what, next: then })
 
 type Schemes = ReadonlyMap<string, SecurityScheme>
@@ -38,10 +38,10 @@ type Schemes = ReadonlyMap<string, SecurityScheme>
 function readOne(text: string, schemes: Schemes): readonly [name: string, value: string] {
   const at = text.indexOf('=')
   // What was given is not shown: it may be the credential.
-  if (at < 0) throw problem('An --auth has no "=" in it.', next)
+  if (at < 0) throw problem('An --auth has no "=".', next)
   const name = text.slice(0, at)
   if (schemes.has(name)) return [name, text.slice(at + 1)]
-  if (schemes.size === 0) throw problem(`There is no security scheme "${name}".`, 'The document has none: leave --auth out.')
+  if (schemes.size === 0) throw problem(`There is no security scheme "${name}".`, 'The document has none: omit --auth.')
   throw unknownName('security scheme', name, [...schemes.keys()])
 }
 
@@ -54,8 +54,8 @@ function fromEnvironment(name: string, environment: Environment): string | undef
 
 function checkValue(scheme: SecurityScheme | undefined, name: string, value: string): void {
   if (scheme?.in === 'connection')
-    throw problem(`The scheme "${name}" is shown by the certificate of the connection.`, 'Leave --auth out for it.')
+    throw problem(`The scheme "${name}" uses the certificate of the connection.`, 'Omit --auth for it.')
   if (value.trim() === '') throw problem(`The --auth for "${name}" has no value.`, next)
   if (/\p{Cc}/u.test(value))
-    throw problem(`The --auth for "${name}" has a line break or another control character in its value.`, next)
+    throw problem(`The value of --auth for "${name}" contains a line break or another control character.`, next)
 }

@@ -13,5 +13,5 @@ export function describeShared(mocks: readonly AnyMock[]): string {
   if (!first) return ''
   const [path, names] = first
   const more = shared.length > 1 ? ` and ${shared.length - 1} more` : ''
-  return `doublecheck mock: ${names.join(' and ')} both have ${path}${more}: ${names[0]} responds. Each is below its name too: ${names.map((name) => `/${name}`).join(', ')}.\n`
+  return `doublecheck mock: ${names.join(' and ')} both have ${path}${more}: ${names[0]} responds. Each is also available under its name: ${names.map((name) => `/${name}`).join(', ')}.\n`
 }

@@ -6,7 +6,7 @@ import { checkHelp, exportHelp, generateHelp, initHelp, mergeHelp } from './help
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .description('Show what Doublecheck understands of a document, and what would let it do more.')
+    .description('Show what Doublecheck understands of a document, and what would help it do more.')
     .argument('<file...>', files)
     .option('--json', 'print everything as JSON')
     .option(...overlay)

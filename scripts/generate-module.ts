@@ -23,7 +23,7 @@ export interface GenerateFlags extends Omit<DocumentFlags, 'api'> {
  */
 export async function runGenerate(file: string, flags: GenerateFlags): Promise<number> {
   const { output, overlay: overlays = [], allowReference: allow } = flags
-  if (!/\.m?ts$/.test(output) || /\.d\.m?ts$/.test(output)) return refuse(`A module is TypeScript: ${output} has to end in .ts.`)
+  if (!/\.m?ts$/.test(output) || /\.d\.m?ts$/.test(output)) return refuse(`A module is TypeScript, so ${output} must end in .ts.`)
   const name = flags.name ?? basename(output).replace(/\.m?ts$/, '')
   const document = await readDocument(file, { overlays, allow, name })
   const command = commandOf(document.file, flags)
@@ -38,8 +38,8 @@ export async function runGenerate(file: string, flags: GenerateFlags): Promise<n
 function check(text: string, output: string, command: string): number {
   const before = textOf(output)
   if (before === text) return 0
-  const reason = before === undefined ? 'is not there' : 'is not what the document says any more'
-  process.stderr.write(printable(`${output} ${reason}. Make it again: ${command}\n`))
+  const reason = before === undefined ? 'does not exist' : 'is out of date'
+  process.stderr.write(printable(`${output} ${reason}. Regenerate it: ${command}\n`))
   return 1
 }
 

@@ -48,7 +48,7 @@ function theDocument([first, ...others]: readonly string[]): string {
   if (first === undefined)
     throw new ContractError(2, {
       what: 'There is no OpenAPI document in this folder.',
-      next: 'Name yours, a path or a URL: doublecheck init my-api.yaml.',
+      next: 'Pass its path or URL: doublecheck init my-api.yaml.',
     })
   if (others.length > 0)
     throw new ContractError(2, {
@@ -78,7 +78,7 @@ function config(document: string): NewFile {
 
 /** Writes a file where there is none, and says what became of it. */
 function write({ path, text, what }: NewFile): string {
-  if (existsSync(path)) return `kept     ${path}: it is there already`
+  if (existsSync(path)) return `kept     ${path}: it already exists`
   writeOutput(path, text, { folder: 'make' })
   return `written  ${path}: ${what}`
 }

@@ -74,12 +74,12 @@ function readAccounts({ account = [], token }: LiveFlags, documents: readonly Do
     const [, name, password] = /^([^:]+):(.+)$/s.exec(text) ?? []
     if (name === undefined || password === undefined) {
       // What was given is not shown: it may be a password.
-      throw new ContractError(2, { what: 'An --account has no colon in it.', next: 'Give NAME:PASSWORD.' })
+      throw new ContractError(2, { what: 'An --account has no colon.', next: 'Write it as NAME:PASSWORD.' })
     }
     if (token === text || (token === undefined && documented.includes(text))) {
       throw new ContractError(2, {
-        what: `The account "${name}" is the one this run signs in with: its password cannot be changed on the way.`,
-        next: 'Give another --account, or another --token.',
+        what: `The account "${name}" is the one this run signs in with, so its password cannot be changed during the run.`,
+        next: 'Use another --account or another --token.',
       })
     }
     return { name, password }
@@ -95,8 +95,8 @@ export async function runRestore(options: VerifyOptions): Promise<0 | 4> {
   const restoration = await restore(options)
   const { found, unrestored, unlikely, busy } = restoration
   for (const what of unrestored) process.stdout.write(`not restored: ${printable(what)}\n`)
-  for (const what of unlikely) process.stdout.write(`perhaps left: ${printable(what)}\n`)
-  for (const pid of busy) process.stdout.write(`left alone: process ${pid} is still checking ${options.target}\n`)
+  for (const what of unlikely) process.stdout.write(`possibly left behind: ${printable(what)}\n`)
+  for (const pid of busy) process.stdout.write(`skipped: process ${pid} is still checking ${options.target}\n`)
   if (unrestored.length > 0) sayWhere(options.journal)
   process.stdout.write(`${describe(found, restoration)} on ${options.target}\n`)
   return unrestored.length + busy.length > 0 ? 4 : 0
@@ -111,7 +111,7 @@ function describe(found: number, { unrestored }: Restoration): string {
 export function sayWhere(journal: JournalFile | undefined): void {
   if (!journal || !existsSync(journal.path)) return
   process.stderr.write(
-    `What is left is written down in ${journal.path}; the next run tries again. Put it back by hand, then delete the file.\n`,
+    `What is left is listed in ${journal.path}, and the next run tries again. To restore it by hand, delete the file afterwards.\n`,
   )
 }
 
@@ -133,7 +133,7 @@ export function watchSignals(): Watch {
   let exitCode: number | undefined
   const listeners = interruptions.map(([name, code]) => {
     const listener = () => {
-      process.stderr.write('Interrupted: putting back what was changed.\n')
+      process.stderr.write('Interrupted: undoing the changes.\n')
       exitCode ??= code
       interrupted.abort()
     }

@@ -22,7 +22,7 @@ function readReport(file: string): ReadReport {
     if (cause instanceof ContractError) throw cause
     throw new ContractError(2, {
       what: `${file} cannot be read: ${reasonOf(cause)}.`,
-      next: 'Give the files that the shards wrote.',
+      next: 'Pass the files that the shards wrote.',
       cause,
     })
   }

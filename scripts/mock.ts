@@ -77,7 +77,7 @@ export async function runMock(files: readonly string[], options: RunMockOptions)
     found.filter((one) => api === undefined || one.api.name === api).map((one) => withOperations(one, options)),
   )
   const mocks = served.map((one) => mockOf(one, options))
-  if (mocks.length === 0) return refuse(`None of the documents is called "${api}".`)
+  if (mocks.length === 0) return refuse(`No document is called "${api}".`)
   try {
     const certificate = await provideCertificate(options)
     // The runner is loaded when it is first asked for.
@@ -116,8 +116,8 @@ const documentFlags = ({ api, overlay, allowReference }: RunMockOptions): Docume
 })
 
 function findProblem({ port, delay }: RunMockOptions): string | undefined {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'A port is a number from 0 (any free one) to 65535.'
-  if (!(delay >= 0)) return 'A delay is a number of milliseconds, for example --delay=200.'
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'The port must be a number from 0 (any free port) to 65535.'
+  if (!(delay >= 0)) return 'The delay must be a number of milliseconds, for example --delay=200.'
   return undefined
 }
 
@@ -137,5 +137,5 @@ function printTrust({ trust }: Certificate): void {
 
 /** Others can reach this server; what is mocked is for all of them, but steering it is not. */
 function printToken(token: string): void {
-  process.stderr.write(`Its control routes and console ask for this token: ${token}\n`)
+  process.stderr.write(`The control routes and the console require this token: ${token}\n`)
 }

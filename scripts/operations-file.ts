@@ -43,7 +43,11 @@ let edition = 0
  */
 export async function loadOperations(file: string): Promise<OwnOperations> {
   if (/\.m?ts$/.test(file) && !hasTypeScript())
-    throw new OperationsFileError(file, 'This Node does not run TypeScript.', 'Use Node 22.18 or newer, or write it as .js.')
+    throw new OperationsFileError(
+      file,
+      'This version of Node does not run TypeScript.',
+      'Use Node 22.18 or newer, or rewrite the file as .js.',
+    )
   edition += 1
   const exported = await importEdition(file)
   const operations: unknown = exported.operations ?? exported.default

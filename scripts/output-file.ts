@@ -10,7 +10,7 @@ import { ContractError } from '../contracts/index.ts'
  */
 export function checkFolder(file: string): void {
   if (existsSync(dirname(file))) return
-  throw new ContractError(2, { what: `There is no folder for ${file}.`, next: 'Make it, or give another file.' })
+  throw new ContractError(2, { what: `The folder of ${file} does not exist.`, next: 'Create it, or use another file.' })
 }
 
 /**
@@ -26,7 +26,7 @@ export function writeOutput(file: string, text: string, { folder }: { readonly f
   } catch (cause) {
     throw new ContractError(2, {
       what: `${file} cannot be written: ${reasonOf(cause)}.`,
-      next: 'Give another file.',
+      next: 'Use another file.',
       cause,
     })
   }

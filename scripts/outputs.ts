@@ -82,7 +82,7 @@ type Attempt = (write: () => void) => void
 function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): Baseline | undefined {
   if (file === undefined) {
     if (!update) return undefined
-    throw new ContractError(2, { what: '--update-baseline has no file to write.', next: 'Give it with --baseline=FILE.' })
+    throw new ContractError(2, { what: '--update-baseline needs a file to write.', next: 'Pass it with --baseline=FILE.' })
   }
   if (update) checkFolder(file)
   if (update && !existsSync(file)) return emptyBaseline
@@ -90,15 +90,15 @@ function readBaseline({ baseline: file, updateBaseline: update }: OutputFlags): 
     const baseline = parseBaseline(readFileSync(file, 'utf8'), file)
     if (update && baseline.isReport)
       throw new ContractError(2, {
-        what: `${file} is a report: --update-baseline would write over it.`,
-        next: 'Give another file, or leave --update-baseline out.',
+        what: `${file} is a report: --update-baseline would overwrite it.`,
+        next: 'Pass another file, or omit --update-baseline.',
       })
     return baseline
   } catch (cause) {
     if (cause instanceof ContractError) throw cause
     throw new ContractError(2, {
       what: `The baseline ${file} cannot be read: ${reasonOf(cause)}.`,
-      next: 'Make it with --update-baseline.',
+      next: 'Create it with --update-baseline.',
       cause,
     })
   }

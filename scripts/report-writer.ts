@@ -25,7 +25,7 @@ export function readReporter(given: string, text: ConsoleText): (report: Report,
   if (isReporter(name) && file !== '')
     return (report) => writeOutput(file, reporters[name](report, { color: false, rulePages: rulePages() }))
   if (!isReporter(name) || !printed.includes(name))
-    throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Give one: --reporter=${name}=FILE.` })
+    throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Pass one: --reporter=${name}=FILE.` })
   if (name === 'console') return (report) => void process.stdout.write(text.conclude(report))
   return (report) => void process.stdout.write(reporters[name](report, { color: false }))
 }

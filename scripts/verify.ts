@@ -71,7 +71,7 @@ export async function runVerify(
   // The included documents have none, and to look for it would take a third of a second.
   if (files.length + (flags.overlay?.length ?? 0) > 0) process.stderr.write(countAdvice(documents))
   if (flags.restore && flags.target === undefined)
-    throw new ContractError(2, { what: '--restore has no target.', next: 'Give the one of the run to undo: --target=URL.' })
+    throw new ContractError(2, { what: '--restore needs a target.', next: 'Pass the target of the run to undo: --target=URL.' })
   const live = await signIn(readLive(flags, documents), { auth, documents, flags })
   const own = flags.target === undefined ? await startMockTarget(documents) : undefined
   const watch = watchSignals()

@@ -34,7 +34,7 @@ export function watchDocument(mock: AnyMock, flags: WatchedFlags): () => void {
     if (mock.reload(load, operations)) process.stderr.write(printable(`doublecheck mock: ${file} reloaded\n`))
     else
       process.stderr.write(
-        `doublecheck mock: the last good ${printable(file)} is served on\n${mock.problems.map(showProblem).join('')}`,
+        `doublecheck mock: still serving the last valid version of ${printable(file)}\n${mock.problems.map(showProblem).join('')}`,
       )
   }
   const settled = createSettling(() => void read())

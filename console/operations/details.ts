@@ -52,7 +52,7 @@ function Examples({ api, operation, example, onChoose, faults }: ExamplesProps) 
   const { busy, outcome, run } = useDoing()
   const always = ({ name, status }: CatalogExample) => {
     const fault = { kind: 'status', api: api.name, operation: operation.id, status, example: name } as const
-    return run(() => faults.replace([...faults.faults, fault]), `From now on this operation gives “${name}”.`)
+    return run(() => faults.replace([...faults.faults, fault]), `This operation now returns “${name}”.`)
   }
   return html`
     <section aria-labelledby="examples">
@@ -79,7 +79,7 @@ function Examples({ api, operation, example, onChoose, faults }: ExamplesProps) 
 function useDetails(session: Session, api: string, id: string): CatalogDetails | undefined {
   const [details, setDetails] = useState<CatalogDetails | undefined>()
   useEffect(() => {
-    const fail = () => setDetails({ fields: [], styles: {}, files: [], reason: 'the server did not give the fields.' })
+    const fail = () => setDetails({ fields: [], styles: {}, files: [], reason: 'the server did not return the fields.' })
     void loadDetails(session, api, id).then(setDetails, fail)
   }, [session, api, id])
   return details
@@ -91,7 +91,7 @@ function Example({ example }: { readonly example: CatalogExample }) {
     <p><${Phrase} text=${summary} /></p>
     <${EvidenceLine} evidence=${evidence} />
     ${after.length > 0 && html`<p class="note">Send first: ${after.map((one) => html`<code>${one}</code> `)}</p>`}
-    ${credential !== undefined && html`<p class="note">Sent with a credential of its own.</p>`}
+    ${credential !== undefined && html`<p class="note">Sent with its own credential.</p>`}
     ${Object.entries(parameters).map(([place, value]) => html`<p><code>${place}</code> = <code>${JSON.stringify(value)}</code></p>`)}
     ${body !== undefined && html`<h3>Request</h3><${JsonText} label="Request of the example" value=${body} />`}
     <h3>Response <span class="status" data-class=${Math.floor(status / 100)}>${status}</span></h3>

@@ -13,7 +13,7 @@ export function ReportPage({ session }: { readonly session: Session }) {
     <h1>Verify</h1>
     <p>Asks this server every case of its documents, over HTTP and in a sandbox of its own, so that nothing you see here changes.</p>
     <button class="primary" disabled=${busy} onClick=${() => run(verify, '')}>${busy ? 'Verifying …' : 'Verify now'}</button>
-    <${Notice} outcome=${busy ? { kind: 'done', message: 'The runner is at work.' } : outcome} />
+    <${Notice} outcome=${busy ? { kind: 'done', message: 'The checks are running.' } : outcome} />
     ${report && html`<${ReportSummary} report=${report} />`}
   `
 }
@@ -28,7 +28,7 @@ function ReportSummary({ report }: { readonly report: Report }) {
     <dl class="numbers">
       ${verdicts.map((verdict) => html`<div key=${verdict}><dt>${verdict}</dt><dd data-verdict=${summary[verdict] > 0 && verdict}>${summary[verdict]}</dd></div>`)}
     </dl>
-    ${unrestored.map((text) => html`<p role="alert">Not put back: ${text}</p>`)}
+    ${unrestored.map((text) => html`<p role="alert">Not restored: ${text}</p>`)}
     <h2>Findings</h2>
     ${
       findings.length === 0

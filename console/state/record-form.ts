@@ -57,7 +57,7 @@ export function RecordForm({ title, fields: known, record, isNew, onSave, onClos
               onChange=${(text: string) => setDraft({ ...draft, [field.name]: text })} />
           `,
         )}
-        ${fields.length === 0 && html`<p class="note">The document does not say what is in this record.</p>`}
+        ${fields.length === 0 && html`<p class="note">The document does not describe the fields of this record.</p>`}
         <p role="alert">${refused && refused.field === undefined ? refused.detail : ''}</p>
         <p class="note">An empty field is left out of the record. For an empty text write <code>""</code>.</p>
         <div class="bar">
@@ -77,7 +77,7 @@ interface Refused {
 
 function refusedBy(error: unknown, fields: readonly RecordField[]): Refused {
   if (!(error instanceof ControlError)) return { detail: String(error) }
-  if (error.status === 409) return { detail: 'This record has changed meanwhile. Close this form and look at it again.' }
+  if (error.status === 409) return { detail: 'This record has changed in the meantime. Close this form and open it again.' }
   const [first] = error.errors
   // `#/users/0/address/city`: what follows the index is in the record.
   const keys = first?.pointer.split('/').slice(3) ?? []

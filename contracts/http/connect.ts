@@ -92,7 +92,7 @@ async function tunnel(socket: Socket, { host, port }: Route, proxy: URL, signal:
     const take = (bytes: Buffer) => {
       reader.push(bytes)
       const status = reader.head()?.status
-      if (status !== undefined) settle(status >= 200 && status < 300 ? undefined : `answers ${status}`)
+      if (status !== undefined) settle(status >= 200 && status < 300 ? undefined : `returns ${status}`)
     }
     signal.addEventListener('abort', () => settle('does not respond'), { once: true })
     socket.on('data', take).once('error', fail).once('close', end)

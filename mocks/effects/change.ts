@@ -13,7 +13,7 @@ export async function change({ of, key, current, next }: Extract<Effect, { kind:
   const claimed = sentField(act, current)
   const name = heldBy(act, record, current)
   if (record[name] !== undefined && record[name] !== claimed)
-    return { kind: 'refused', fault: 'stale', detail: `The ${name} that was sent is not the one it has.` }
+    return { kind: 'refused', fault: 'stale', detail: `The ${name} that was sent is not the current one.` }
   const wanted = sentField(act, next)
   const changed = { ...record, ...(wanted === undefined ? {} : { [name]: wanted }) }
   await shelf.replace(record, changed)

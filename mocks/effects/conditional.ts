@@ -39,10 +39,10 @@ function refuse(act: Act, record: JsonObject | undefined, header: HeaderOf): Dec
   const isAnother = wanted !== undefined && (tag === undefined ? operation.method === 'PUT' : !namesTag(wanted, tag, false))
   const isThere = unwanted !== undefined && tag !== undefined && namesTag(unwanted, tag, true)
   if (isAnother || isThere)
-    return { kind: 'refused', fault: 'precondition', detail: 'The record is not what the condition of the request says.' }
+    return { kind: 'refused', fault: 'precondition', detail: 'The record does not meet the condition of the request.' }
   const isNeeded = tag !== undefined && wanted === undefined && unwanted === undefined
   return isNeeded && responseFor(operation, 428)?.status === 428
-    ? { kind: 'refused', fault: 'unconditional', detail: 'The request needs If-Match, with the ETag of the record.' }
+    ? { kind: 'refused', fault: 'unconditional', detail: 'The request needs If-Match with the ETag of the record.' }
     : undefined
 }
 

@@ -13,7 +13,7 @@ export const documentsConflict = ({ operation }: Act): boolean => responseFor(op
 export const duplicate = (name: string, field: string, value: Json): Decision => ({
   kind: 'refused',
   fault: 'duplicate',
-  detail: `There is a record of "${name}" already whose ${field} is ${JSON.stringify(value)}.`,
+  detail: `"${name}" already has a record whose ${field} is ${JSON.stringify(value)}.`,
 })
 
 /**

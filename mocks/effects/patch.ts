@@ -37,7 +37,7 @@ export function patched(record: JsonObject, patch: Json, mediaType: string | und
     const reason = apply(holder, step as Json)
     if (reason !== undefined) return { reason: `Step ${index} of the patch cannot be applied: ${reason}` }
   }
-  return isObject(holder.record) ? { record: holder.record } : { reason: 'The patch leaves no object.' }
+  return isObject(holder.record) ? { record: holder.record } : { reason: 'The result of the patch is not an object.' }
 }
 
 function apply(holder: object, step: Json): string | undefined {
@@ -52,7 +52,7 @@ function apply(holder: object, step: Json): string | undefined {
 
 /** In words of our own: those of the library quote the value that was sent. */
 const reasons: Readonly<Record<string, string>> = {
-  MissingError: 'there is nothing at its path.',
-  TestError: 'the value at its path is another one.',
-  InvalidOperationError: 'its op is none there is.',
+  MissingError: 'its path does not exist.',
+  TestError: 'the value at its path is different.',
+  InvalidOperationError: 'its op is unknown.',
 }

@@ -15,7 +15,7 @@ export interface BaseUrl {
 export function readBaseUrl(text: string | undefined): BaseUrl {
   if (text === undefined) return { pathBelow: (url) => splitTarget(url).path }
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new TypeError(`The base URL "${text}" is not a URL. Give one with its scheme, for example "http://localhost:19530".`)
+    throw new TypeError(`The base URL "${text}" is not a URL. Include the scheme, for example "http://localhost:19530".`)
   // As `Request` writes it: lower case, without a default port.
   const { origin } = new URL(text)
   const basePath = splitTarget(text).path.replace(/\/+$/, '')

@@ -30,7 +30,7 @@ export class NoRejectionError extends Error {
 
 /** @throws {NoRejectionError} When there is none. */
 export function requireRejection(answer: Answer | undefined, kind: string): Answer {
-  if (!answer) throw new NoRejectionError(`doublecheck mock: x-rejections has no answer to a request that is "${kind}".`)
+  if (!answer) throw new NoRejectionError(`doublecheck mock: x-rejections has no response for a request that is "${kind}".`)
   return answer
 }
 
@@ -68,7 +68,7 @@ export function createJudge(rules: Rules, rejections: Rejections, typeNames: Rea
     const [first, ...others] = toldTogether(answered, properties).map(tell)
     if (!gravest || !first)
       throw new NoRejectionError(
-        `doublecheck mock: x-rejections has no answer to a request that breaks ${faults[0]?.violation.rule}.`,
+        `doublecheck mock: x-rejections has no response for a request that violates ${faults[0]?.violation.rule}.`,
       )
     return { value: present, rejection: { ...first, others, late: gravest.kind === 'invalid' } }
   }

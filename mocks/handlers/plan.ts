@@ -85,7 +85,7 @@ function runOf<Records extends State<Records>, Caller>(
 function alwaysFirst({ pairs, responses, id }: Operation): () => Outcome {
   const first = pairs[0]?.name ?? responses[0]?.examples[0]?.name
   return () => {
-    if (first === undefined) throw new Error(`The operation "${id}" has neither code nor an example to answer with.`)
+    if (first === undefined) throw new Error(`The operation "${id}" has neither code nor an example to respond with.`)
     return answer(first)
   }
 }

@@ -117,7 +117,7 @@ function requireKept(document: Document, answer: Answer, value: unknown): void {
   const [violation] = answer.schema === undefined ? [] : document.validate(answer.schema, value)
   if (!violation) return
   throw new BrokenAnswerError(
-    `doublecheck mock: the answer "${answer.name}" (${document.locate(answer.pointer)}) breaks the document: ` +
+    `doublecheck mock: the response "${answer.name}" (${document.locate(answer.pointer)}) does not match the document: ` +
       `${violation.at || 'the whole body'} ${violation.message}, says ${document.locate(violation.rule)}.`,
   )
 }

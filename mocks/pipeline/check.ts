@@ -125,7 +125,7 @@ const isAcceptable = (operation: Operation, request: RequestParts): boolean => {
 }
 
 const notAcceptable = (operation: Operation): string =>
-  `None of the media types that are accepted is one of the response: ${(successOf(operation)?.contents ?? []).map(({ mediaType }) => mediaType).join(', ')}.`
+  `The response is available in none of the accepted media types. Available:  ${(successOf(operation)?.contents ?? []).map(({ mediaType }) => mediaType).join(', ')}.`
 
 /** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 RFC 9110, WWW-Authenticate} */
 function challengeOf(

@@ -40,7 +40,7 @@ export async function askOwn(asked: Asked, responder: Responder): Promise<Respon
   if (isOutcome(reply)) return responder.respond(exampleOf(act.operation, reply), reply.values)
   if (isReply(reply)) return writeReply(act, reply, asked.request)
   throw new BrokenAnswerError(
-    `doublecheck mock: the operation "${act.operation.id}" gave no response: return { status, body }, answer('example') or next().`,
+    `doublecheck mock: the operation "${act.operation.id}" returned no response: return { status, body }, answer('example') or next().`,
   )
 }
 
@@ -102,5 +102,5 @@ function writeReply({ document, operation, seed }: Act, reply: Reply, request: R
 
 const broken = (document: Document, { id }: Operation, what: string, pointer: string): BrokenAnswerError =>
   new BrokenAnswerError(
-    `doublecheck mock: the response of the operation "${id}" breaks the document: ${what}, says ${document.locate(pointer)}.`,
+    `doublecheck mock: the response of the operation "${id}" does not match the document: ${what}, says ${document.locate(pointer)}.`,
   )

@@ -42,7 +42,7 @@ export function readBody(
   if (type === 'multipart/form-data') {
     const parts = readParts(text, contentType ?? '')
     if (!parts)
-      return { kind: 'unreadable', detail: 'The body is not multipart/form-data with the boundary its Content-Type names.' }
+      return { kind: 'unreadable', detail: 'The body is not multipart/form-data with the boundary in its Content-Type.' }
     const fields = parts.map((part) => [part.name, part.text] as const)
     return { kind: 'read', value: typed(document, content.schema, nested(fields)), content, mediaType: type }
   }

@@ -54,5 +54,5 @@ function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (Array.isArray(problems) && problems.length > 0)
     return problems.map(({ what, where, next }: Problem) => ({ what, where, next }))
   const what = error instanceof Error ? error.message : String(error)
-  return [{ what, where: file, next: 'Correct the document; the last good edition is served until then.' }]
+  return [{ what, where: file, next: 'Correct the document. Until then, the last valid version is served.' }]
 }

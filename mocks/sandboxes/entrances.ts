@@ -24,6 +24,6 @@ export function createEntrances(
 
 /** As `fetch` does where the network fails. */
 function requireAnswer(response: Response): Response {
-  if (response.type === 'error') throw new TypeError('fetch failed: the connection was dropped on purpose')
+  if (response.type === 'error') throw new TypeError('fetch failed: the connection was dropped by a fault')
   return response
 }

@@ -81,7 +81,7 @@ const bodyless: ReadonlySet<number> = new Set([204, 205, 304])
 const undocumented = (status: number): ResponseParts =>
   bodyless.has(status)
     ? { status, headers: {} }
-    : problem(status, `Status ${status}`, 'Given on purpose: the document has no answer of this status.')
+    : problem(status, `Status ${status}`, 'Returned by a fault: the document has no response with this status.')
 
 /** Cuts the body of an answer short; what has none stays as it is. */
 export function malform(response: ResponseParts): ResponseParts {
@@ -98,7 +98,7 @@ export function requireKnown(operations: readonly Operation[], fault: Fault): vo
   const meant = operations.filter(({ id }) => fault.operation === undefined || id === fault.operation)
   if (meant.length === 0) {
     const names = operations.map(({ id }) => id).join(', ')
-    throw new StoreError('unknown-operation', `There is no operation "${fault.operation}". There is: ${names}.`)
+    throw new StoreError('unknown-operation', `There is no operation "${fault.operation}". There are: ${names}.`)
   }
   if (fault.kind !== 'status' || fault.example === undefined) return
   const [first] = meant
@@ -107,6 +107,6 @@ export function requireKnown(operations: readonly Operation[], fault: Fault): vo
   const answers = fault.operation === undefined ? '' : ` It has: ${describeAnswers(first)}.`
   throw new StoreError(
     'unknown-answer',
-    `"${fault.operation ?? 'no operation'}" has no answer "${fault.example}" with status ${fault.status}.${answers}`,
+    `"${fault.operation ?? 'no operation'}" has no response "${fault.example}" with status ${fault.status}.${answers}`,
   )
 }

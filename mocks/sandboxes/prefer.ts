@@ -68,6 +68,6 @@ export const describePreference = ({ code, example, dynamic }: Preference): stri
 
 /** What a request gets that prefers what its operation does not have. */
 export function refusePreference(operation: Operation): ResponseParts {
-  const detail = `The operation "${operation.id}" has no such answer. Those it has, for Prefer: example=NAME or code=STATUS: ${describeAnswers(operation)}.`
+  const detail = `The operation "${operation.id}" has no such response. Available with Prefer: example=NAME or code=STATUS: ${describeAnswers(operation)}.`
   return problem(400, 'Bad Request', detail)
 }

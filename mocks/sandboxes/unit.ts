@@ -11,7 +11,7 @@ export interface Unit<Records extends State<Records>> {
   readonly faults: OpenFaults
   /** Requests so far. */
   requests: number
-  /** It was dropped and began anew, and nobody has been told yet. */
+  /** It was dropped and reset, and nobody has been told yet. */
   untold: boolean
 }
 
@@ -19,4 +19,4 @@ export interface Unit<Records extends State<Records>> {
 export const resetHeaders = { 'Doublecheck-Sandbox-Reset': 'least-recently-used' } as const
 
 /** Says the same in the journal. */
-export const resetNote = 'the sandbox was dropped as the least recently used, and began anew'
+export const resetNote = 'the sandbox was dropped as the least recently used, and reset'

@@ -23,7 +23,7 @@ type ViewParts<Records extends State<Records>> = ReturnType<typeof createEntranc
 
 /**
  * Creates what people work with in code: it names a sandbox rather than holding it, so that it is right also after the sandbox was
- * dropped and began anew.
+ * dropped and reset.
  */
 export function createView<Records extends State<Records>>(parts: ViewParts<Records>): object {
   const { unit, peek, names, paths, stateOf, judge, handlers, fetch } = parts

@@ -60,7 +60,7 @@ export function createRoom(list: () => Iterable<object>, limit: number): Room {
 const noRoom = (limit: number): StoreError =>
   new StoreError(
     'full',
-    `The records of a sandbox may take ${Math.round(limit / 1_048_576)} MB, and there is no room for more. Remove some, or reset it.`,
+    `The sandbox has reached its limit of ${Math.round(limit / 1_048_576)} MB of records. Remove some records, or reset it.`,
   )
 
 /** About what records take, in bytes. */

@@ -97,8 +97,8 @@ function requireUnique(name: string, keys: readonly UniqueKey<Record<string, unk
     for (const record of records) {
       const value = uniqueValue<Record<string, unknown>>(record as Record<string, unknown>, key)
       const field = nameOfKey(key)
-      if (value === undefined) throw new StoreError('missing-key', `A record of "${name}" needs a text as "${field}".`)
-      if (seen.has(value)) throw new StoreError('duplicate', `Two records of "${name}" have "${value}" as "${field}".`)
+      if (value === undefined) throw new StoreError('missing-key', `A record of "${name}" needs a string in "${field}".`)
+      if (seen.has(value)) throw new StoreError('duplicate', `Two records of "${name}" have the value "${value}" in "${field}".`)
       seen.add(value)
     }
   }

@@ -70,7 +70,7 @@ export class UniqueIndex<Item extends object> {
 
   #requireFree(field: UniqueKey<Item>, value: string | undefined): void {
     const name = nameOfKey(field)
-    if (value === undefined) throw new StoreError('missing-key', `A record of "${this.#collection}" needs a text as "${name}".`)
+    if (value === undefined) throw new StoreError('missing-key', `A record of "${this.#collection}" needs a string in "${name}".`)
     if (this.#records.get(field)?.has(value) || this.#reserved.get(field)?.has(value))
       throw new StoreError('duplicate', `"${this.#collection}" already has a record whose "${name}" is "${value}".`)
   }

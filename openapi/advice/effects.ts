@@ -14,16 +14,16 @@ export const checkEffects: Check = (document) => {
       const { value } = effects.of(operation)
       const where = document.locate(operation.pointer)
       if (value.kind === 'create' && !effects.undoOf(operation)) {
-        const what = `Nothing tells how to remove what \`${operation.id}\` creates, so it is not sent to a live target.`
+        const what = `The document does not say how to remove what \`${operation.id}\` creates, so it is not sent to a live target.`
         return [{ what, where, next: 'Add `x-undo`: a Link to the operation that removes it.' }]
       }
       if (value.kind !== 'none') return []
-      const what = `Nothing tells what \`${operation.id}\` does, so it is not sent to a live target, and the mock gives its example.`
+      const what = `The document does not say what \`${operation.id}\` does, so it is not sent to a live target, and the mock returns its example.`
       return [{ what, where, next: nextFor(operation) }]
     })
 }
 
 const nextFor = ({ method }: Operation): string =>
   method === 'POST'
-    ? 'Add a Link from its success to the operation that reads what it creates, and `x-undo` to the one that removes it; or `x-safe: true`.'
-    : 'Document the path of the record it works on, or add `x-safe: true` where it changes nothing.'
+    ? 'Add a Link from its success response to the operation that reads what it creates, and `x-undo` for the one that removes it. If it changes nothing, add `x-safe: true`.'
+    : 'Document the path of the record it works on, or add `x-safe: true` if it changes nothing.'

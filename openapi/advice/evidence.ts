@@ -18,9 +18,9 @@ export const checkEvidence: Check = ({ locate }, visited) => {
 }
 
 const unmarked = (count: number, where: string) => ({
-  what: `None of ${count} operations, schemas and examples has \`x-evidence\`: all of them count as documented.`,
+  what: `None of the ${count} operations, schemas and examples has \`x-evidence\`, so all of them count as documented.`,
   where,
-  next: "Mark what the API was only seen to do: `x-evidence: { observed: '…' }`.",
+  next: "Mark behaviour that was only observed: `x-evidence: { observed: '…' }`.",
 })
 
 function isPromise({ pointer, kinds }: Visited): boolean {

@@ -17,7 +17,7 @@ export const checkExamples: Check = (document, visited) =>
       const key = ['dataValue', 'value'].find((one) => Object.hasOwn(example.fields, one))
       if (key !== undefined) return check(name, `${example.pointer}/${key}`)
       const what = `The example \`${name}\` has no value.`
-      return [{ what, where: document.locate(example.pointer), next: 'Add `value`; one in another file is not read.' }]
+      return [{ what, where: document.locate(example.pointer), next: 'Add `value`. A value in another file is not read.' }]
     })
     return [...single, ...named]
   })
@@ -39,7 +39,7 @@ function judge(
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
   return [
     {
-      what: `The example \`${name}\` breaks its schema: ${describe(first)}${more}.`,
+      what: `The example \`${name}\` does not match its schema: ${describe(first)}${more}.`,
       where: locate(`${pointer}${first.at}`),
       next: `Correct the value, or the rule at ${locate(first.rule)}.`,
     },

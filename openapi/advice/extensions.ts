@@ -36,10 +36,10 @@ const extensions: Readonly<Record<string, Extension>> = {
     form: 'a list of `operationId/example`',
     holds: (value) => Array.isArray(value) && value.every(isName),
   },
-  'x-unpaired': { kinds: ['example', 'responseExample'], form: 'when the answer is given, in words', holds: isName },
+  'x-unpaired': { kinds: ['example', 'responseExample'], form: 'a description of when the response is returned', holds: isName },
   'x-profiles': {
     kinds: schemaKinds,
-    form: 'an object of references to schemas',
+    form: 'an object with references to schemas',
     holds: (value) =>
       isObject(value) && Object.values(value).every((place) => typeof place === 'string' && place.startsWith('#/')),
   },
@@ -47,12 +47,12 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-max-bytes': { kinds: schemaKinds, form: 'a number of bytes', holds: isCount },
   'x-values': {
     kinds: ['example', 'responseExample'],
-    form: 'an object of JSON Pointers, of `{ in, text, join }`, or of lists of those',
+    form: 'an object with JSON Pointers, `{ in, text, join }` objects, or lists of those',
     holds: (value) => isObject(value) && Object.values(value).every((entry) => [entry].flat().every(isValuePlace)),
   },
   'x-evidence': {
     kinds: ['operation', 'parameter', 'requestBody', 'response', 'header', 'securityScheme', ...schemaKinds, ...exampleKinds],
-    form: '`documented` or `observed`, one of them, with the source',
+    form: '`documented` or `observed` with the source',
     holds: (value) => isObject(value) && isEvidence(Object.entries(value)),
   },
 }
@@ -80,7 +80,7 @@ function checkExtension(document: Document, place: Visited, name: string): reado
   if (!extension?.kinds.some((kind) => place.kinds.has(kind))) return misplaced(document, place.pointer, name)
   if (extension.holds(place.fields[name] ?? null)) return []
   const where = document.locate(childPointer(place.pointer, name))
-  return [{ what: `\`${name}\` holds something else than it can mean.`, where, next: `Write ${extension.form}.` }]
+  return [{ what: `\`${name}\` has an invalid value.`, where, next: `Write ${extension.form}.` }]
 }
 
 function misplaced({ locate }: Document, pointer: string, name: string): readonly Problem[] {
@@ -88,9 +88,9 @@ function misplaced({ locate }: Document, pointer: string, name: string): readonl
   const meant = extension ? undefined : Object.keys(extensions).find((known) => isNearly(known, name))
   if (!extension && meant === undefined) return []
   const where = locate(childPointer(pointer, name))
-  if (!extension) return [{ what: `There is no extension \`${name}\`.`, where, next: `Write \`${meant}\` if that is meant.` }]
+  if (!extension) return [{ what: `There is no extension \`${name}\`.`, where, next: `If you mean \`${meant}\`, write that.` }]
   const places = extension.kinds.map((kind) => words[kind] ?? kind)
-  return [{ what: `\`${name}\` means nothing here.`, where, next: `It belongs on: ${[...new Set(places)].join(', ')}.` }]
+  return [{ what: `\`${name}\` has no meaning here.`, where, next: `It belongs on: ${[...new Set(places)].join(', ')}.` }]
 }
 
 /** Whether one letter, left out, added, changed or swapped with the next, makes one of the other; case does not count. */
@@ -105,7 +105,7 @@ function isNearly(one: string, other: string): boolean {
 
 const words: Partial<Record<Kind, string>> = {
   requestSchema: 'schema of a request',
-  responseSchema: 'schema of an answer',
+  responseSchema: 'schema of a response',
   requestExample: 'request example',
   responseExample: 'response example',
   requestBody: 'request body',

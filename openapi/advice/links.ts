@@ -50,12 +50,12 @@ function checkTarget({ model, locate }: Document, link: Link, target: Operation)
     ...parameters.map((name) => ({
       what: `\`${target.id}\` has no parameter \`${name}\`.`,
       where: locate(childPointer(`${link.pointer}/parameters`, name)),
-      next: `Write where it is sent and its name: ${quoteAll(known)}.`,
+      next: `Use one of its parameters, with its location: ${quoteAll(known)}.`,
     })),
     ...fields.map(([at]) => ({
       what: `The request body of \`${target.id}\` has no property \`${at}\`.`,
       where: locate(`${link.pointer}/requestBody${at}`),
-      next: 'Name a property of its schema.',
+      next: 'Use a property of its schema.',
     })),
   ]
 }
@@ -81,7 +81,7 @@ function checkText(document: Document, start: Start, pointer: Pointer, text: str
       return [{ what: `\`${expression}\` is not a runtime expression.`, where, next: 'Write it like `$request.body#/name`.' }]
     return isThere(document, start, read)
       ? []
-      : [{ what: `\`${expression}\` stands for nothing that is there.`, where, next: nextFor(read, start) }]
+      : [{ what: `\`${expression}\` does not refer to an existing value.`, where, next: nextFor(read, start) }]
   })
 }
 
@@ -103,5 +103,5 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 
 const nextFor = (expression: Expression, { from }: Start): string =>
   expression.of === 'response'
-    ? 'Name a value that an example of this response has.'
-    : `Name a property of the request schema, or a parameter, of \`${from.id}\`.`
+    ? 'Use a value that an example of this response has.'
+    : `Use a property of the request schema or a parameter of \`${from.id}\`.`

@@ -47,7 +47,11 @@ function checkParameter({ locate }: Document, place: Place): readonly Problem[] 
     return [{ what: `${name} cannot be the name of a header or a cookie.`, where, next: 'Use letters, digits and hyphens.' }]
   if (!inputPlaces.has(place.text('in') ?? ''))
     return [
-      { what: `${name} is sent in ${place.text('in') ?? 'no place'}.`, where, next: 'Send it in query, path, header or cookie.' },
+      {
+        what: `${name} has the location ${place.text('in') ?? 'none'}.`,
+        where,
+        next: 'Set `in` to query, path, header or cookie.',
+      },
     ]
   if (place.get('schema') ?? place.entries('content')[0]?.[1].get('schema')) return []
   return [{ what: `${name} has no schema.`, where, next: 'Add `schema`.' }]

@@ -30,9 +30,9 @@ function checkRequests({ model, locate }: Document, operation: Operation): reado
     return [{ what, where: locate(operation.pointer), next }]
   }
   return unanswered.map(({ name, place }) => ({
-    what: `The request example \`${name}\` of \`${operation.id}\` has no answer.`,
+    what: `The request example \`${name}\` of \`${operation.id}\` has no response example.`,
     where: locate(place.pointer),
-    next: `Add a response example \`${name}\` to the status it is answered with.`,
+    next: `Add a response example \`${name}\` to the status that it returns.`,
   }))
 }
 
@@ -44,14 +44,14 @@ function checkResponses({ locate }: Document, { id, pairs, responses, rejections
       // That a success has none was said with the pairs.
       if (isSuccess(response) && pairs.length === 0) return []
       const what = `Status ${response.status} of \`${id}\` has no example.`
-      return [{ what, where: locate(response.pointer), next: 'Add an example, or reach one through `x-rejections`.' }]
+      return [{ what, where: locate(response.pointer), next: 'Add an example, or refer to one in `x-rejections`.' }]
     }
     return response.examples.flatMap(({ name, pointer }) => {
       const earlier = seen.get(name)
       seen.set(name, response)
       if (!earlier) return []
       const what = `\`${id}\` has two response examples \`${name}\`, with status ${earlier.status} and ${response.status}.`
-      return [{ what, where: locate(pointer), next: 'Give each answer of an operation a name of its own.' }]
+      return [{ what, where: locate(pointer), next: 'Give each response example of an operation a unique name.' }]
     })
   })
 }
@@ -80,7 +80,7 @@ function checkOrphans({ model, locate }: Document): readonly Problem[] {
       const slot = slotOf(response, answer)
       if (paired.has(slot) || free.has(`${answer.pointer} ${answer.name}`) || isUnpaired(model, answer)) continue
       const what = `The response example \`${answer.name}\` belongs to no request example.`
-      const next = `Add a request example \`${answer.name}\`, reach it through \`x-rejections\`, or say \`x-unpaired\`.`
+      const next = `Add a request example \`${answer.name}\`, refer to it in \`x-rejections\`, or mark it with \`x-unpaired\`.`
       orphans.set(slot, { what, where: locate(slot), next })
     }
   }

@@ -8,7 +8,7 @@ export const checkPaths: Check = ({ model, locate }) => {
   const placeOf = (path: string) => locate(childPointer('#/paths', path))
   const relative = paths.filter((path) => !path.startsWith('/'))
   const problems: Problem[] = relative.map((path) => ({
-    what: `The path \`${path}\` begins without a slash.`,
+    what: `The path \`${path}\` does not start with a slash.`,
     where: placeOf(path),
     next: `Write \`/${path}\`.`,
   }))
@@ -20,8 +20,8 @@ export const checkPaths: Check = ({ model, locate }) => {
     const rival = others.find((other) => areAmbiguous(other, segments))?.join('/')
     others.push(segments)
     if (rival === undefined) continue
-    const what = `A request can be for \`${path}\` and for \`${rival}\` (${placeOf(rival)}) alike.`
-    problems.push({ what, where: placeOf(path), next: 'Make a segment differ that is fixed in both.' })
+    const what = `A request can match both \`${path}\` and \`${rival}\` (${placeOf(rival)}).`
+    problems.push({ what, where: placeOf(path), next: 'Change a fixed segment in one of the two paths.' })
   }
   return problems
 }

@@ -12,14 +12,14 @@ export const checkReferences: Check = ({ model: { root }, locate }, visited) =>
     function faultOf(reference: string) {
       if (!reference.startsWith('#'))
         return {
-          what: `\`${reference}\` leads to a file that was not read.`,
-          next: 'Correct the path, or put the file where it leads.',
+          what: `\`${reference}\` points to a file that was not read.`,
+          next: 'Correct the path, or add the file.',
         }
       if (realPlace(root, reference) === undefined)
-        return { what: `\`${reference}\` leads nowhere.`, next: 'Correct the name, or add what it means.' }
+        return { what: `\`${reference}\` does not exist.`, next: 'Correct the name, or add the missing component.' }
       const isLoop = followReference(root, pointer, (value) => Object.keys(value).length === 1) === pointer
       if (isLoop && Object.keys(fields).length === 1)
-        return { what: `\`${reference}\` leads back to itself.`, next: 'Write out what is meant.' }
+        return { what: `\`${reference}\` refers to itself.`, next: 'Write the value out.' }
       return undefined
     }
   })

@@ -40,9 +40,9 @@ function checkState({ model, locate }: Document, place: Pointer, entry: Json, op
   return names
     .filter(([, name]) => typeof name !== 'string' || !known.includes(name))
     .map(([where]) => ({
-      what: "The example is not one of the operation's own.",
+      what: 'The operation has no such response example.',
       where: locate(where),
-      next: `Write one of ${quoteAll(known)}, or one of them for each value.`,
+      next: `Use one of ${quoteAll(known)}, or one of them for each value.`,
     }))
 }
 
@@ -58,7 +58,11 @@ const documentOnly: ReadonlySet<string> = new Set([
 function checkRules(document: Document, pointer: Pointer, entries: Json, visited: readonly Visited[]): readonly Problem[] {
   if (!isObject(entries))
     return [
-      { what: '`invalid` holds no rules.', where: document.locate(pointer), next: 'Write one answer for each rule, or for `*`.' },
+      {
+        what: '`invalid` contains no rules.',
+        where: document.locate(pointer),
+        next: 'Add a response for each rule, or for `*`.',
+      },
     ]
   const schemas = new Set(visited.filter(({ kinds }) => [...kinds].some(isSchema)).map((place) => place.pointer))
   return Object.entries(objectOf(entries)).flatMap(([rule, entry]) => {
@@ -66,7 +70,7 @@ function checkRules(document: Document, pointer: Pointer, entries: Json, visited
     const real = realPlace(document.model.root, rule)
     const problems = checkEntry(document, place, entry)
     if (rule === '*' || (real && schemas.has(real.slice(0, real.lastIndexOf('/'))))) return problems
-    const next = 'Write the place of a keyword: `#/components/schemas/Name/minLength`, or `*` for all others.'
+    const next = 'Use the path of a keyword: `#/components/schemas/Name/minLength`, or `*` for all others.'
     return [...problems, { what: `\`${rule}\` is not a rule of a schema.`, where: document.locate(place), next }]
   })
 }
@@ -85,11 +89,11 @@ function entryFault({ model }: Document, entry: Json, kind: string): readonly [s
   const others = Object.entries(more)
     .filter(([name, value]) => !extras[kind]?.(name, value))
     .map(([name]) => name)
-  if (others.length > 0) return [`An answer has no ${quoteAll(others)}.`, form]
-  if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The answer has no status.', form]
+  if (others.length > 0) return [`A response has no ${quoteAll(others)}.`, form]
+  if (!Number.isInteger(status) || Number(status) < 100 || Number(status) > 599) return ['The response has no status.', form]
   const responses = objectOf(findValue(model.root, '#/components/responses'))
   if (typeof response !== 'string' || !Object.hasOwn(responses, response))
-    return ['The response is not one of `components`.', `Use one of ${quoteAll(Object.keys(responses))}.`]
+    return ['`components` has no such response.', `Use one of ${quoteAll(Object.keys(responses))}.`]
   return exampleFault(new Place(model.root, childPointer('#/components/responses', response)), response, example)
 }
 
@@ -104,5 +108,5 @@ function exampleFault(place: Place, response: string, example: Json | undefined)
   const names = content?.[1].entries('examples').map(([name]) => name) ?? []
   if (!content) return example === undefined ? undefined : [`\`${response}\` has no content.`, 'Leave `example` out.']
   if (typeof example === 'string' && names.includes(example)) return undefined
-  return [`The example is not one of \`${response}\`.`, `Write \`example\`, one of ${quoteAll(names)}.`]
+  return [`\`${response}\` has no such example.`, `Write \`example\`, one of ${quoteAll(names)}.`]
 }

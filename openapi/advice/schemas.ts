@@ -43,9 +43,9 @@ function checkPattern(document: Document, { pointer, fields }: Visited): readonl
 }
 
 const problemOf = ({ locate }: Document, pointer: Pointer, fault: string): Problem => ({
-  what: `The schema is broken here: ${fault}.`,
+  what: `The schema is invalid here: ${fault}.`,
   where: locate(pointer),
-  next: 'Write it as JSON Schema 2020-12 has it.',
+  next: 'Use a valid JSON Schema 2020-12 keyword and value.',
 })
 
 const unique = (problems: readonly Problem[]): readonly Problem[] => [

@@ -13,8 +13,8 @@ export const checkSecurity: Check = (document, visited) => [
 
 function checkScheme({ model, locate }: Document, pointer: Pointer): readonly Problem[] {
   if (Object.values(model.securitySchemes).some((scheme) => scheme.pointer === pointer)) return []
-  const next = 'Write a `type` that OpenAPI knows; an `apiKey` also has `in` and `name`.'
-  return [{ what: 'Nothing says how the credential of this scheme travels.', where: locate(pointer), next }]
+  const next = 'Use a `type` that OpenAPI defines; an `apiKey` also needs `in` and `name`.'
+  return [{ what: 'The document does not say how the credential of this scheme is sent.', where: locate(pointer), next }]
 }
 
 function checkNames({ model, locate }: Document, owner: Pointer): readonly Problem[] {

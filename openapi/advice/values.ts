@@ -18,7 +18,7 @@ export const checkValues: Check = ({ model: { root }, locate }, visited) =>
 
 function faultOf(value: unknown, at: string, text: string | undefined): { what: string; next: string } | undefined {
   if (value === undefined)
-    return { what: `The example has no value at \`${at}\`.`, next: 'Give a JSON Pointer into the value: `/data/id`.' }
+    return { what: `The example has no value at \`${at}\`.`, next: 'Use a JSON Pointer into the value, such as `/data/id`.' }
   if (text === undefined || (typeof value === 'string' && text !== '' && value.includes(text))) return undefined
-  return { what: `The text \`${text}\` does not stand at \`${at}\`.`, next: 'Quote a part of the string that is there.' }
+  return { what: `The string at \`${at}\` does not contain \`${text}\`.`, next: 'Use a part of the string.' }
 }

@@ -22,7 +22,7 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     if (!undo || undo.inferred !== undefined || !remover) continue
     const [made, gone] = effectsOfPair(undo, collections.for(operation))
     effects.set(operation, stated(made, operation.evidence, `its \`x-undo\` leads to \`${remover.id}\``, undo.pointer))
-    effects.set(remover, stated(gone, remover.evidence, `the \`x-undo\` of \`${operation.id}\` leads here`, undo.pointer))
+    effects.set(remover, stated(gone, remover.evidence, `the \`x-undo\` of \`${operation.id}\` points here`, undo.pointer))
   }
   for (const operation of model.operations) {
     const change = changeOf(operation)
@@ -31,7 +31,10 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     const of = ownerOf(operation, effects) ?? inferredOwner(model, operation, inferred) ?? collections.for(operation)
     const key = change.references.find((field) => field === `path.${of.key?.parameter}`) ?? change.references[0]
     const effect: Effect = { kind: 'change', of, key, current: claim.claim, next: claim.set }
-    effects.set(operation, stated(effect, operation.evidence, 'a Link of its success leads to itself', change.link.pointer))
+    effects.set(
+      operation,
+      stated(effect, operation.evidence, 'a Link of its success response points to itself', change.link.pointer),
+    )
   }
   for (const [creator, { value }] of effects) if (value.kind === 'create') addLinked(model, effects, creator, value.of)
   return effects
@@ -44,7 +47,8 @@ function addLinked(model: Model, effects: Map<Operation, Known<Effect>>, creator
     const target = model.operations.find(({ id }) => id === link.operationId)
     if (!target || effects.has(target)) continue
     const effect = linkedEffect(target, [...linkFields(link)], links, of)
-    if (effect) effects.set(target, stated(effect, target.evidence, `the success of \`${creator.id}\` links here`, link.pointer))
+    if (effect)
+      effects.set(target, stated(effect, target.evidence, `the success response of \`${creator.id}\` links here`, link.pointer))
   }
 }
 

@@ -52,6 +52,6 @@ function withShape(stated: Known<Effect>, concluded: Known<Effect> | undefined):
 const nothing = (pointer: string): Known<{ readonly kind: 'none' }> => ({
   value: { kind: 'none' },
   evidence: 'inferred',
-  because: 'neither its path nor a Link tells what it does',
+  because: 'neither its path nor a Link says what it does',
   pointer,
 })

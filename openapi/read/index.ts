@@ -139,7 +139,7 @@ function locateIn(origins: Origins, own: Parsed, before: Json, places: readonly 
 
 const unreadProblems = (unread: ReadonlyMap<string, string>, { file }: Parsed): readonly Problem[] =>
   [...unread].map(([url, reason]) => ({
-    what: `A reference leads to ${url}, which cannot be read: ${reason.replace(/\.$/, '')}.`,
+    what: `A reference points to ${url}, which cannot be read: ${reason.replace(/\.$/, '')}.`,
     where: file,
-    next: 'Correct the `$ref`, or put the file where it leads.',
+    next: 'Correct the `$ref`, or add the file.',
   }))

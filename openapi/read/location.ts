@@ -76,7 +76,7 @@ function readBytes(source: string | 0, shown: string): Buffer {
 
 function whyNotRead(stats: Stats): string | undefined {
   if (stats.isDirectory()) return 'it is a folder'
-  if (!stats.isFile()) return 'it is not a file; pipe its text to standard input and give `-` instead'
+  if (!stats.isFile()) return 'it is not a file; pipe its text to standard input and pass `-` instead'
   return stats.size > mostBytes ? `it is larger than ${mostBytes / 1024 / 1024} MB` : undefined
 }
 
@@ -84,7 +84,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'permission denied',
   EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'its name is too long',
 }
 

@@ -32,13 +32,13 @@ function actionsOf(overlay: Parsed): readonly JsonObject[] {
   const { data } = overlay
   const fields = isObject(data) ? data : {}
   if (!/^1\.\d+/.test(textOf(fields.overlay)))
-    throw broken(overlay, [], 'This is not an OpenAPI Overlay.', 'Begin with `overlay: 1.1.0`, or choose another file.')
+    throw broken(overlay, [], 'This is not an OpenAPI Overlay.', 'Start with `overlay: 1.1.0`, or choose another file.')
   if (!Array.isArray(fields.actions))
     throw broken(
       overlay,
       ['actions'],
       'The overlay has no `actions`.',
-      'Give a list of actions, each with a `target` and an `update` or `remove: true`.',
+      'Add a list of actions, each with a `target` and an `update` or `remove: true`.',
     )
   return (fields.actions as readonly Json[]).map((action) => (isObject(action) ? action : {}))
 }

@@ -32,7 +32,7 @@ export function parseText(text: string, file: string): Parsed {
     const { line, column } = lines(offset)
     return `${file}:${line}:${column}`
   }
-  if (text.trim() === '') throw syntaxError('The file is empty.', where(0), 'Give the path of an OpenAPI document.')
+  if (text.trim() === '') throw syntaxError('The file is empty.', where(0), 'Pass the path of an OpenAPI document.')
   return /^\s*[{[]/.test(text) ? parseJson(text, file, where) : parseYaml(text, file, where)
 }
 
@@ -79,7 +79,7 @@ function parseYaml(text: string, file: string, where: Where): Parsed {
 const options = { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth: mostNested, maxTotalMergeKeys: 100_000 }
 
 const duplicateKey = (key: string, where: string): Problem => ({
-  what: `The key ${JSON.stringify(key)} stands twice in one object; the last one counts.`,
+  what: `The key ${JSON.stringify(key)} appears twice in one object; the last one is used.`,
   where,
   next: 'Keep one of the two.',
 })

@@ -133,12 +133,12 @@ function whyNotAllowed(url: URL, base: URL, allow: readonly string[]): string | 
       ...places.filter(isFile).map((place) => fileURLToPath(place)),
     ]
     if (folders.some((folder) => isWithin(path, realPath(pathToFileURL(folder)) ?? folder))) return undefined
-    return 'it lies outside the folder of the document; allow it with --allow-reference=FOLDER'
+    return 'it is outside the folder of the document; allow it with --allow-reference=FOLDER'
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} is not read; http, https and files are`
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} is not supported; use http, https or a file`
   const origins = [base, ...places].filter((place) => !isFile(place)).map(({ origin }) => origin)
   if (origins.includes(url.origin)) return undefined
-  return `it lies on another server; allow it with --allow-reference=${url.origin}`
+  return `it is on another server; allow it with --allow-reference=${url.origin}`
 }
 
 const isFile = ({ protocol }: URL): boolean => protocol === 'file:'

@@ -4,7 +4,7 @@ import { DocumentError } from './error.ts'
 export const unreadable = (shown: string, reason: string, cause?: unknown): DocumentError =>
   new DocumentError(
     'unreadable',
-    [{ what: `The document cannot be read: ${reason}.`, where: shown, next: 'Give the path or URL of an OpenAPI document.' }],
+    [{ what: `The document cannot be read: ${reason}.`, where: shown, next: 'Pass the path or URL of an OpenAPI document.' }],
     cause === undefined ? {} : { cause },
   )
 

@@ -52,9 +52,9 @@ interface Copy {
 
 function copy(value: unknown, state: Copy): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (state.open.has(value)) throw tooLarge('An alias (`*name`) stands inside the value it names.', state.where)
+  if (state.open.has(value)) throw tooLarge('An alias (`*name`) is inside the value that it names.', state.where)
   state.left -= Object.keys(value).length
-  if (state.left < 0) throw tooLarge('The aliases (`*name`) multiply beyond measure.', state.where)
+  if (state.left < 0) throw tooLarge('The aliases (`*name`) expand to too large a document.', state.where)
   state.open.add(value)
   const result = Array.isArray(value)
     ? value.map((child) => copy(child, state))

@@ -20,16 +20,16 @@ export function versionOf({ data, where, positions }: Parsed): Version {
   const match = /^3\.(\d+)/.exec(text)
   if (match) return minor[Number(match[1])] ?? '3.2'
   const key = 'openapi' in fields ? 'openapi' : 'swagger'
-  const what = key in fields ? `The version ${JSON.stringify(fields[key])} of OpenAPI is not known.` : whatIsNoDocument(data)
-  const next = 'Begin with `openapi: 3.1.1` (2.0, 3.0, 3.1 and 3.2 are read), or choose another file.'
+  const what = key in fields ? `The version ${JSON.stringify(fields[key])} of OpenAPI is not supported.` : whatIsNoDocument(data)
+  const next = 'Start with `openapi: 3.1.1` (2.0, 3.0, 3.1 and 3.2 are supported), or choose another file.'
   throw new DocumentError('version', [{ what, where: where(positions.offsetOf([key])), next }])
 }
 
 const minor = ['3.0', '3.1', '3.2'] as const satisfies readonly Version[]
 
 function whatIsNoDocument(data: Json): string {
-  if (!isObject(data)) return 'This is not an OpenAPI document: it holds no object.'
-  if ('overlay' in data) return 'This is an Overlay, not an OpenAPI document: give it with --overlay.'
+  if (!isObject(data)) return 'This is not an OpenAPI document: it is not an object.'
+  if ('overlay' in data) return 'This is an Overlay, not an OpenAPI document: pass it with --overlay.'
   if ('asyncapi' in data) return 'This is an AsyncAPI document, not an OpenAPI document.'
   return 'This is not an OpenAPI document: it has neither `openapi` nor `swagger`.'
 }

@@ -38,7 +38,10 @@ function readPackages(): ReadonlySet<string> {
   if (!existsSync('package.json')) return new Set()
   const read = readJson(readFileSync('package.json', 'utf8'))
   if ('problem' in read)
-    throw new ContractError(2, { what: `package.json cannot be read: ${read.problem}.`, next: 'Correct it, and run init again.' })
+    throw new ContractError(2, {
+      what: `package.json cannot be read: ${read.problem}.`,
+      next: 'Correct it, then run init again.',
+    })
   const { dependencies, devDependencies } = objectOf(read.value)
   return new Set([dependencies, devDependencies].flatMap((packages) => Object.keys(objectOf(packages))))
 }

@@ -35,7 +35,7 @@ export function renderModule({ document, api, command }: ModuleParts): string {
     ...(differing.size === 0
       ? []
       : [
-          renderSchemas('SentSchemas', 'Those of them that differ in a request: what is `readOnly` need not be there.', sent, [
+          renderSchemas('SentSchemas', 'The schemas that differ in a request, where `readOnly` properties are optional.', sent, [
             ...differing,
           ]),
         ]),
@@ -48,7 +48,7 @@ export function renderModule({ document, api, command }: ModuleParts): string {
 
 const header = (command: string): string =>
   [
-    `// Made by \`${command}\`; not to be edited by hand. With --check it says whether this is still what the document says.`,
+    `// Made by \`${command}\`; do not edit it by hand. With --check, the command tells whether it is up to date.`,
     '/* eslint-disable */',
     '// biome-ignore-all lint: generated',
     '// biome-ignore-all format: generated',

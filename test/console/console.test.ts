@@ -142,7 +142,7 @@ describe.skipIf('reason' in found)('the console', () => {
     for (const token of ['another', 'printed-at-its-start']) {
       await page.getByRole('textbox', { name: 'Token' }).fill(token)
       await page.getByRole('button', { name: 'Go on' }).click()
-      if (token === 'another') await page.getByText('This is not the token.').waitFor()
+      if (token === 'another') await page.getByText('Wrong token.').waitFor()
     }
     await page.getByRole('heading', { name: 'Update User Password' }).waitFor()
     await guarded.close()

@@ -34,7 +34,7 @@ describe('examples/vitest-suite', () => {
     writeFileSync(project.path('vitest-suite/test/broken.test.ts'), brokenTests)
     const { exitCode, output } = await project.run('vitest-suite', node, vitest('test/broken.test.ts'))
     expect(output).toMatch(
-      /milvus was asked what \S+milvus\.yaml does not allow:\n {2}POST \S+ \(updatePassword\)\n {4}\/newPassword must/,
+      /milvus received requests that \S+milvus\.yaml does not allow:\n {2}POST \S+ \(updatePassword\)\n {4}\/newPassword must/,
     )
     expect(output).toContain("expect(milvus).toHaveRefused('updatePassword')")
     expect(output).toContain('No mock handles:\n  GET http://nobody.test/')

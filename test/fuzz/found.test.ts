@@ -29,7 +29,7 @@ const respond = async (document: object) => {
 describe('what the fuzz script found in documents', () => {
   it('a schema that is null is told', () => {
     expect(adviceFor(withOdd({}, { components: { schemas: { Pet: null } } }))).toContainEqual(
-      expect.stringMatching(/schema is broken/),
+      expect.stringMatching(/schema is invalid/),
     )
   })
 
@@ -63,7 +63,7 @@ describe('what the fuzz script found in documents', () => {
       expect.arrayContaining([
         '`a:b` cannot be the name of a header.',
         'The parameter `x y` cannot be the name of a header or a cookie.',
-        'Nothing says how the credential of this scheme travels.',
+        'The document does not say how the credential of this scheme is sent.',
       ]),
     )
     expect((await respond(document)).status).toBe(200)

@@ -158,7 +158,7 @@ describe('the control routes', () => {
     const unknown = { kind: 'status', status: 401, operation: 'listUsers', example: 'nobodys' }
     expect(await control('PUT', 'faults', { faults: [{ ...unknown, example: 'unauthenticated' }, unknown] })).toMatchObject({
       status: 422,
-      body: { detail: expect.stringMatching(/^The operation "listUsers" has no such answer. It has: listed \(200\)/) },
+      body: { detail: expect.stringMatching(/^The operation "listUsers" has no such response. It has: listed \(200\)/) },
     })
     expect((await ask('POST', '/__sandbox//__doublecheck/reset', {})).status).toBe(422)
     expect(await control('GET', 'nothing')).toMatchObject({ status: 404, body: { detail: expect.stringContaining('health') } })

@@ -60,7 +60,7 @@ describe('createMock', () => {
       'doublecheck mock: the operation "updatePassword" failed: Error: cannot store (hidden)',
     )
     expect(await text('list', {})).toMatch(
-      /the answer "listed" \(openapi\/milvus\.yaml:\d+:\d+\) breaks the document: \/data must be array/,
+      /the response "listed" \(openapi\/milvus\.yaml:\d+:\d+\) does not match the document: \/data must be array/,
     )
     expect(await text('describe', { userName: 'root' })).toContain('"describeUser" has no response example "no such example"')
     expect(errors).toHaveLength(3)

@@ -131,7 +131,7 @@ describe('faults by chance', () => {
     const { faults } = createMock(milvus)
     expect(() => faults.add({ kind: 'drop', operation: 'nobodys' })).toThrow('There is no operation "nobodys". There is: ')
     const unknown: Fault = { kind: 'status', status: 401, operation: 'listUsers', example: 'nobodys' }
-    expect(() => faults.set([{ kind: 'drop' }, unknown])).toThrow('"listUsers" has no answer "nobodys" with status 401.')
+    expect(() => faults.set([{ kind: 'drop' }, unknown])).toThrow('"listUsers" has no response "nobodys" with status 401.')
     expect(faults.list()).toEqual([])
   })
 })

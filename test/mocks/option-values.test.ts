@@ -25,7 +25,7 @@ describe('an option that is none of what it can be is refused', () => {
   it.each([
     [{ port: '4010' }, 'The option "port" cannot be "4010". It can be a whole number from 0 (any free port) to 65535.'],
     [{ port: 70_000 }, 'The option "port" cannot be 70000. It can be a whole number from 0 (any free port) to 65535.'],
-    [{ host: '' }, 'The option "host" cannot be "". It can be an address or a name of this machine.'],
+    [{ host: '' }, 'The option "host" cannot be "". It can be an address or host name of this machine.'],
     [{ delayMs: -1 }, 'The option "delayMs" cannot be -1. It can be a number from 0 up.'],
   ])('by startServer: %j', async (options, message) => {
     await expect(start(options)).rejects.toThrow(new TypeError(message))

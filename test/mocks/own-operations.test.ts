@@ -106,7 +106,7 @@ describe('an operation of one’s own that is wrong', () => {
     {
       what: 'no response',
       operation: () => undefined as never,
-      says: /gave no response: return \{ status, body \}, answer\('example'\) or next\(\)/,
+      says: /returned no response: return \{ status, body \}, answer\('example'\) or next\(\)/,
     },
     {
       what: 'an example that is not there',

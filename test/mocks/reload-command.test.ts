@@ -54,6 +54,8 @@ describe('the command `mock --watch`', () => {
     await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 'stale' }), { timeout: 60_000 })
     expect(await forced()).toBe('Closed for today')
     expect(await health()).toMatchObject({ apis: [{ problems: [{ where: expect.stringMatching(/uiza\.yaml:\d+:\d+$/) }] }] })
-    expect(output.stderr).toMatch(/the last good \S+uiza\.yaml is served on\n {2}\S+uiza\.yaml:\d+:\d+ {2}Invalid YAML: /)
+    expect(output.stderr).toMatch(
+      /still serving the last valid version of \S+uiza\.yaml\n {2}\S+uiza\.yaml:\d+:\d+ {2}Invalid YAML: /,
+    )
   })
 })

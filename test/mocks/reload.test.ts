@@ -25,7 +25,7 @@ describe('reloading a document', () => {
     mock.reload(edited('Service Unavailable', 'Closed for today'))
     expect(mock.reload(edited('minLength: 6', 'minLength: six'))).toBe(false)
     expect(mock.problems[0]).toEqual({
-      what: 'The schema is broken here: it must be integer.',
+      what: 'The schema is invalid here: it must be integer.',
       where: expect.stringMatching(/^uiza\.yaml:\d+:\d+$/),
       next: expect.any(String),
     })

@@ -71,6 +71,6 @@ describe('the command `mock`', () => {
     const mock = start('--port=http')
     const [code] = await once(mock.child, 'close')
     expect(code).toBe(2)
-    expect(mock.output.stderr).toContain('A port is a number')
+    expect(mock.output.stderr).toContain('The port must be a number')
   })
 })

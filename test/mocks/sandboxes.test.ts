@@ -86,7 +86,7 @@ describe.each(hosts)('sandboxes in $host', ({ open }) => {
     expect((await ask('box-1')).header(dropped)).toBe('least-recently-used')
     expect((await ask('box-1')).header(dropped)).toBeNull()
     const [first, second] = mock.sandbox('box-1').journal.list()
-    expect(first?.notes).toEqual(['the sandbox was dropped as the least recently used, and began anew'])
+    expect(first?.notes).toEqual(['the sandbox was dropped as the least recently used, and reset'])
     expect(second?.notes).toBeUndefined()
     expect(await changeInChain(send, 'box-1', ['Milvus', 'N3w-secret'])).toEqual([0])
   })

@@ -10,15 +10,15 @@ const examples: readonly Fault[] = [
   [
     'value: { name: Attic }\n              taken',
     'value: { name: At }\n              taken',
-    '22:26 The example `added` breaks its schema: /name must NOT have fewer than 3 characters.',
+    '22:26 The example `added` does not match its schema: /name must NOT have fewer than 3 characters.',
   ],
   [
     'message: Attic is added }',
     'message: Attic is added, more: 1 }',
-    '37:19 The example `added` breaks its schema: it must NOT have additional properties (`more`).',
+    '37:19 The example `added` does not match its schema: it must NOT have additional properties (`more`).',
   ],
-  ['example: r1', 'example: 1', '57:75 The example `example` breaks its schema: it must be string.'],
-  ['value: cannot be read', 'value: 1', '88:15 The example `unreadable` breaks its schema: it must be string.'],
+  ['example: r1', 'example: 1', '57:75 The example `example` does not match its schema: it must be string.'],
+  ['value: cannot be read', 'value: 1', '88:15 The example `unreadable` does not match its schema: it must be string.'],
   ['value: Attic is taken', 'externalValue: taken.txt', '49:17 The example `taken` has no value.'],
 ]
 
@@ -32,7 +32,7 @@ const pairs: readonly Fault[] = [
   [
     '              taken:\n                x-evidence',
     '              gone:\n                x-evidence: { observed: server }\n                value: { name: Hall }\n              taken:\n                x-evidence',
-    '23:15 The request example `gone` of `addRoom` has no answer.',
+    '23:15 The request example `gone` of `addRoom` has no response example.',
   ],
   ['x-after: [addRoom/added]', 'x-after: [addRoom/new]', '25:27 `addRoom/new` is not a pair of examples.'],
   [
@@ -54,17 +54,17 @@ const links: readonly Fault[] = [
     '{ query.id: $response.body#/id, header',
     '41:29 `removeRoom` has no parameter `query.id`.',
   ],
-  ['{$request.body#/name}', '{$request.body#/nam}', '41:58 `$request.body#/nam` stands for nothing that is there.'],
+  ['{$request.body#/name}', '{$request.body#/nam}', '41:58 `$request.body#/nam` does not refer to an existing value.'],
   [
     '$response.body#/id, header',
     '$response.body#/ident, header',
-    '41:29 `$response.body#/ident` stands for nothing that is there.',
+    '41:29 `$response.body#/ident` does not refer to an existing value.',
   ],
   ['$response.body#/id, header', '$resp.body#/id, header', '41:29 `$resp.body#/id` is not a runtime expression.'],
   [
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/ident } }',
-    '13:56 `$response.body#/ident` stands for nothing that is there.',
+    '13:56 `$response.body#/ident` does not refer to an existing value.',
   ],
   [
     'x-undo: { operationId: removeRoom, parameters: { path.id: $response.body#/id } }',
@@ -80,22 +80,22 @@ const links: readonly Fault[] = [
 
 /** What `x-values` speaks of is in the value. */
 const values: readonly Fault[] = [
-  ['text: Attic }', 'text: Cellar }', '36:40 The text `Cellar` does not stand at `/message`.'],
+  ['text: Attic }', 'text: Cellar }', '36:40 The string at `/message` does not contain `Cellar`.'],
   ['x-values: { id: /id,', 'x-values: { id: /ident,', '36:31 The example has no value at `/ident`.'],
 ]
 
 /** Every broken request is answered with an example there is. */
 const rejections: readonly Fault[] = [
-  ['example: unreadable }\n  invalid', 'example: unread }\n  invalid', '5:3 The example is not one of `Refused`.'],
+  ['example: unreadable }\n  invalid', 'example: unread }\n  invalid', '5:3 `Refused` has no such example.'],
   [
     'response: Refused, example: unreadable }\n  invalid',
     'response: Refuse, example: unreadable }\n  invalid',
-    '5:3 The response is not one of `components`.',
+    '5:3 `components` has no such response.',
   ],
   [
     'status: 400, response: Refused, example: unreadable }\n  invalid',
     'response: Refused, example: unreadable }\n  invalid',
-    '5:3 The answer has no status.',
+    '5:3 The response has no status.',
   ],
   ['  unparsable:', '  unparseable:', '5:3 `unparseable` is not a kind of broken request.'],
   ['name/minLength', 'name/maxLength', '7:5 `#/components/schemas/Room/properties/name/maxLength` is not a rule of a schema.'],
@@ -104,15 +104,11 @@ const rejections: readonly Fault[] = [
     '      x-rejections: { noOperation: { status: 400, response: Refused, example: unreadable } }\n      x-undo',
     '13:23 `noOperation` is not a kind of broken request for an operation.',
   ],
-  [
-    '      x-undo',
-    '      x-rejections: { taken: roomTaken }\n      x-undo',
-    "13:23 The example is not one of the operation's own.",
-  ],
+  ['      x-undo', '      x-rejections: { taken: roomTaken }\n      x-undo', '13:23 The operation has no such response example.'],
   [
     '      x-undo',
     '      x-rejections: { unknown: { name: nobody } }\n      x-undo',
-    "13:34 The example is not one of the operation's own.",
+    '13:34 The operation has no such response example.',
   ],
 ]
 

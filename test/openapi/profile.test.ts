@@ -46,7 +46,7 @@ it('lets an answer stand without a request where it says when it is given', () =
 
 it('refuses a profile that names no place', () => {
   expect(complaints(changed('minLength: 3, x-identity: true', 'minLength: 3, x-profiles: { lax: Lax }'))).toEqual([
-    expect.stringContaining('`x-profiles` holds something else than it can mean.'),
+    expect.stringContaining('`x-profiles` has an invalid value.'),
   ])
 })
 
@@ -54,7 +54,7 @@ it('takes the header of a time limit only with that kind', () => {
   const entry = 'status: 400, response: Refused, example: unreadable'
   const kind = (name: string) => changed(`unparsable: { ${entry} }`, `${name}: { ${entry}, header: Wait }`)
   expect(complaints(kind('timedOut'))).toEqual([])
-  expect(complaints(kind('broken'))).toEqual([expect.stringContaining('An answer has no `header`.')])
+  expect(complaints(kind('broken'))).toEqual([expect.stringContaining('A response has no `header`.')])
 })
 
 it('has in the document of Milvus the privilege each operation needs', () => {

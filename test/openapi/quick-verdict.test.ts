@@ -87,7 +87,7 @@ paths:
 
   it('lets Ajv say which rule an example breaks', () => {
     expect(adviceOn(people('[{ age: 3 }]')).filter(({ topic }) => topic === 'examples')).toMatchObject([
-      { what: "The example `example` breaks its schema: /0 must have required property 'name'." },
+      { what: "The example `example` does not match its schema: /0 must have required property 'name'." },
     ])
   })
 })

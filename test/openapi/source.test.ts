@@ -32,10 +32,10 @@ it('reads a flow collection that ends as far left as its key, and says where its
 
 it('tells mistakes of the text with line and column', () => {
   expect(complaints(changed('info:', 'info: {}\ninfo:'))).toEqual([
-    '3:1 The key "info" stands twice in one object; the last one counts.',
+    '3:1 The key "info" appears twice in one object; the last one is used.',
   ])
   expect(complaints('openapi: "3.1')).toEqual(['1:14 Invalid YAML: unexpected end of the stream within a double quoted scalar.'])
-  expect(complaints('- openapi: 3.1.1')).toEqual(['1:1 This is not an OpenAPI document: it holds no object.'])
+  expect(complaints('- openapi: 3.1.1')).toEqual(['1:1 This is not an OpenAPI document: it is not an object.'])
   expect(complaints('openapi: 3.1.1\na: *b')).toEqual(['2:5 Invalid YAML: unidentified alias "b".'])
 })
 
@@ -44,7 +44,7 @@ it('refuses aliases that multiply beyond measure', () => {
     const inner = index === 0 ? '1' : `*${names[index - 1]}`
     return `${name}: &${name} [${Array(10).fill(inner).join(', ')}]`
   })
-  expect(complaints(levels.join('\n'))).toEqual(['1:1 The aliases (`*name`) multiply beyond measure.'])
+  expect(complaints(levels.join('\n'))).toEqual(['1:1 The aliases (`*name`) expand to too large a document.'])
 })
 
 it('reads a document with faults, and advises on each: the place, and what to do', () => {
@@ -53,14 +53,14 @@ it('reads a document with faults, and advises on each: the place, and what to do
     {
       topic: 'examples',
       where: 'rooms.yaml:57:75',
-      what: 'The example `example` breaks its schema: it must be string.',
+      what: 'The example `example` does not match its schema: it must be string.',
       next: 'Correct the value, or the rule at rooms.yaml:57:59.',
     },
     {
       topic: 'values',
       where: 'rooms.yaml:36:40',
-      what: 'The text `Cellar` does not stand at `/message`.',
-      next: 'Quote a part of the string that is there.',
+      what: 'The string at `/message` does not contain `Cellar`.',
+      next: 'Use a part of the string.',
     },
   ])
 })

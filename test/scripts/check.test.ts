@@ -37,8 +37,8 @@ describe('doublecheck check', () => {
     expect(stdout).toContain('create, remove; key petId ↔ id')
     expect(stdout).toContain('POST /pets: create of /pets\n    inferred: `POST /pets` beside `/pets/{petId}`')
     expect(stdout).toContain('undone by DELETE /pets/{petId} (inferred: ')
-    expect(stdout).toContain('Nothing tells what `POST /visits` does')
-    expect(stdout).toContain('None of 4 operations, schemas and examples has `x-evidence`')
+    expect(stdout).toContain('The document does not say what `POST /visits` does')
+    expect(stdout).toContain('None of the 4 operations, schemas and examples has `x-evidence`')
   })
 
   it('gives everything as JSON, with line and column of the original text', async () => {
@@ -56,7 +56,7 @@ describe('doublecheck check', () => {
     const { exitCode, stderr } = await check('no-such.yaml')
     expect(exitCode).toBe(2)
     expect(stderr).toBe(
-      'no-such.yaml The document cannot be read: there is no such file.\n  Give the path or URL of an OpenAPI document.\n',
+      'no-such.yaml The document cannot be read: there is no such file.\n  Pass the path or URL of an OpenAPI document.\n',
     )
   })
 })

@@ -58,15 +58,15 @@ describe('a configuration file', () => {
 
   it.each([
     [{ tagret: 'http://host' }, 'has the unknown key "tagret". Did you mean "target"? There are: documents, overlays, '],
-    [{ token: 's3cret' }, '`token` is not `{ env: "NAME" }`: no secret stands in the file'],
+    [{ token: 's3cret' }, '`token` is not `{ env: "NAME" }`, which keeps secrets out of the file'],
     [{ auth: { door: 's3cret' } }, '`auth.door` is not `{ env: "NAME" }`'],
     [
       { accounts: [{ name: 'ada', password: { env: 'NO' } }] },
-      '`accounts[0].password` is in the environment variable NO, which is not set. Set NO.',
+      '`accounts[0].password` refers to the environment variable NO, which is not set. Set NO.',
     ],
     [{ timeout: 'long' }, '`timeout` is not a number above zero'],
     [{ allow: 'everything' }, '`allow` is not read, or own, or all'],
-    [[], 'holds no configuration'],
+    [[], 'contains no configuration'],
     ['{', 'cannot be read'],
   ])('is refused where it is wrong, and where that is stands there: %j', async (content, message) => {
     const refused = await read(write('wrong.json', content)).catch((error: unknown) => error)

@@ -19,11 +19,11 @@ describe('--auth', () => {
   })
 
   it.each([
-    [['s3cret'], 'An --auth has no "=" in it. Give it as --auth SCHEME=VALUE; a value for HTTP Basic is NAME:PASSWORD.'],
+    [['s3cret'], 'An --auth has no "=". Write it as --auth SCHEME=VALUE; for HTTP Basic, the value is NAME:PASSWORD.'],
     [['pas=s3cret'], 'There is no security scheme "pas". Did you mean "pass"? There are: pass, door, header, query, cookie.'],
-    [['pass=s3cret', 'pass=s3cret'], 'The --auth for "pass" is given twice. Give it once.'],
+    [['pass=s3cret', 'pass=s3cret'], 'The --auth for "pass" is given twice. Pass it once.'],
     [['pass= '], 'The --auth for "pass" has no value.'],
-    [['pass=s3cret\nX-Other: 1'], 'The --auth for "pass" has a line break or another control character in its value.'],
+    [['pass=s3cret\nX-Other: 1'], 'The value of --auth for "pass" contains a line break or another control character.'],
   ])('%j is refused in one sentence, which does not show the value', (given, message) => {
     expect(() => read(given)).toThrow(expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }))
     expect(() => read(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('s3cret') }))

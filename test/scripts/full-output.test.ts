@@ -55,7 +55,7 @@ describe.runIf(hasFullDevice)('a full disk', () => {
     const { exitCode, stderr } = await run('pipe', 'verify', '--api=milvus', '--operation=listUsers', reporters)
     expect([exitCode, stderr]).toEqual([
       2,
-      '/dev/full cannot be written: ENOSPC: no space left on device, write. Give another file.\n',
+      '/dev/full cannot be written: ENOSPC: no space left on device, write. Use another file.\n',
     ])
     expect(read('report.xml')).toContain('<testsuites')
   })

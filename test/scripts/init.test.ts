@@ -59,7 +59,7 @@ Next:
       'doublecheck.config.ts': 'mine',
       'test/my-api.test.mjs': 'mine',
     })
-    expect(output).toContain('kept     doublecheck.config.ts: it is there already')
+    expect(output).toContain('kept     doublecheck.config.ts: it already exists')
     expect(output).toContain('written  .github/workflows/contract.yml')
     expect([read('doublecheck.config.ts'), read('test/my-api.test.mjs')]).toEqual(['mine', 'mine'])
     expect(exitCode).toBe(0)

@@ -14,11 +14,11 @@ describe('a slip in a flag is told before anything is sent', () => {
   writeFileSync(join(folder, 'broken.json'), '{')
   it.each([
     [{ reporter: ['yaml'] }, 'There is no reporter "yaml". There are: console, json, junit, html, github, markdown, overlay.'],
-    [{ reporter: ['html'] }, 'The reporter "html" has no file. Give one: --reporter=html=FILE.'],
-    [{ reporter: [`html=${folder}/none/report.html`] }, 'There is no folder for'],
-    [{ reporter: [`overlay=${folder}/none/drift.yaml`] }, 'There is no folder for'],
-    [{ reporter: [], updateBaseline: true }, '--update-baseline has no file to write. Give it with --baseline=FILE.'],
-    [{ reporter: [], baseline: `${folder}/none.json` }, 'Make it with --update-baseline.'],
+    [{ reporter: ['html'] }, 'The reporter "html" has no file. Pass one: --reporter=html=FILE.'],
+    [{ reporter: [`html=${folder}/none/report.html`] }, 'The folder of'],
+    [{ reporter: [`overlay=${folder}/none/drift.yaml`] }, 'The folder of'],
+    [{ reporter: [], updateBaseline: true }, '--update-baseline needs a file to write. Pass it with --baseline=FILE.'],
+    [{ reporter: [], baseline: `${folder}/none.json` }, 'Create it with --update-baseline.'],
     [{ reporter: [], baseline: `${folder}/broken.json` }, 'It is not JSON'],
   ])('%o', (flags, message) => {
     expect(() => readOutputs(flags)).toThrow(expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }))

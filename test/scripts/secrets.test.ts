@@ -18,7 +18,7 @@ it.each(['http://bob:an0ther-t0ken@127.0.0.1:1', 'bob:an0ther-t0ken@127.0.0.1:1'
   async (target) => {
     const { exitCode, stdout, stderr } = await verify(`--target=${target}`)
     expect([exitCode, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^The --target has a user name or password in it.* --token instead\.\n$/)
+    expect(stderr).toMatch(/^The --target contains a user name or password.* --token instead\.\n$/)
   },
 )
 

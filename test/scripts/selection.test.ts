@@ -36,7 +36,7 @@ describe('the cases that are asked', () => {
     [{ operation: ['updatePasword'] }, 'There is no operation "updatePasword". Did you mean "updatePassword"? There are: '],
     [{ case: 'nothing-is-called-so' }, 'No case matches the selection. Use --list to see the cases.'],
     [{ reporter: ['xml'] }, 'There is no reporter "xml". There are: console, json, junit, html, github, markdown, overlay.'],
-    [{ reporter: ['json'] }, 'The reporter "json" has no file. Give one: --reporter=json=FILE.'],
+    [{ reporter: ['json'] }, 'The reporter "json" has no file. Pass one: --reporter=json=FILE.'],
   ])('are none for %j, and what there is is said', async (more, message) => {
     const refused = runVerify([], { ...flags, ...more }).catch((error: unknown) => error)
     expect(await refused).toMatchObject({ exitCode: 2, message: expect.stringContaining(message) as string })

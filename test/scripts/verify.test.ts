@@ -80,7 +80,7 @@ describe.concurrent('doublecheck verify', () => {
 
   it.each([
     ['--targt=http://localhost:1', /unknown option '--targt=http:\/\/localhost:1'/],
-    ['--target=localhost:19530', /Give a URL, for example http:\/\/localhost:19530/],
+    ['--target=localhost:19530', /Use a URL, for example http:\/\/localhost:19530/],
     ['--api=redis', /Allowed choices are milvus, uiza/],
     ['--timeout=soon', /Give seconds/],
     ['missing.yaml', /missing\.yaml The document cannot be read/],
@@ -109,7 +109,7 @@ describe.concurrent('an interrupted run', () => {
       return goOn()
     }
     const { exitCode, stdout, stderr } = await finish(child)
-    expect(stderr).toBe('Interrupted: putting back what was changed.\n')
+    expect(stderr).toBe('Interrupted: undoing the changes.\n')
     expect(stdout).toContain('the run was interrupted')
     expect(stdout).toMatch(/\ninterrupted, so not everything was checked: \d+ passed, /)
     expect(exitCode).toBe(130)

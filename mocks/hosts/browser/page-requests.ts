@@ -20,7 +20,7 @@ export const refuseInPage = {
     const { request } = frame.data as { readonly request?: unknown }
     if (!(request instanceof Request) || isFile(request)) return
     await defaults.error()
-    throw new Error(`No handler answers ${request.method} ${request.url}.`)
+    throw new Error(`No handler matches ${request.method} ${request.url}.`)
   },
 }
 

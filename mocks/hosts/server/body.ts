@@ -16,12 +16,12 @@ const tooLarge = {
   operation: {
     status: 413,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-    body: `doublecheck mock: a body may have ${maxBytes.operation} bytes at most.`,
+    body: `doublecheck mock: a body may have at most ${maxBytes.operation} bytes.`,
   },
   control: problem(
     413,
     'Content Too Large',
-    `A body may have ${maxBytes.control} bytes at most. Put a larger state back one API at a time, or begin with it as a scenario.`,
+    `A body may have at most ${maxBytes.control} bytes. Restore a larger state one API at a time, or define it as a scenario.`,
   ),
 } as const satisfies Record<string, ResponseParts>
 

@@ -67,7 +67,7 @@ type Act = (request: RequestParts, options: ConsoleOptions) => ResponseParts | P
 function copy({ body }: RequestParts, { mocks }: ConsoleOptions): ResponseParts {
   const copied = readCopied(body)
   const copies = copied && copyRequest(mocks, copied)
-  return copies ? json(200, 'application/json', copies) : problem(422, 'This is not a request to an API that is served here.')
+  return copies ? json(200, 'application/json', copies) : problem(422, 'This request is not for an API of this server.')
 }
 
 /** Only the status is given: the entry of the journal says the rest, without secrets. */
@@ -75,18 +75,18 @@ async function replay({ query }: RequestParts, { mocks }: ConsoleOptions): Promi
   const asked = new URLSearchParams(query)
   const response = await mocks.find(({ name }) => name === asked.get('api'))?.replay(Number(asked.get('id')))
   if (response === 'cut') return problem(409, 'The body of this request was too long to be kept, so it cannot be sent again.')
-  if (response === undefined || response === 'gone') return problem(404, 'This request is not in the journal any more.')
+  if (response === undefined || response === 'gone') return problem(404, 'This request is no longer in the journal.')
   return json(200, 'application/json', { status: response.dropped ? null : response.status })
 }
 
 function refuse({ header }: RequestParts, { token }: ConsoleOptions): ResponseParts | undefined {
   if (token !== undefined && header('authorization') !== `Bearer ${token}`)
     return problem(401, 'The token is not the one this server printed.')
-  return refuseForeign(header, token !== undefined) && problem(403, 'This server’s own page may ask for it, and no other.')
+  return refuseForeign(header, token !== undefined) && problem(403, 'Only this server’s own page may request it.')
 }
 
 async function runVerify(_: RequestParts, { verify }: ConsoleOptions): Promise<ResponseParts> {
-  if (!verify) return problem(404, 'This server was started without the runner: `npx doublecheck mock` has it.')
+  if (!verify) return problem(404, 'This server was started without the runner. Start it with `npx doublecheck mock`.')
   try {
     return json(200, 'application/json', await verify(undefined))
   } catch (error) {

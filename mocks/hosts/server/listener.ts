@@ -28,7 +28,9 @@ export interface ListenerOptions {
   readonly closing?: AbortSignal | undefined
 }
 
-const crowded = unavailable('doublecheck mock: more requests than can be served in a second wait already.')
+const crowded = unavailable(
+  'doublecheck mock: the server is overloaded: more requests are waiting than it can serve in a second.',
+)
 
 /** Where every control route is. */
 const controlPrefixes = [controlPrefix]
@@ -111,7 +113,7 @@ function partsOf({ method = 'GET', url = '/', headers, socket }: IncomingMessage
 
 function describeServed(mocks: readonly AnyMock[]): string {
   const served = mocks.map(({ name, prefixes }) => `${name} below ${prefixes.at(-1)}`).join(', ')
-  return `doublecheck mock: nothing is served at this path. Served: ${served}.`
+  return `doublecheck mock: no API has this path. Available: ${served}.`
 }
 
 const text = (status: number, body: string): ResponseParts => ({

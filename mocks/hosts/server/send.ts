@@ -18,7 +18,7 @@ export const unavailable = (detail: string): ResponseParts => {
   return { ...parts, headers: { ...parts.headers, 'Retry-After': '1' } }
 }
 
-const stopped = unavailable('doublecheck mock: the server is stopping, and this took too long to wait for it.')
+const stopped = unavailable('doublecheck mock: the server is stopping and did not wait for this request to finish.')
 
 /**
  * Creates what sends responses.

@@ -63,7 +63,7 @@ const optionRules: OptionRules = {
     form: 'a whole number from 0 (any free port) to 65535',
   },
   // An empty one would let everybody in.
-  host: { fits: (value) => typeof value === 'string' && value !== '', form: 'an address or a name of this machine' },
+  host: { fits: (value) => typeof value === 'string' && value !== '', form: 'an address or host name of this machine' },
   token: { fits: (value) => typeof value === 'string' && value !== '', form: 'a text' },
   delayMs: numberFrom(0),
 }

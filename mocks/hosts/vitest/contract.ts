@@ -38,7 +38,7 @@ export function findOperation(contract: Contract, response: Response, operationI
   )
   if (only && more.length === 0) return only
   const several = only ? `several operations at ${path}` : `no operation at ${path || 'the URL of this response, which has none'}`
-  return `${file} has ${several}. Name the one that is meant: toKeepContract(api, 'operationId'). It has: ${listed}.`
+  return `${file} has ${several}. Name the operation: toKeepContract(api, 'operationId'). It has: ${listed}.`
 }
 
 const pathOf = (template: string): RegExp =>
@@ -53,7 +53,7 @@ export async function listBroken(document: Document, operation: Operation, respo
   const read = readJson(text)
   const json = 'value' in read ? read.value : undefined
   const reading = readAnswer(document, operation, response.status, json)
-  if (!reading) return [`${operation.id} documents no answer`]
+  if (!reading) return [`${operation.id} documents no response`]
   const { response: documented } = reading
   const where = document.locate(documented.pointer)
   const statuses = operation.responses.map(({ status }) => status).join(', ')
@@ -67,8 +67,7 @@ export async function listBroken(document: Document, operation: Operation, respo
   if (!known.some((one) => isOfType(actual, one)))
     broken.push(`expected content type ${known.join(' or ')}, actual ${actual || 'none'} (${where})`)
   else if (!isJson(actual)) return broken
-  if ('problem' in read)
-    return [...broken, `expected JSON, actual a body that cannot be read as such: ${read.problem} (${where})`]
+  if ('problem' in read) return [...broken, `expected JSON, actual a body that is not JSON: ${read.problem} (${where})`]
   return [
     ...broken,
     ...reading.violations.map(({ at, message, rule }) => `${at || 'the body'} ${message} (${document.locate(rule)})`),

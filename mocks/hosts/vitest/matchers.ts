@@ -36,8 +36,8 @@ async function toKeepContract(received: Response, contract: Contract, operationI
     pass: broken.length === 0,
     message: () =>
       broken.length === 0
-        ? `expected the answer to ${operation.id} to break its contract, but it keeps it`
-        : `the answer to ${operation.id} breaks its contract:\n${broken.map((one) => `  ${one}`).join('\n')}`,
+        ? `expected the response of ${operation.id} to break its contract, but it keeps it`
+        : `the response of ${operation.id} breaks its contract:\n${broken.map((one) => `  ${one}`).join('\n')}`,
   }
 }
 
@@ -55,7 +55,7 @@ function toHaveRefused(this: MatcherState, mock: Observation, operationId?: stri
   const refused = mock.requests.filter(({ faults }) => faults.length > 0)
   const found = refused.filter((one) => one.operationId === operationId && hasValues(this, valuesOf(one), values))
   for (const one of found) mock.expectRefusal(one)
-  const asked = described(this, operationId ?? 'a request that fits no operation', mock, values)
+  const asked = described(this, operationId ?? 'a request that matches no operation', mock, values)
   const listed = refused.length > 0 ? refused.flatMap(listFaults).join('\n') : '  none'
   return { pass: found.length > 0, message: () => `expected, and refused, ${asked}\nrefused:\n${listed}` }
 }

@@ -65,7 +65,7 @@ function serveFile(handler: HttpHandler): () => Interception['server'] {
   })
   afterAll(() => interception?.close())
   return () => {
-    if (!interception) throw new Error('doublecheck: requests are answered inside tests and their hooks only.')
+    if (!interception) throw new Error('doublecheck: requests are handled only inside tests and their hooks.')
     return interception.server
   }
 }
@@ -99,7 +99,7 @@ function createAnswerer(current: AsyncLocalStorage<OneTest>, policy: 'fail' | 'b
 function mockOf(current: AsyncLocalStorage<OneTest>, name: string): AnyObservedMock {
   const mock = current.getStore()?.mocks[name]
   if (mock) return mock
-  throw new Error(`doublecheck: there is no "${name}" here. Call mockTest in the file of the test, not in one that is shared.`)
+  throw new Error(`doublecheck: there is no "${name}" here. Call mockTest in the test file, not in a shared one.`)
 }
 
 /** @throws {Error} Naming each request the test should not have made. */

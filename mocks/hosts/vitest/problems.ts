@@ -7,9 +7,9 @@ export function describeRefusals(name: string, mock: Observation): readonly stri
   if (!first) return []
   const argument = first.operationId === undefined ? '' : `'${first.operationId}'`
   return [
-    `${name} was asked what ${mock.document.file} does not allow:`,
+    `${name} received requests that ${mock.document.file} does not allow:`,
     ...refused.flatMap(listFaults),
-    `If the test is about that, let it say so: expect(${name}).toHaveRefused(${argument})`,
+    `If the test expects this, say so: expect(${name}).toHaveRefused(${argument})`,
   ]
 }
 
@@ -29,6 +29,6 @@ export function describeUnhandled(requests: readonly string[]): readonly string[
   return [
     'No mock handles:',
     ...requests.map((request) => `  ${request.replace(/\?\S*/, '')}`),
-    'Name its API in mockTest({ … }), give it a handler with server.use(…), or let it through: { unhandled: "bypass" }.',
+    'Add its API to mockTest({ … }), add a handler with server.use(…), or let it through: { unhandled: "bypass" }.',
   ]
 }

@@ -108,7 +108,7 @@ describe.concurrent('a run that is killed while something is created whose name 
     server.hook = without(({ method }) => method === 'GET')
     const { exitCode, output } = await begin('--restore').ended
     expect(output).toMatch(unreadAnswer)
-    expect(output).toMatch(/^What is left is written down in .*\.json; the next run tries again\./m)
+    expect(output).toMatch(/^What is left is listed in .*\.json, and the next run tries again\./m)
     expect(exitCode).toBe(4)
     server.hook = asUsual
     expect(await begin('--restore').ended).toMatchObject({ exitCode: 0 })
@@ -142,7 +142,7 @@ describe.concurrent('a run that is stopped', () => {
     }
     const { exitCode, output } = await ended
     expect([exitCode, await state()], output).toEqual([code, before])
-    expect(output).toContain('Interrupted: putting back what was changed.')
+    expect(output).toContain('Interrupted: undoing the changes.')
   })
 
   it.each([

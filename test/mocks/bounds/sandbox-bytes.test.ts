@@ -30,7 +30,7 @@ describe('the records of a sandbox', () => {
   it('are replaced by none that take more', async () => {
     const mock = createMock(milvus)
     const users = [{ userName: 'ada', password: 'x'.repeat(300 * megabyte) }]
-    await expect(mock.restore({ users })).rejects.toThrow('The records of a sandbox may take 256 MB')
+    await expect(mock.restore({ users })).rejects.toThrow('The sandbox has reached its limit of 256 MB of records')
     expect((await mock.snapshot()).users).toHaveLength(2)
   })
 

@@ -32,7 +32,7 @@ describe('a collection with unique fields', () => {
   })
 
   it('refuses a record without a key', async () => {
-    await expect(create().create({ ...user('ada'), name: '' })).rejects.toThrow('needs a text as "name"')
+    await expect(create().create({ ...user('ada'), name: '' })).rejects.toThrow('needs a string in "name"')
   })
 
   it('creates one of many records with the same key at the same time', async () => {

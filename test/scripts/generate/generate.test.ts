@@ -61,14 +61,12 @@ describe('doublecheck generate', () => {
     const { exitCode, stderr } = await generate('pets.yaml', '--output=pets.ts', '--check')
     project.write('pets.yaml', before)
     expect(exitCode).toBe(1)
-    expect(stderr).toBe(
-      'pets.ts is not what the document says any more. Make it again: doublecheck generate pets.yaml --output=pets.ts\n',
-    )
+    expect(stderr).toBe('pets.ts is out of date. Regenerate it: doublecheck generate pets.yaml --output=pets.ts\n')
     expect(await generate('pets.yaml', '--output=none.ts', '--check')).toMatchObject({ exitCode: 1 })
   })
 
   it.each([
-    { what: 'another kind of file', args: ['pets.yaml', '--output=pets.js'], says: 'pets.js has to end in .ts' },
+    { what: 'another kind of file', args: ['pets.yaml', '--output=pets.js'], says: 'pets.js must end in .ts' },
     { what: 'a folder that is a file', args: ['pets.yaml', '--output=pets.yaml/pets.ts'], says: 'pets.ts cannot be written' },
     { what: 'a document that is not there', args: ['none.yaml', '--output=pets.ts'], says: 'none.yaml' },
     { what: 'no output', args: ['pets.yaml'], says: '--output' },
