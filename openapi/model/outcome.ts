@@ -39,11 +39,13 @@ export function readAnswer(
   return own && other?.violations.length !== 0 ? own : other
 }
 
-/** Whether a body has something that one reading names and another does not: a schema that allows anything is kept by anything. */
+/**
+ * Whether a body has something that one reading names and another does not: a schema that allows anything is kept by anything, and a
+ * status that documents no body may have one that is about nothing else.
+ */
 function speaksFor({ model }: Document, one: Reading, other: Reading, body: Json | undefined): boolean {
-  if (!isObject(body)) return true
-  const [named, known] = [one, other].map(({ schema }) => (schema === undefined ? [] : namesIn(model, schema)))
-  if (!named || !known || named.length + known.length === 0) return true
+  if (!isObject(body)) return other.schema !== undefined
+  const [named = [], known = []] = [one, other].map(({ schema }) => (schema === undefined ? [] : namesIn(model, schema)))
   return Object.keys(body).some((name) => named.includes(name) && !known.includes(name))
 }
 
@@ -96,7 +98,7 @@ const isSuccess = (operation: Operation, response: Response): boolean =>
 /** An answer that is documented without a body has none. */
 function bodyOfNone({ mediaType, pointer }: Response, body: Json | undefined): readonly Violation[] {
   if (mediaType !== undefined || body === undefined) return []
-  const message = 'must have no body'
+  const message = 'must be absent: the document describes none'
   return [{ at: '', keyword: 'content', rule: pointer, expected: undefined, actual: body, message }]
 }
 

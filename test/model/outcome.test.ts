@@ -57,6 +57,16 @@ describe('the outcome of an answer', () => {
   })
 })
 
+it('a refusal is one, though its body is not documented and the success allows any', () => {
+  const content = { 'application/json': { schema: { type: 'object' } } }
+  const paths = {
+    '/doors': { get: { operationId: 'look', responses: { 200: { description: '', content }, 401: { description: '' } } } },
+  }
+  const doors = parseDocument(JSON.stringify({ openapi: '3.1.1', info: { title: 'Doors', version: '1' }, paths }), 'doors.json')
+  const outcomes = [{}, { message: 'no' }, ['no'], 'no'].map((body) => outcomeOf(doors, operationOf(doors, 'look'), 401, body))
+  expect(outcomes).toEqual(['failure', 'failure', 'failure', 'failure'])
+})
+
 describe('a success that breaks its schema', () => {
   const document = parseDocument(
     `
