@@ -8,12 +8,12 @@ import { shopText } from './shop.ts'
 
 const document = parseDocument(shopText, 'shop.json')
 
-async function check(ways: Partial<Ways>) {
+async function check(ways: Partial<Ways>, checked = document) {
   const server = await serveShop(ways)
   let count = 0
   try {
     const report = await verify({
-      documents: [document],
+      documents: [checked],
       target: server.url,
       mock: false,
       auth: { key: 'k3y-of-the-shop' },
@@ -59,4 +59,13 @@ it.each<Mistake>(mistakes)('tells once what a shop does wrong everywhere: it %s'
 it('tells in a report how many operations show a finding', async () => {
   const report = await check({ problem: { message: 'No' } })
   expect(reporters.console(report, { color: false })).toMatch(/, and in \d+ more cases, 10 operations in all\n/)
+})
+
+it('tells once of bodies that come where the document describes none', async () => {
+  const silent = parseDocument(shopText.replaceAll('"204"', '"200"'), 'shop.json')
+  const { findings } = await check({ gone: [200, {}] }, silent)
+  const said = describeFindings(findings).join('\n')
+  expect(findings.length, said).toBe(1)
+  expect(findings[0]).toMatchObject({ rule: 'schema', message: 'the body must be absent: the document describes none' })
+  expect(findings[0]?.operations.length).toBe(2)
 })

@@ -11,6 +11,7 @@ export interface Ways {
   readonly problem: unknown
   readonly lets: (key: string | undefined) => boolean
   readonly allows: (body: unknown) => boolean
+  readonly gone: readonly [status: number, body?: unknown]
   readonly show: (record: Readonly<Record<string, unknown>>) => unknown
 }
 
@@ -25,6 +26,7 @@ export const documented: Ways = {
   problem: { title: 'No' },
   lets: (key) => key === 'k3y-of-the-shop',
   allows: (body) => typeof body === 'object' && body !== null && isText((body as { readonly name?: unknown }).name),
+  gone: [204],
   show: (record) => record,
 }
 
@@ -60,7 +62,7 @@ export async function serveShop(given: Partial<Ways>) {
     if (!['GET', 'PUT', 'DELETE'].includes(method ?? '')) return [405, ways.problem]
     const known = store.get(Number(id))
     if (!known) return [404, ways.problem]
-    if (method === 'DELETE') return [store.delete(Number(id)) ? 204 : 404]
+    if (method === 'DELETE') return store.delete(Number(id)) ? ways.gone : [404]
     if (method === 'PUT') store.set(Number(id), { ...known, ...fields })
     return [200, ways.show(store.get(Number(id)) ?? known)]
   }
