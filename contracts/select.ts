@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Case } from './cases/case.ts'
 import { collectCases } from './cases/collect.ts'
+import { repeatedGuesses } from './cases/guesses.ts'
 import type { Kind } from './cases/kind.ts'
 import { reachable } from './reach/reachable.ts'
 
@@ -22,13 +23,15 @@ export interface Shard {
   readonly of: number
 }
 
-/** Lists the cases of a document that are asked. */
+/** Lists the cases of a document that are asked. What is named by its id is, also where another operation shows the same. */
 export function selectCases(document: Document, selection: Selection): readonly Case[] {
   const { case: text, only } = selection
   const named = new Set(namedOperations(document, selection))
+  const repeated = text === undefined ? guessesOf(reachable(document), selection) : new Set()
   return collectCases(reachable(document)).filter(
     (one) =>
       named.has(one.operation) &&
+      !repeated.has(one.id) &&
       (text === undefined || one.id.includes(text)) &&
       (only === undefined || only.includes(one.kind)),
   )
@@ -40,6 +43,15 @@ export function selectOperations(document: Document, selection: Selection): read
   if (selection.case === undefined && selection.only === undefined) return named
   const asked = new Set(selectCases(document, selection).map((one) => one.operation))
   return named.filter((id) => asked.has(id))
+}
+
+/** Whatever the shard: all of them together have to ask what one run asks. */
+function guessesOf(document: Document, selection: Selection): ReadonlySet<string> {
+  const named = new Set(namedOperations(document, { ...selection, shard: undefined }))
+  return repeatedGuesses(
+    document,
+    document.model.operations.filter(({ id }) => named.has(id)),
+  )
 }
 
 /** Neighbours in a document take about as long as each other: they are dealt out in turn. */
