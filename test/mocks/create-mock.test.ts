@@ -93,7 +93,7 @@ describe('scenarios', () => {
     )
     const ada = { userName: 'ada', password: 'Le4rn-math' }
     expect(() => createMock(milvus, { scenario: { users: [ada, ada] } })).toThrow(
-      'Two records of "users" have "ada" as "userName".',
+      'Two records of "users" have the value "ada" in "userName".',
     )
   })
 })

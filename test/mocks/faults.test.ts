@@ -129,7 +129,7 @@ describe('faults by chance', () => {
 
   it('are refused where there is nothing they could hit', () => {
     const { faults } = createMock(milvus)
-    expect(() => faults.add({ kind: 'drop', operation: 'nobodys' })).toThrow('There is no operation "nobodys". There is: ')
+    expect(() => faults.add({ kind: 'drop', operation: 'nobodys' })).toThrow('There is no operation "nobodys". There are: ')
     const unknown: Fault = { kind: 'status', status: 401, operation: 'listUsers', example: 'nobodys' }
     expect(() => faults.set([{ kind: 'drop' }, unknown])).toThrow('"listUsers" has no response "nobodys" with status 401.')
     expect(faults.list()).toEqual([])
