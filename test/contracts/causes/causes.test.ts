@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reporters, verify } from '#contracts'
+import { exitCodeOf, mergeReports, parseReport, type Report, reporters, type Selection, verify } from '#contracts'
 import { parseDocument } from '#openapi/load'
 import { withStrictness } from '../../../contracts/report/severity.ts'
 import { describeFindings } from '../deviations/check.ts'
@@ -8,7 +8,7 @@ import { shopText } from './shop.ts'
 
 const document = parseDocument(shopText, 'shop.json')
 
-async function check(ways: Partial<Ways>, checked = document) {
+async function check(ways: Partial<Ways>, checked = document, selection: Selection = {}) {
   const server = await serveShop(ways)
   let count = 0
   try {
@@ -17,7 +17,7 @@ async function check(ways: Partial<Ways>, checked = document) {
       target: server.url,
       mock: false,
       auth: { key: 'k3y-of-the-shop' },
-      selection: {},
+      selection,
       timeoutMs: 10_000,
       now: Date.now,
       createId: () => `c${(count++).toString(36).padStart(3, '0')}`,
@@ -68,4 +68,35 @@ it('tells once of bodies that come where the document describes none', async () 
   expect(findings.length, said).toBe(1)
   expect(findings[0]).toMatchObject({ rule: 'schema', message: 'the body must be absent: the document describes none' })
   expect(findings[0]?.operations.length).toBe(2)
+})
+
+/** A report without the times and ids of its run. */
+const judged = (report: Report) => ({
+  exitCode: exitCodeOf(report),
+  summary: report.summary,
+  coverage: report.coverage,
+  unrestored: report.unrestored,
+  findings: report.findings.map(({ rule, severity, place, cause, also, cases, operations }) => [
+    rule,
+    severity,
+    place,
+    cause,
+    also?.length,
+    cases,
+    operations,
+  ]),
+  cases: report.cases.map(({ id, status, httpStatus, reason, findings }) => [id, status, httpStatus, reason, findings.length]),
+})
+
+it('says the same when it is asked in two shards and their reports are merged', async () => {
+  const ways = { refusedWith: 422, problem: { message: 'No' }, lets: () => true }
+  const whole = await check(ways)
+  const parts = await Promise.all([1, 2].map((index) => check(ways, document, { shard: { index, of: 2 } })))
+  const read = parts.map((part, index) => {
+    const file = `${index}.json`
+    return { file, report: parseReport(reporters.json(part, { color: false }), file) }
+  })
+  const merged = mergeReports(read)
+  expect(merged.findings.some(({ operations }) => operations.length === 10)).toBe(true)
+  expect(judged(merged)).toEqual(judged(whole))
 })
