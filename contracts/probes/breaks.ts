@@ -1,4 +1,5 @@
-import { type Json, type Violation, withField } from '#openapi'
+import { isObject, type Json, type Violation, withField } from '#openapi'
+import { isForm } from '../exchange/write-body.ts'
 import { isInFields, readingsOf } from './as-text.ts'
 import type { ProbedValue } from './probed-value.ts'
 import type { Rule } from './rule.ts'
@@ -35,4 +36,24 @@ export function breaksOnly(probed: ProbedValue, value: Json, { pointer, keyword 
 export function breaksToo(probed: ProbedValue, value: Json, { pointer }: Rule): boolean {
   const all = violationsOf(probed, value)
   return breaksAll(all) && all.some((violations) => violations.some(({ rule }) => rule === pointer))
+}
+
+/**
+ * Whether a server cannot see that a value is missing: in a form an object without fields is not there at all, which is allowed where it,
+ * or the whole form, may be left out.
+ */
+export function isUnseen({ document, operation: { requestBody }, request, field }: ProbedValue): boolean {
+  if (!requestBody || !isForm(requestBody.mediaType)) return false
+  const seen = asSeen(withField(request, field, undefined).body)
+  return seen === undefined ? !requestBody.required : document.validate(requestBody.schema, seen, 'request').length === 0
+}
+
+/** A value without the objects in it that have no fields; undefined where nothing is left. */
+function asSeen(value: Json | undefined): Json | undefined {
+  if (!isObject(value)) return value
+  const fields = Object.entries(value).flatMap(([name, one]) => {
+    const seen = asSeen(one as Json)
+    return seen === undefined ? [] : [[name, seen] as const]
+  })
+  return fields.length === 0 ? undefined : Object.fromEntries(fields)
 }

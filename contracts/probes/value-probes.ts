@@ -1,8 +1,7 @@
-import { changeOf, type Document, isObject, linkFields, type Operation, producersOf, withField } from '#openapi'
-import { isForm } from '../exchange/write-body.ts'
+import { changeOf, type Document, linkFields, type Operation, producersOf } from '#openapi'
 import { referencesIn } from '../reach/placeholder.ts'
 import { acceptances } from './acceptance.ts'
-import { breaks, breaksOnly, breaksToo } from './breaks.ts'
+import { breaks, breaksOnly, breaksToo, isUnseen } from './breaks.ts'
 import { laxTypes } from './lax-types.ts'
 import { type Limits, type Mutation, mutate } from './mutation.ts'
 import { whyTooMuch } from './out-of-reach.ts'
@@ -49,17 +48,10 @@ function absences(probed: ProbedValue): readonly Probe[] {
   const emptiable = breaks(probed, '') || probed.role === 'claim'
   const empty = typeof judged.value === 'string' && emptiable ? [{ how: 'empty', value: '' }] : []
   return [
-    ...(leavesNoBody(probed) ? [] : [refusal(probed, 'rule/required', 'missing', owner)]),
+    ...(isUnseen(probed) ? [] : [refusal(probed, 'rule/required', 'missing', owner)]),
     ...(breaks(probed, null) ? [refusal(probed, 'rule/required', 'null', owner, { how: 'null', value: null })] : []),
     ...empty.map((mutation) => refusal(probed, 'rule/required', 'empty', owner, mutation)),
   ]
-}
-
-/** Whether a form without a value is empty where none has to be sent: on the wire that is no form at all, which is allowed. */
-function leavesNoBody({ operation: { requestBody }, request, field }: ProbedValue): boolean {
-  if (!requestBody || requestBody.required || !isForm(requestBody.mediaType)) return false
-  const { body } = withField(request, field, undefined)
-  return isObject(body) && Object.keys(body).length === 0
 }
 
 /** Each rule of a value, broken once; of a claim only its type, since anything else is refused by comparison and proves nothing. */

@@ -1,6 +1,8 @@
 import { type Change, changeOf, fieldName, fieldValue, type Operation } from '#openapi'
+import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { type Facts, operationOf, plan } from '../sequence/facts.ts'
 import { goBack } from '../sequence/go-back.ts'
+import { isListed } from '../sequence/listed-record.ts'
 import { describeRequest } from '../sequence/release.ts'
 import { hold, type Reply, type Sequence, send } from '../sequence/step.ts'
 import { changeTo, isOriginal, noteChange, type Tracked } from '../sequence/tracked.ts'
@@ -59,7 +61,7 @@ function* remove(facts: Facts, entry: RemovalEntry): Sequence<Loss | undefined> 
     }
   const request = plan(facts, operation, found.values)
   const reply = yield* send({ request, restores: describeRequest(request) })
-  if (reply.outcome === 'success' || (yield* isGone(facts, operation, entry, reply))) return undefined
+  if (reply.outcome === 'success' || (yield* isGone(facts, request, entry, reply))) return undefined
   return { what: describeRequest(request), ...passing(reply) }
 }
 
@@ -67,13 +69,18 @@ function* remove(facts: Facts, entry: RemovalEntry): Sequence<Loss | undefined> 
  * Whether there is nothing to remove (any more): it cannot be seen, or, where its removal was refused, it was never made, or that is
  * how the document answers a second removal.
  */
-function* isGone(facts: Facts, { id, pairs }: Operation, entry: RemovalEntry, reply: Reply): Sequence<boolean> {
+function* isGone(facts: Facts, request: PlannedRequest, entry: RemovalEntry, reply: Reply): Sequence<boolean> {
+  const { id, pairs } = request.operation
   const seen = entry.look && (yield* look(facts, entry.look))
   if ((seen && isRefusal(seen)) || (yield* isUnlisted(facts, entry))) return true
+  // Some servers forbid whatever is not there, which alone says nothing: the list of all that is there does.
+  if (isForbidden(seen ?? reply) && (yield* isListed(facts, request)) === false) return true
   if (!isRefusal(reply) || (entry.made && seen?.outcome === 'success')) return false
   const again = pairs.filter(({ after }) => after.some((one) => one.startsWith(`${id}/`)))
   return !entry.made || again.some(({ response }) => response.status === reply.values?.response.status)
 }
+
+const isForbidden = ({ values }: Reply): boolean => values?.response.status === 403
 
 function* look(facts: Facts, { operationId, values }: NonNullable<RemovalEntry['look']>): Sequence<Reply> {
   return yield* send({ request: plan(facts, operationOf(facts, operationId), values), restores: operationId, mayFail: true })

@@ -27,12 +27,14 @@ export function nextKey(source: KeySource): Json {
     const key = way(source, schema)
     if (key !== undefined && isFree(key) && fits(key)) return key
   }
+  const id = source.createId()
   for (let attempt = 0; attempt < 200 && schema !== undefined; attempt += 1) {
-    // The example of a key is that of the record which is shown.
-    const made = valueFor(document, schema, { direction: 'response', seed: `key ${attempt}`, name: layout.key, examples: false })
+    // A seed that was used before would give a key that is taken. The example of a key is that of the record which is shown.
+    const seed = `key ${id} ${attempt}`
+    const made = valueFor(document, schema, { direction: 'response', seed, name: layout.key, examples: false })
     if ('value' in made && isFree(made.value)) return made.value
   }
-  return source.createId()
+  return id
 }
 
 /** The place of the schema of a collection's keys. */

@@ -4,19 +4,28 @@ import { type Fields, fieldsIn, isSame } from '../../exchange/same-value.ts'
 import type { Differing } from '../differing.ts'
 
 /**
- * The properties of what was sent that a record has to have afterwards: those its schema knows, of which the server does not decide.
+ * The properties of what was sent that a record has to have afterwards: those its schema knows, of which the server does not decide,
+ * with a value that a response may have.
  *
  * @param sent Body of the request.
  */
-export function keptFields({ model }: Document, operation: Operation, collection: Collection, sent: Json | undefined): Fields {
+export function keptFields(
+  { model, validate }: Document,
+  operation: Operation,
+  collection: Collection,
+  sent: Json | undefined,
+): Fields {
   const at = sentAt(model, operation, collection)
   const record = at === undefined ? undefined : fieldsIn(valueAt(sent, at))
   if (!record || collection.item === undefined) return {}
   const properties = propertiesAt(model.root, collection.item)
   return Object.fromEntries(
-    Object.entries(record).filter(([name]) => {
+    Object.entries(record).filter(([name, value]) => {
       const place = properties.get(name)
       const schema = place === undefined ? undefined : schemaAt(model, place)
+      // What no response may have cannot be kept: a request may say more than the record.
+      const isScalar = typeof value !== 'object'
+      if (place === undefined || (isScalar && validate(place, value, 'response').length > 0)) return false
       return schema !== undefined && !schema.readOnly && !schema.writeOnly && schema.format !== 'password' && !isSecretName(name)
     }),
   )

@@ -27,3 +27,23 @@ it('takes a form without fields for none, where none is required, and never blam
   expect(messagesOf(report)).toEqual([])
   expect(report.cases.map(({ name }) => name)).not.toContain('title missing')
 })
+
+it('takes an object without fields for none as well, and does not ask a record to keep what no response may have', async () => {
+  const bank = '{ type: object, required: [iban], properties: { iban: { type: string } } }'
+  const report = await verified(`
+paths:
+  /payers:
+    post:
+      requestBody: { required: true, ${form(`{ type: object, required: [name], properties: { name: { type: string }, risk: { type: string }, bank: ${bank} } }`)} }
+      responses: { '201': { description: Made, ${shown('{ $ref: "#/components/schemas/Payer" }')} }, ${broken} }
+  /payers/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: One, ${shown('{ $ref: "#/components/schemas/Payer" }')} }, ${broken} } }
+    delete: { responses: { '204': { description: Gone }, ${broken} } }
+components:
+  schemas:
+    Payer: { type: object, required: [id], properties: { id: { type: string }, name: { type: string }, risk: { type: string, enum: [none, high] } } }
+`)
+  expect(messagesOf(report)).toEqual([])
+  expect(report.cases.map(({ name }) => name)).toContain('name missing')
+})

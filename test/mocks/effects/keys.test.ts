@@ -27,3 +27,22 @@ it('gives each record a key of its own where the schema of the key has one examp
   const keys = made.map(({ body }) => (body as { readonly ip: string }).ip)
   expect(new Set([...keys, '192.0.2.7']).size).toBe(3)
 })
+
+it('never runs out of keys of a pattern', async () => {
+  const call = { type: 'object', required: ['sid'], properties: { sid: { type: 'string', pattern: '^CA[0-9a-f]{12}$' } } }
+  const { ask } = await asking({
+    openapi: '3.1.0',
+    info: { title: 'Calls', version: '1' },
+    paths: {
+      '/calls': { post: { responses: { 201: { description: 'Made', content: json(call) } } } },
+      '/calls/{sid}': {
+        parameters: [{ name: 'sid', in: 'path', required: true, schema: { type: 'string' } }],
+        get: { responses: { 200: { description: 'One', content: json(call) } } },
+      },
+    },
+  })
+  const keys = new Set<string>()
+  for (let made = 0; made < 210; made += 1) keys.add(((await ask('POST', '/calls')).body as { readonly sid: string }).sid)
+  expect(keys.size).toBe(210)
+  expect([...keys].filter((key) => !/^CA[0-9a-f]{12}$/.test(key))).toEqual([])
+})
