@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { parseDocument } from '#openapi/load'
+import { nextKey } from '../../../mocks/effects/keys.ts'
+import { layoutsOf } from '../../../mocks/effects/layout.ts'
 import { asking } from './asking.ts'
 
 const json = (schema: object) => ({ 'application/json': { schema } })
@@ -28,21 +31,24 @@ it('gives each record a key of its own where the schema of the key has one examp
   expect(new Set([...keys, '192.0.2.7']).size).toBe(3)
 })
 
-it('never runs out of keys of a pattern', async () => {
-  const call = { type: 'object', required: ['sid'], properties: { sid: { type: 'string', pattern: '^CA[0-9a-f]{12}$' } } }
-  const { ask } = await asking({
-    openapi: '3.1.0',
-    info: { title: 'Calls', version: '1' },
-    paths: {
-      '/calls': { post: { responses: { 201: { description: 'Made', content: json(call) } } } },
-      '/calls/{sid}': {
-        parameters: [{ name: 'sid', in: 'path', required: true, schema: { type: 'string' } }],
-        get: { responses: { 200: { description: 'One', content: json(call) } } },
-      },
-    },
-  })
-  const keys = new Set<string>()
-  for (let made = 0; made < 210; made += 1) keys.add(((await ask('POST', '/calls')).body as { readonly sid: string }).sid)
-  expect(keys.size).toBe(210)
-  expect([...keys].filter((key) => !/^CA[0-9a-f]{12}$/.test(key))).toEqual([])
+it('makes keys of a pattern that no earlier record can have taken', () => {
+  const call = '{ type: object, required: [sid], properties: { sid: { type: string, pattern: "^CA[0-9a-f]{12}$" } } }'
+  const calls = parseDocument(
+    `
+openapi: 3.1.0
+info: { title: Calls, version: '1' }
+paths:
+  /calls: { post: { responses: { '201': { description: Made, content: { application/json: { schema: ${call} } } } } } }
+  /calls/{sid}:
+    parameters: [{ name: sid, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: One, content: { application/json: { schema: ${call} } } } } }
+`,
+    'calls.yaml',
+  )
+  const [layout] = layoutsOf(calls).all
+  if (!layout) throw new Error('there is no collection')
+  const tried = new Set<unknown>()
+  const source = { document: calls, layout, recent: [], record: {} }
+  nextKey({ ...source, createId: () => 'first', isTaken: (key) => tried.add(key).size > 0 })
+  expect(nextKey({ ...source, createId: () => 'second', isTaken: (key) => tried.has(key) })).toMatch(/^CA[0-9a-f]{12}$/)
 })
