@@ -86,7 +86,9 @@ function neededBy({ document }: Facts, operation: Operation, { request }: Pair) 
   const { value: effect } = effects.of(operation)
   // What is created is not there yet.
   const own = effect.kind === 'create' ? effect.key : undefined
-  const fields = effects.collections.flatMap((collection) => {
+  // A document may describe what is below before what is around it.
+  const outermostFirst = effects.collections.toSorted((one, other) => above(one).length - above(other).length)
+  const fields = outermostFirst.flatMap((collection) => {
     const parameter = parameterIn(collection, operation.path)
     return parameter === undefined || own === `path.${parameter}` ? [] : [{ collection, field: `path.${parameter}` as const }]
   })
