@@ -1,4 +1,4 @@
-import { type Document, type Field, fieldValue, type Operation } from '#openapi'
+import { type Document, type Field, fieldValue, type Json, type Operation } from '#openapi'
 import { type Effect, effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from './exchange/planned-request.ts'
 
@@ -19,7 +19,13 @@ export interface Rules {
 export const missingParameter = ({ operation, values }: PlannedRequest): string | undefined =>
   [...operation.path.matchAll(/\{([^{}]+)\}/g)]
     .map(([, name = '']) => name)
-    .find((name) => /^\.{0,2}$/.test(textOf(values.parameters[`path.${name}`]).trim()))
+    .find((name) => isNothing(values.parameters[`path.${name}`]))
+
+/** Whether nothing of a value would stand in a path, or only dots, which lead elsewhere; of a list or an object whether that is so of each part. */
+function isNothing(value: Json | undefined): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).every((one) => isNothing(one))
+  return typeof value !== 'boolean' && /^\.{0,2}$/.test(textOf(value).trim())
+}
 
 /** A key as text; empty for what is none. */
 export const textOf = (value: unknown): string =>
