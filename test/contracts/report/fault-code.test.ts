@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Selection } from '../../../contracts/select.ts'
 import type { Layers } from '../deviations/server.ts'
+import { check } from '../plain/check.ts'
+import { documented, problem } from '../plain/habits.ts'
+import type { Habits } from '../plain/shape.ts'
 import { verified } from './verified.ts'
 
 const lists = ({ path }: { readonly path: string }) => path.endsWith('/users/list')
@@ -28,4 +32,39 @@ const deviating: readonly (readonly [what: string, code: number, layers: Layers]
 it.each(deviating)('a server that %s has the code %i of the common list of faults', async (_, code, layers) => {
   const { findings } = await verified(layers, { operation: 'listUsers' }, undefined, { token: 'root:Milvus' })
   expect(findings.map((finding) => finding.code)).toContain(code)
+})
+
+const isObject = (body: unknown): boolean => typeof body === 'object' && body !== null && !Array.isArray(body)
+const isBroken = (body: unknown): boolean => documented.fault('authors', body, false) !== undefined
+const inALibrary: readonly (readonly [
+  what: string,
+  code: number,
+  rule: string,
+  selection: Selection,
+  habits: Partial<Habits>,
+])[] = [
+  [
+    'shows what it was asked to remove',
+    103,
+    'lifecycle/removed',
+    { operation: 'deleteReview', only: ['lifecycle'] },
+    { removes: (kind, id, store) => void (kind === 'reviews' || documented.removes(kind, id, store)) },
+  ],
+  [
+    'refuses a creation, and keeps what it made of it',
+    104,
+    'state/unchanged',
+    { operation: 'createAuthor', only: ['rules'] },
+    {
+      fault: (kind, body, isChange) =>
+        kind === 'authors' && isObject(body) ? undefined : documented.fault(kind, body, isChange),
+      edit: (answer, { method, path, body }) =>
+        method === 'POST' && path === '/authors' && isBroken(body) ? problem(400, 'No') : answer,
+    },
+  ],
+]
+
+it.each(inALibrary)('a server that %s has the code %i of that list', async (_, code, rule, selection, habits) => {
+  const { report } = await check({ ...documented, ...habits }, { selection })
+  expect(report.findings.map((finding) => [finding.rule, finding.code])).toContainEqual([rule, code])
 })
