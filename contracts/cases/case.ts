@@ -28,23 +28,27 @@ export interface Case {
 type SaidBy = readonly (Evidence | undefined)[]
 type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
 
-const made = new WeakMap<Document, Map<string, Case>>()
+const made = new WeakMap<Document, Map<string, readonly Case[]>>()
 
 /** Gives a case; the same one each time it is asked for: whoever sends it, skips it or tells of it asks again. */
 export function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
-  const cases = made.get(document) ?? new Map<string, Case>()
+  const cases = made.get(document) ?? new Map<string, readonly Case[]>()
   made.set(document, cases)
-  const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
+  const one = makeCase(document, operation, promised, saidBy)
+  const known = cases.get(one.id) ?? []
   // Who says so may depend on what the target was seen to do: a document that lets a server ask for no credential, say.
-  const key = [id, promised.pointer, ...saidBy.map((one) => one?.level)].join(' ')
-  const known = cases.get(key) ?? makeCase(document, operation, { id, ...promised }, saidBy)
-  cases.set(key, known)
-  return known
+  const same = known.find(({ pointer, evidence }) => pointer === one.pointer && isSaidBy(evidence, one.evidence))
+  // The id of those that are known is kept: each further one is a text of its own.
+  if (!same) cases.set(known[0]?.id ?? one.id, [...known, one])
+  return same ?? one
 }
 
-function makeCase(document: Document, operation: Operation, promised: Promised & Pick<Case, 'id'>, saidBy: SaidBy): Case {
+const isSaidBy = (one: Evidence, other: Evidence): boolean => one.level === other.level && one.source === other.source
+
+function makeCase(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy): Case {
+  const id = [document.model.name, operation.id, promised.kind, promised.name].join('/')
   const evidence = weakest(operation.evidence, evidenceAt(document.model, promised.pointer), ...saidBy)
-  return { api: document.model.name, operation: operation.id, evidence, ...promised }
+  return { id, api: document.model.name, operation: operation.id, evidence, ...promised }
 }
 
 /** The case of one pair: its request gets its response. */

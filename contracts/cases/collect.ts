@@ -3,7 +3,7 @@ import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
-import { checksOf, livesOf } from './lifecycle.ts'
+import { type Check, checksOf, type Lifecycle, livesOf } from './lifecycle.ts'
 import { lifecycleCase } from './lifecycle-case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
@@ -17,8 +17,18 @@ export function collectCases(document: Document): readonly Case[] {
   return document.model.operations.flatMap((operation) => casesOf(document, operation))
 }
 
-/** Lists the cases of one operation. */
+const known = new WeakMap<Document, Map<Operation, readonly Case[]>>()
+
+/** Lists the cases of one operation; found out once: many ask, and probes are kept for a while only. */
 export function casesOf(document: Document, operation: Operation): readonly Case[] {
+  const all = known.get(document) ?? new Map<Operation, readonly Case[]>()
+  known.set(document, all)
+  const cases = all.get(operation) ?? findCases(document, operation)
+  all.set(operation, cases)
+  return cases
+}
+
+function findCases(document: Document, operation: Operation): readonly Case[] {
   return [
     ...operation.pairs.map((pair) => exampleCase(document, operation, pair)),
     ...stateCases(document, operation),
@@ -35,12 +45,21 @@ export function casesOf(document: Document, operation: Operation): readonly Case
   ]
 }
 
+const checks = new WeakMap<Document, Map<Operation, readonly (Check & Pick<Lifecycle, 'evidence'>)[]>>()
+
 /** The checks of every life that an operation is part of. */
-const lifecycleCases = (document: Document, operation: Operation): readonly Case[] =>
-  livesOf(document).flatMap((life) =>
-    checksOf(life)
-      .filter((one) => one.operation === operation)
-      .map(({ check, about }) => lifecycleCase(document, operation, check, { evidence: life.evidence, about })),
+function lifecycleCases(document: Document, operation: Operation): readonly Case[] {
+  const all = checks.get(document) ?? listChecks(document)
+  checks.set(document, all)
+  return (all.get(operation) ?? []).map(({ check, evidence, about }) =>
+    lifecycleCase(document, operation, check, { evidence, about }),
+  )
+}
+
+const listChecks = (document: Document) =>
+  Map.groupBy(
+    livesOf(document).flatMap((life) => checksOf(life).map((check) => ({ ...check, evidence: life.evidence }))),
+    ({ operation }) => operation,
   )
 
 function stateCases(document: Document, operation: Operation): readonly Case[] {

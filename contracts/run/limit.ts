@@ -31,18 +31,18 @@ export async function runInLanes(
   lanes: number,
   onError: () => void,
 ): Promise<void> {
-  const ended: Promise<unknown>[] = []
+  let ended: Promise<unknown> = Promise.resolve()
   const errors = new Map<number, unknown>()
   let next = 0
   const runLane = async () => {
     while (next < tasks.length) {
       const index = next++
-      const before = Promise.all(ended.slice(0, index))
+      const before = ended
       const task = tasks[index]?.(before).catch((error: unknown) => {
         errors.set(index, error)
         onError()
       })
-      ended[index] = task ?? Promise.resolve()
+      ended = Promise.all([before, task]).then(() => undefined)
       await task
     }
   }

@@ -29,16 +29,17 @@ export function tasksOf(
     document.model.operations.filter((operation) => isAsked(document, operation, selected)),
   )
   const positions = new Map(asked.map(({ id }, index) => [id, index]))
-  const task = (operations: readonly string[], sequence: Sequence): Task => ({
-    operations,
-    run: (alone) => run(sequence, alone),
-  })
+  // A sequence is made when its turn comes, and nothing holds it, or what it knows, when it has ended.
+  const task = (operations: readonly string[], begin: (own: Facts) => Sequence): Task => {
+    const createId = createIds()
+    return { operations, run: (alone) => run(begin({ ...facts, createId }), alone) }
+  }
   const own = asked.flatMap((operation) =>
-    sequences(operation).map((begin) => task([operation.id], begin({ ...facts, createId: createIds() }, operation))),
+    sequences(operation).map((begin) => task([operation.id], (ownFacts) => begin(ownFacts, operation))),
   )
   const lives = livesOf(document).map((life) => {
     const ids = new Set(checksOf(life).map(({ operation }) => operation.id))
-    return task([...ids], lifecycleSequence({ ...facts, createId: createIds() }, life))
+    return task([...ids], (ownFacts) => lifecycleSequence(ownFacts, life))
   })
   const lastOf = ({ operations }: Task) => Math.max(...operations.map((id) => positions.get(id) ?? 0))
   return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
