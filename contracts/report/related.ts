@@ -32,6 +32,10 @@ const sameProperty: Shared = (_, { rule, pointer, cause, expected, actual }) => 
   return name === '' ? [] : [`${rule}\n${name}\n${JSON.stringify([cause, expected, actual === null ? null : typeof actual])}`]
 }
 
+/** A response that is documented without content has a body: the document leaves it out in one way, wherever it does. */
+const undescribedBody: Shared = (_, { rule, pointer, place }) =>
+  pointer === '' && /\/responses\/[^/]+$/.test(place) ? [`${rule}\ncontent`] : []
+
 /** What becomes of a record is the same question in each collection. */
 const sameCheck: Shared = (one, { rule, pointer }) => (one.kind === 'lifecycle' ? [`${rule}\n${one.name}\n${pointer}`] : [])
 
@@ -65,7 +69,7 @@ const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'rule/accept': [sameProbe],
   auth: [sameProbe, sameDoor],
   method: [sameProbe],
-  schema: [samePlace, sameProperty],
+  schema: [samePlace, sameProperty, undescribedBody],
   fresh: [samePlace],
   'lifecycle/kept': [sameLoss],
   'lifecycle/others': [sameCheck],

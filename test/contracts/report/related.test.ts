@@ -42,6 +42,15 @@ it('tells a keyword that an operation does not look at once, whatever properties
   ])
 })
 
+it('tells once of bodies that no content is described for, however many operations send one', () => {
+  const body = (operation: string, pointer = '') => {
+    const place = `#/paths/~1${operation}/delete/responses/200`
+    return seen(operation, 'documented', { rule: 'schema', pointer, place, cause: '200', message: 'must be empty' })
+  }
+  expect(told(body('removeStub'), body('removeFile'), body('reset'))).toEqual([{ message: 'must be empty', cases: 3 }])
+  expect(told(body('removeStub'), body('removeFile', '/id'))).toHaveLength(2)
+})
+
 it('tells the same wrong value once, whichever example promises another', () => {
   const id = (expected: string) => ({ pointer: '/data/id', expected, actual: 'x', cause: expected, message: `not ${expected}` })
   const cases = ['a', 'b'].map((name) => seen('change', name, id(name)))
