@@ -3,7 +3,9 @@ import {
   escapeKey,
   type Json,
   type Operation,
+  propertiesAt,
   type RequestExample,
+  schemaAt,
   schemaBelow,
   valueAt,
   withField,
@@ -40,8 +42,19 @@ export function referencesIn(document: Document, operation: Operation, { body }:
     if (effect.kind === 'create' && collection.path === effect.of.path) return []
     const place = `${at}/${escapeKey(property)}`
     const schema = schemaBelow(document.model.root, requestBody.schema, place)
-    return schema === undefined || valueAt(body, place) === undefined ? [] : [{ field: `body${place}`, collection, schema }]
+    if (schema === undefined || valueAt(body, place) === undefined || !takesKey(document, schema, collection)) return []
+    return [{ field: `body${place}`, collection, schema }]
   })
+}
+
+/** Whether a property can name a record: `fee` in cents is called like the records `/fees`, and is none of them. */
+function takesKey({ model, validate }: Document, schema: string, { item, key }: Collection): boolean {
+  const property =
+    item === undefined || key?.property === undefined ? undefined : propertiesAt(model.root, item).get(key.property)
+  const types = property === undefined ? [] : [schemaAt(model, property)?.type].flat()
+  return (
+    !types.includes('string') || types.length > 1 || validate(schema, 'key', 'request').every(({ keyword }) => keyword !== 'type')
+  )
 }
 
 /** Whether records of a collection can be had: created, or taken from a list. */
