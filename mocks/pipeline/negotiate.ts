@@ -1,4 +1,4 @@
-import { type Content, isJson, preferredContent } from '#openapi'
+import { type Content, isJson, lookUp, preferredContent } from '#openapi'
 
 /** A range of media types a client accepts, and how much it likes them. */
 interface Range {
@@ -57,6 +57,6 @@ export function concreteType(mediaType: string): string {
     'image/*': 'image/png',
     'text/*': 'text/plain',
   }
-  const type = examples[bareType(mediaType)] ?? mediaType.replace('*', 'plain')
+  const type = lookUp(examples, bareType(mediaType)) ?? mediaType.replace('*', 'plain')
   return type === 'application/json' ? 'application/json; charset=utf-8' : type
 }

@@ -63,7 +63,7 @@ function checkTarget({ model, locate }: Document, link: Link, target: Operation)
 function listTexts(link: Link): readonly (readonly [Pointer, string])[] {
   const values = { parameters: link.parameters, requestBody: link.requestBody ?? null }
   return listLeaves(values).flatMap(([at, value]) =>
-    typeof value === 'string' ? [[`${link.pointer}${at}`, value] as const] : [],
+    typeof value === 'string' ? [[keysOf(at).reduce(childPointer, link.pointer), value] as const] : [],
   )
 }
 

@@ -95,6 +95,17 @@ describe('what the fuzz script found in documents', () => {
     expect((await respond({ ...document, paths })).status).toBe(200)
   })
 
+  it('a key of a Link, or a reference, may have a % in it', () => {
+    const links = { odd: { operationId: 'listPets', parameters: { '%': '$response.body#/none', 'a%zz': '$nothing' } } }
+    const responses = { 200: { description: 'ok', links, content: { 'application/json': { schema: { $ref: '#/%zz' } } } } }
+    expect(adviceFor(withOdd({ responses }))).toContainEqual(expect.stringContaining('$nothing'))
+  })
+
+  it('a media type called like what every object has is one like any other', async () => {
+    const content = { constructor: { schema: { type: 'string', example: 'Fig' } } }
+    expect(await (await respond(withOdd({ responses: { 200: { description: 'ok', content } } }))).text()).toBe('Fig')
+  })
+
   it.each(['__proto__', 'constructor', 'toString'])('a word that every object has is no word of OpenAPI: %s', async (word) => {
     const schema = JSON.parse(
       `{ "allOf": [{ "${word}": 1, "type": "object" }, { "${word}": 2 }], "properties": { "a": { "format": "${word}" } } }`,
