@@ -14,7 +14,7 @@ describe('an option that is none of what it can be is refused', () => {
     [{ authorization: true }, 'The option "authorization" cannot be boolean. It can be "optional", "required", "off".'],
     [{ passwordPolicy: 'documentd' }, 'The option "passwordPolicy" cannot be "documentd". It can be "documented", "server".'],
     [{ successCode: '0' }, 'The option "successCode" cannot be "0". It can be 0, 200.'],
-    [{ superUsers: 'root' }, 'The option "superUsers" cannot be "root". It can be a list of texts.'],
+    [{ superUsers: 'root' }, 'The option "superUsers" cannot be "root". It can be a list of strings.'],
     [{ maxUsers: -1 }, 'The option "maxUsers" cannot be -1. It can be a number from 1 up.'],
     [{ delayMs: '20' }, 'The option "delayMs" cannot be "20". It can be a number from 0 up.'],
     [{ now: 0 }, 'The option "now" cannot be 0. It can be a function.'],

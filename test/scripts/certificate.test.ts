@@ -44,7 +44,7 @@ it("takes one's own certificate and key", async () => {
   writeFileSync(tlsCert, certificate.cert)
   writeFileSync(tlsKey, certificate.key)
   expect(await provideCertificate({ tlsCert, tlsKey })).toEqual({ cert: certificate.cert, key: certificate.key })
-  await expect(provideCertificate({ tlsCert, tlsKey: tlsCert })).rejects.toThrow('do not belong together')
+  await expect(provideCertificate({ tlsCert, tlsKey: tlsCert })).rejects.toThrow('do not match')
   await expect(provideCertificate({ tlsCert, tlsKey: join(folder, 'none') })).rejects.toThrow('Cannot read')
 })
 

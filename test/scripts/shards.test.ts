@@ -26,7 +26,7 @@ describe.concurrent('--shard', () => {
 
   it.each(['--shard=0/2', '--shard=3/2', '--shard=two', '--seed=x'])('refuses %s', async (flag) => {
     const { exitCode, stderr } = await verify(flag)
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/Give a (part|whole number)/)])
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/Use (I\/N|a whole number)/)])
   })
 
   it('refuses a file that is not there, in one sentence', async () => {

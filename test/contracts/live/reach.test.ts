@@ -111,6 +111,6 @@ describe('a proxy in the environment', () => {
     const host = `127.0.0.1:${await open(proxy)}`
     const send = createSend({ timeoutMs: 10_000, environment: { HTTPS_PROXY: `http://${host}` } })
     const { failure } = await send({ method: 'GET', url: 'https://api.example.test/', headers: {} })
-    expect(failure).toEqual({ kind: 'unreachable', message: `the proxy ${host} answers 407` })
+    expect(failure).toEqual({ kind: 'unreachable', message: `the proxy ${host} returns 407` })
   })
 })

@@ -22,7 +22,7 @@ describe('the records of a sandbox', () => {
     expect((await post('Ada')).status).toBe(201)
     const refused = await post('y'.repeat(megabyte))
     expect([refused.status, refused.headers.get('content-type')]).toEqual([507, 'application/problem+json'])
-    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('may take 256 MB') })
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('limit of 256 MB') })
     expect(mock.journal.list().at(-1)).toMatchObject({ response: { status: 507 } })
     expect(mock.collections['/pets']?.count()).toBe(2)
   })
