@@ -66,13 +66,13 @@ export const newPasswordRows = (api: ApiName, min: number, max: number): Rows =>
   {
     name: 'an ampersand is refused',
     rules: ['rule/accept'],
-    says: /whose newPassword has the character &$/,
+    says: /whose newPassword has the character & is refused$/,
     break: refuses(api, (value) => value.includes('&')),
   },
   {
     name: 'a quotation mark is refused',
     rules: ['rule/accept'],
-    says: /whose newPassword has the character "$/,
+    says: /whose newPassword has the character " is refused$/,
     break: refuses(api, (value) => value.includes('"')),
   },
   {
