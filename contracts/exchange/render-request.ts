@@ -1,4 +1,4 @@
-import type { Json, Model, Operation } from '#openapi'
+import { type Json, type Model, type Operation, percentEncode } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Form } from '../http/form.ts'
 import { accepted } from './accepted.ts'
@@ -89,7 +89,7 @@ const encodeBytes: Encode = (text) =>
 
 /** A fragment is for the client alone: it is never sent. */
 function pathOf({ operation, values, form = {} }: PlannedRequest): string {
-  const encode = form.encoded ? encodeBytes : encodeURIComponent
+  const encode = form.encoded ? encodeBytes : percentEncode
   const [path = ''] = operation.path.split('#')
   return path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     writeSimple(name, values.parameters[`path.${name}`] ?? '', writtenAs(operation, 'path', name), encode),
@@ -99,7 +99,7 @@ function pathOf({ operation, values, form = {} }: PlannedRequest): string {
 const encodeInQuery: Encode = (text) => new URLSearchParams([['', text]]).toString().slice(1)
 
 function queryOf(operation: Operation, parameters: Parameters, { encoded }: Form): string {
-  const [encode, encodeName] = encoded ? [encodeBytes, encodeURIComponent] : [encodeInQuery, encodeInQuery]
+  const [encode, encodeName] = encoded ? [encodeBytes, percentEncode] : [encodeInQuery, encodeInQuery]
   const own = entriesOf(parameters, 'query.').flatMap(([name, value]) =>
     writePairs(name, value, writtenAs(operation, 'query', name), encode, encodeName),
   )

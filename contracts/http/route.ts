@@ -1,4 +1,4 @@
-import { isThisMachine, withoutBrackets } from '#openapi'
+import { isThisMachine, percentEncode, withoutBrackets } from '#openapi'
 import { ContractError } from '../error.ts'
 
 /** How a request gets to its target. */
@@ -33,7 +33,7 @@ export function routeOf(url: string, environment: ProxyEnvironment): Route {
     host: withoutBrackets(address.hostname),
     port: Number(address.port) || (secure ? 443 : 80),
     authority: address.host,
-    path: (path || '/').replaceAll(/[^!-~]+/gu, encodeURIComponent),
+    path: (path || '/').replaceAll(/[^!-~]+/gu, percentEncode),
     ...(proxy ? { proxy } : {}),
     loopback,
   }

@@ -7,6 +7,7 @@ import {
   keysOf,
   type Operation,
   type Pointer,
+  percentEncode,
   schemaAt,
   valueAt,
 } from '#openapi'
@@ -59,7 +60,7 @@ function propertiesOf(document: Document, pointer: Pointer, body: Json, at: stri
   return schemas.flatMap((owner) =>
     Object.keys((owner.schema.properties ?? {}) as JsonObject).flatMap((name): readonly Judged[] => {
       const place = `${at}/${escapeKey(name)}`
-      const property = `${owner.pointer}/properties/${encodeURIComponent(escapeKey(name))}`
+      const property = `${owner.pointer}/properties/${percentEncode(escapeKey(name))}`
       const value = valueAt(body, place) ?? exampleOf(document, property)
       return judged(document, property, body, { at: place, required: required.includes(name), value })
     }),

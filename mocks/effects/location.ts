@@ -1,4 +1,4 @@
-import type { Document, JsonObject, Operation } from '#openapi'
+import { type Document, type JsonObject, type Operation, percentEncode } from '#openapi'
 import { type Collection, effectsOf } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import type { Act } from './decision.ts'
@@ -13,7 +13,7 @@ export function locationOf({ document, inputs }: Act, { layout }: Shelf, record:
   const around = within.map(({ parameter }) => keyText(inputs[`path.${parameter}`]))
   // Around a record, parameters can be called otherwise than around its collection: `/buckets/{id}`, `/buckets/{bucketId}/files`.
   let index = 0
-  const location = path.replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(around[index++] ?? own))
+  const location = path.replaceAll(/\{[^{}]+\}/g, () => percentEncode(around[index++] ?? own))
   return { location }
 }
 

@@ -1,3 +1,5 @@
+import { percentEncode } from '#openapi'
+
 /** A segment of a path template: a text as it is, or a form with parameters in it: `{id}`, `{id}.json`, `{from}-{to}`. */
 export type Segment = { readonly literal: string } | ParameterSegment
 
@@ -24,7 +26,7 @@ export function readSegment(text: string): Segment {
 }
 
 /** Writes a part of a path template as a client does that escapes only what it has to. */
-export const written = (text: string): string => decodeUnreserved(text.replaceAll(/[^!-~]+/gu, encodeURIComponent))
+export const written = (text: string): string => decodeUnreserved(text.replaceAll(/[^!-~]+/gu, percentEncode))
 
 const escapeForm = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
 

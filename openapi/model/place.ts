@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Pointer } from './model.ts'
 import { isObject, listOf, objectOf } from './plain.ts'
 import { escapeKey, keysOf } from './pointer.ts'
+import { percentEncode } from './text.ts'
 
 /** A place in a document, and the ways on from it. Each step ends at its final place, behind every `$ref`. */
 export class Place {
@@ -60,7 +61,7 @@ export class Place {
 export const childPointer = (pointer: Pointer, key: string | number): Pointer => `${pointer}/${stepOf(key)}`
 
 const stepOf = (key: string | number): string | number =>
-  typeof key === 'number' || isPlain(key) ? key : encodeURIComponent(escapeKey(key))
+  typeof key === 'number' || isPlain(key) ? key : percentEncode(escapeKey(key))
 
 const isPlain = (key: string): boolean => !/[^\w$.-]/.test(key)
 

@@ -1,3 +1,5 @@
+import { percentEncode } from './text.ts'
+
 /**
  * Whether a text can be a method, or the name of a header or a cookie: nothing else can be sent as one.
  *
@@ -13,4 +15,4 @@ export const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(t
 export const isHeaderValue = (text: string): boolean => /^[!-~][\t -~]*$/.test(text)
 
 /** What the value of a header cannot hold is written as in a URL. */
-export const asHeaderValue = (text: string): string => text.replaceAll(/[^\t -~]/gu, encodeURIComponent)
+export const asHeaderValue = (text: string): string => text.replaceAll(/[^\t -~]/gu, percentEncode)

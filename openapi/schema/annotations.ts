@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Model, Pointer } from '../model/model.ts'
+import { childPointer } from '../model/place.ts'
 import { escapeKey } from '../model/pointer.ts'
 import { schemaAt } from '../model/schema-at.ts'
 
@@ -59,9 +60,7 @@ function visitChildren(visited: Visit, pointer: Pointer, schema: JsonObject, val
   for (const [key, child] of Object.entries(value)) {
     const place = `${at}/${escapeKey(key)}`
     if (Array.isArray(value)) visit(visited, `${pointer}/items`, child, place)
-    else if (Object.hasOwn(properties, key)) visit(visited, `${pointer}/properties/${fragmentKey(key)}`, child, place)
+    else if (Object.hasOwn(properties, key)) visit(visited, childPointer(`${pointer}/properties`, key), child, place)
     else visit(visited, `${pointer}/additionalProperties`, child, place)
   }
 }
-
-const fragmentKey = (key: string): string => encodeURIComponent(escapeKey(key))

@@ -101,6 +101,20 @@ describe('what the fuzz script found in documents', () => {
     expect(adviceFor(withOdd({ responses }))).toContainEqual(expect.stringContaining('$nothing'))
   })
 
+  it('half of a surrogate pair, which JSON can escape, is no reason to fail', async () => {
+    const half = '\ud800'
+    const schema = { type: 'object', properties: { [half]: { type: 'string' } } }
+    const content = { 'application/json': { schema } }
+    const responses = { 200: { description: 'ok', headers: { 'X-Pet': { example: half } }, content } }
+    const document = withOdd(
+      { parameters: [{ in: 'query', name: half, schema: {} }], responses },
+      { components: { schemas: { [half]: schema } } },
+    )
+    const paths = { ...(document.paths as object), [`/${half}`]: { get: { responses } } }
+    expect(adviceFor({ ...document, paths })).toBeInstanceOf(Array)
+    expect((await respond({ ...document, paths })).headers.get('X-Pet')).toBe('%EF%BF%BD')
+  })
+
   it('a media type called like what every object has is one like any other', async () => {
     const content = { constructor: { schema: { type: 'string', example: 'Fig' } } }
     expect(await (await respond(withOdd({ responses: { 200: { description: 'ok', content } } }))).text()).toBe('Fig')
