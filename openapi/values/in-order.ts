@@ -8,7 +8,6 @@ const pairs: readonly (readonly [lower: string, upper: string])[] = [
   ['created', 'modified'],
   ['created', 'changed'],
   ['start', 'end'],
-  ['started', 'ended'],
   ['started', 'finished'],
   ['started', 'completed'],
   ['begin', 'end'],
@@ -16,21 +15,19 @@ const pairs: readonly (readonly [lower: string, upper: string])[] = [
   ['from', 'until'],
   ['opens', 'closes'],
   ['min', 'max'],
-  ['minimum', 'maximum'],
 ]
 
 /** Swaps generated values whose names say that one comes first: a record was not updated before it was created. */
 export function putInOrder(value: Record<string, Json>, properties: JsonObject): void {
   const names = new Map(Object.keys(value).map((name) => [name.toLowerCase(), name]))
-  for (const [name, first] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     for (const [lower, upper] of pairs) {
       const other = names.get(name.toLowerCase().replace(lower, upper))
       if (other === undefined || other === name || !isFree(properties[name], properties[other])) continue
-      const [one, two] = [first, value[other]]
+      const [one, two] = [value[name], value[other]]
       if (one === undefined || two === undefined || !isGreater(one, two)) continue
       value[name] = two
       value[other] = one
-      break
     }
   }
 }

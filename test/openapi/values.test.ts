@@ -58,18 +58,28 @@ describe('a value for a schema', () => {
     const date = { type: 'string', format: 'date' }
     const time = { type: 'string', format: 'date-time' }
     const price = { type: 'number', minimum: 0 }
-    const properties = { endDate: date, startDate: date, created_at: time, updated_at: time, minPrice: price, maxPrice: price }
+    const properties = {
+      endDate: date,
+      startDate: date,
+      created_at: time,
+      updated_at: time,
+      modified_at: time,
+      minPrice: price,
+      maxPrice: price,
+    }
     for (let seed = 0; seed < 30; seed += 1) {
       const value = valued({ It: { properties } }, { seed: `${seed}` }) as {
         startDate: string
         endDate: string
         created_at: string
         updated_at: string
+        modified_at: string
         minPrice: number
         maxPrice: number
       }
       expect(Date.parse(value.startDate)).toBeLessThanOrEqual(Date.parse(value.endDate))
       expect(Date.parse(value.created_at)).toBeLessThanOrEqual(Date.parse(value.updated_at))
+      expect(Date.parse(value.created_at)).toBeLessThanOrEqual(Date.parse(value.modified_at))
       expect(value.minPrice).toBeLessThanOrEqual(value.maxPrice)
     }
   })
