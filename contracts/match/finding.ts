@@ -4,9 +4,6 @@ import { evidenceAt, weakest } from '../evidence.ts'
 /** Whether a finding fails the run. A promise is as binding as its evidence. */
 export type Severity = 'error' | 'warning'
 
-/** The cause of every body that comes where the document describes none: one of the server, whichever operation shows it. */
-export const undescribedBody = 'a body where the document describes none'
-
 /** One broken promise. */
 export interface Finding {
   /** Name of the rule: `state/stale`, `schema`. */

@@ -1,6 +1,6 @@
 import { placeOf, type Violation, valueAt } from '#openapi'
 import { evidenceOfRule } from '../evidence.ts'
-import { createFinding, type Finding, undescribedBody } from './finding.ts'
+import { createFinding, type Finding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
 /** The body keeps its schema: of a `oneOf` the branch with the fewest wrong places is meant. One finding per place. */
@@ -22,7 +22,6 @@ export const matchSchema: Matcher = (matched) => {
         expected,
         actual: valueAt(response.json, pointer),
         source: rule,
-        ...(keyword === 'content' ? { cause: undescribedBody } : {}),
         saidBy: [reading.response.evidence, ...evidenceOfRule(document.model, { schema, value: response.json, at, rule })],
       }),
     )

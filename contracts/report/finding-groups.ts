@@ -1,4 +1,3 @@
-import { undescribedBody } from '../match/finding.ts'
 import { joinRelated, sharedBy } from './related.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } from './report.ts'
 
@@ -32,10 +31,7 @@ const ofTheServer = new Set([
 
 /** How a server reads requests and sends its answers, and a rule that several operations share, is one cause whichever operation shows it. */
 const isShared = (rule: string, cause: string): boolean =>
-  ofTheServer.has(rule) ||
-  cause === undescribedBody ||
-  cause.startsWith('connection: ') ||
-  (rule.startsWith('rule/') && cause.startsWith('#/components/'))
+  ofTheServer.has(rule) || cause.startsWith('connection: ') || (rule.startsWith('rule/') && cause.startsWith('#/components/'))
 
 /** Writes a key as one text, to compare and to sort by. */
 export const keyText = ({ operation, rule, pointer, cause }: FindingKey): string => [operation, rule, pointer, cause].join('\n')
