@@ -1,3 +1,5 @@
+import { isObject } from '#openapi'
+
 /** Says whether a value that was read from a file has the form it should have. */
 export type Shape = (value: unknown) => boolean
 
@@ -13,10 +15,8 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.every(shape)
 
-/** An object, or a table of texts by their names. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-export const texts: Shape = (value) => isRecord(value) && Object.values(value).every(text)
+/** A table of texts by their names. */
+export const texts: Shape = (value) => isObject(value) && Object.values(value).every(text)
 
 /** A property that may be absent. */
 export const maybe =
@@ -28,7 +28,7 @@ export const maybe =
 export const fields =
   (shapes: Readonly<Record<string, Shape>>): Shape =>
   (value) =>
-    isRecord(value) && Object.entries(shapes).every(([name, shape]) => shape(value[name]))
+    isObject(value) && Object.entries(shapes).every(([name, shape]) => shape(value[name]))
 
 /** One of these texts. */
 export const oneOf =

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { median } from './bench/median.ts'
 import { load, type Outcome } from './bench/scaling/load.ts'
 import { end, type Process, startBalancer, startMock } from './bench/scaling/processes.ts'
 
@@ -16,8 +17,7 @@ function kept<Started extends Process>(started: Started): Started {
 }
 
 function report(title: string, outcomes: readonly Outcome[], than?: number): number {
-  const perSecond =
-    outcomes.map((outcome) => outcome.perSecond).toSorted((one, other) => one - other)[Math.floor(outcomes.length / 2)] ?? 0
+  const perSecond = median(outcomes.map((outcome) => outcome.perSecond))
   const wrong = outcomes.flatMap((outcome) => outcome.wrong)
   const unserved = outcomes.reduce((sum, outcome) => sum + outcome.unserved, 0)
   const ratio = than === undefined ? '' : `ratio ${(perSecond / than).toFixed(2)}`

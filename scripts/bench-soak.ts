@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { median } from './bench/median.ts'
 import { load } from './bench/scaling/load.ts'
 import { end, type Process, startMock } from './bench/scaling/processes.ts'
 
@@ -37,9 +38,6 @@ async function misuse({ port }: Process): Promise<readonly string[]> {
   await fetch(`${base}/__doublecheck/journal?wait=60&sandbox=*`, { signal: AbortSignal.timeout(50) }).catch(() => {})
   return wrong
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
 const mock = await startMock()
 try {

@@ -1,9 +1,9 @@
-import { changeOf, type Document, type Operation } from '#openapi'
+import { changeOf, createMemory, type Document, type Operation } from '#openapi'
 import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
-import { type Check, checksOf, type Lifecycle, livesOf } from './lifecycle.ts'
+import { checksOf, livesOf } from './lifecycle.ts'
 import { lifecycleCase } from './lifecycle-case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
@@ -45,12 +45,11 @@ function findCases(document: Document, operation: Operation): readonly Case[] {
   ]
 }
 
-const checks = new WeakMap<Document, Map<Operation, readonly (Check & Pick<Lifecycle, 'evidence'>)[]>>()
+const rememberChecks = createMemory<ReturnType<typeof listChecks>>()
 
 /** The checks of every life that an operation is part of. */
 function lifecycleCases(document: Document, operation: Operation): readonly Case[] {
-  const all = checks.get(document) ?? listChecks(document)
-  checks.set(document, all)
+  const all = rememberChecks(document, '', () => listChecks(document))
   return (all.get(operation) ?? []).map(({ check, evidence, about }) =>
     lifecycleCase(document, operation, check, { evidence, about }),
   )

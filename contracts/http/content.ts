@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import { readJson } from '#openapi'
+import { lookUp, readJson } from '#openapi'
 import type { ReceivedResponse } from './exchange.ts'
 import { maxBodyBytes } from './response-reader.ts'
 
@@ -43,7 +43,7 @@ function decode(bytes: Buffer, encoding = ''): { readonly bytes: Buffer; readonl
   if (bytes.length === 0) return { bytes }
   let decoded = bytes
   for (const name of names.toReversed()) {
-    const decoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined
+    const decoder = lookUp(decoders, name)
     if (!decoder) return { bytes, problem: `the encoding "${name}" is unknown` }
     try {
       decoded = decoder(decoded)

@@ -3,14 +3,13 @@ import {
   escapeKey,
   type Json,
   type Operation,
-  propertiesAt,
   type RequestExample,
   schemaAt,
   schemaBelow,
   valueAt,
   withField,
 } from '#openapi'
-import { type Collection, effectsOf, parameterIn, sentAt } from '#openapi/effects'
+import { type Collection, effectsOf, keySchemaOf, parameterIn, sentAt } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -48,9 +47,8 @@ export function referencesIn(document: Document, operation: Operation, { body }:
 }
 
 /** Whether a property can name a record: `fee` in cents is called like the records `/fees`, and is none of them. */
-function takesKey({ model, validate }: Document, schema: string, { item, key }: Collection): boolean {
-  const property =
-    item === undefined || key?.property === undefined ? undefined : propertiesAt(model.root, item).get(key.property)
+function takesKey({ model, validate }: Document, schema: string, collection: Collection): boolean {
+  const property = keySchemaOf(model, collection)
   const types = property === undefined ? [] : [schemaAt(model, property)?.type].flat()
   return (
     !types.includes('string') || types.length > 1 || validate(schema, 'key', 'request').every(({ keyword }) => keyword !== 'type')

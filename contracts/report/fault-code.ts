@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import { type Document, lookUp } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import type { Finding } from '../match/finding.ts'
@@ -34,7 +34,7 @@ export function faultCodeOf(document: Document, { rule, actual }: Finding, one: 
   if (rule === 'status' && typeof actual === 'number' && actual >= 500) return serverError
   if (rule === 'lifecycle/removed' || (rule === 'state/listed' && one.name.endsWith(' removed'))) return accessibleAfterDelete
   if (rule === 'state/unchanged') return creates(document, one) ? failedCreationLeft : undefined
-  return Object.hasOwn(byRule, rule) ? byRule[rule] : undefined
+  return lookUp(byRule, rule)
 }
 
 function creates(document: Document, { operation: id }: Case): boolean {

@@ -1,5 +1,5 @@
+import { isObject } from '#openapi'
 import { ContractError } from '../error.ts'
-import { isRecord } from '../shape.ts'
 import type { Coverage, Unreached } from './coverage.ts'
 import { distinctFindings, summarise } from './finding-groups.ts'
 import type { DistinctFinding, Report, ReportedCase } from './report.ts'
@@ -29,7 +29,7 @@ export function parseReport(text: string, file: string): Report {
   } catch (error) {
     throw broken(error instanceof Error ? error.message : String(error))
   }
-  const report: Readonly<Record<string, unknown>> = isRecord(value) ? value : {}
+  const report: Readonly<Record<string, unknown>> = isObject(value) ? value : {}
   const [wrong] = Object.entries(reportShape).find(([name, fits]) => !fits(report[name])) ?? []
   if (wrong !== undefined)
     throw broken(Object.hasOwn(report, wrong) ? `its \`${wrong}\` cannot be read` : `it has no \`${wrong}\``)

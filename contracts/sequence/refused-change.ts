@@ -11,7 +11,7 @@ import { type Sequence, send, tell } from './step.ts'
 
 /**
  * Sends one more of the requests that were refused, in which all that is not broken would change something: a change that is refused leaves
- * the unchanged record.
+ * the record as it was.
  *
  * @param plain The request that is served, about a record of the run's own.
  */

@@ -1,5 +1,5 @@
-import { fieldsOf, lookUp } from '#openapi'
-import { fields, flag, isRecord, list, maybe, type Shape, text, texts, whole } from '../shape.ts'
+import { fieldsOf, isObject, lookUp } from '#openapi'
+import { fields, flag, list, maybe, type Shape, text, texts, whole } from '../shape.ts'
 import type { Entry } from './entry.ts'
 import type { Owner } from './owner.ts'
 
@@ -13,7 +13,7 @@ export interface JournalText {
   readonly entries: readonly Entry[]
 }
 
-const request = fields({ parameters: (value) => isRecord(value) })
+const request = fields({ parameters: (value) => isObject(value) })
 
 const removal = fields({
   api: text,
@@ -54,7 +54,7 @@ const owner = fields({ pid: whole, host: text, began: text })
 export function readJournal(json: string, target: string): JournalText | undefined {
   try {
     const journal: unknown = JSON.parse(json)
-    return isRecord(journal) && isJournal(journal, target) ? journal : undefined
+    return isObject(journal) && isJournal(journal, target) ? journal : undefined
   } catch {
     return undefined
   }
@@ -72,7 +72,8 @@ function isJournal(
     !Array.isArray(journal.entries)
   )
     return false
-  const isEntry = (entry: unknown): entry is Entry => isRecord(entry) && lookUp(entries, String(entry.kind))?.(entry) === true
+  const isEntry = (entry: unknown): entry is Entry =>
+    isObject(entry) && typeof entry.kind === 'string' && lookUp(entries, entry.kind)?.(entry) === true
   const begun = journal.ids as readonly string[]
   return journal.entries.every((entry) => isEntry(entry) && isOfRun(entry, begun))
 }

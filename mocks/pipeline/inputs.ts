@@ -46,12 +46,8 @@ function readRaw(
   if (isRecord && explode) return picked(values, properties)
   const all = values.getAll(name)
   if (all.length === 0) return isList ? listInBrackets(values, name) : undefined
-  if (isList)
-    return explode
-      ? all.length === 1 && all[0] === ''
-        ? []
-        : all
-      : (all[0] ?? '').split(lookUp(separators, style ?? 'form') ?? ',')
+  if (isList && explode) return all.length === 1 && all[0] === '' ? [] : all
+  if (isList) return (all[0] ?? '').split(lookUp(separators, style ?? 'form') ?? ',')
   return isRecord ? pairs((all[0] ?? '').split(',')) : (all[0] ?? '')
 }
 

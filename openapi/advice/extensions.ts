@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts'
 import type { Json } from '../model/model.ts'
 import { childPointer, Place } from '../model/place.ts'
-import { isObject } from '../model/plain.ts'
+import { isObject, lookUp } from '../model/plain.ts'
 import type { Problem } from '../read/error.ts'
 import type { Check } from './check.ts'
 import type { Kind, Visited } from './visit.ts'
@@ -76,7 +76,7 @@ const extensionsIn = ({ fields }: Pick<Visited, 'fields'>): readonly string[] =>
   Object.keys(fields).filter((name) => name.startsWith('x-'))
 
 function checkExtension(document: Document, place: Visited, name: string): readonly Problem[] {
-  const extension = Object.hasOwn(extensions, name) ? extensions[name] : undefined
+  const extension = lookUp(extensions, name)
   if (!extension?.kinds.some((kind) => place.kinds.has(kind))) return misplaced(document, place.pointer, name)
   if (extension.holds(place.fields[name] ?? null)) return []
   const where = document.locate(childPointer(place.pointer, name))
@@ -84,7 +84,7 @@ function checkExtension(document: Document, place: Visited, name: string): reado
 }
 
 function misplaced({ locate }: Document, pointer: string, name: string): readonly Problem[] {
-  const extension = Object.hasOwn(extensions, name) ? extensions[name] : undefined
+  const extension = lookUp(extensions, name)
   const meant = extension ? undefined : Object.keys(extensions).find((known) => isNearly(known, name))
   if (!extension && meant === undefined) return []
   const where = locate(childPointer(pointer, name))

@@ -10,6 +10,7 @@ export {
 } from './effect.ts'
 export { effectsOf } from './effects-of.ts'
 export { keyExpression } from './key-expression.ts'
+export { keySchemaOf } from './key-property.ts'
 export { filteredBy, firstPageOf, pagingOf } from './paging.ts'
 export { plainName, singularOf } from './path-template.ts'
 export { sentAt, shownAt } from './record.ts'

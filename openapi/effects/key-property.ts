@@ -1,5 +1,6 @@
-import type { JsonObject, Pointer } from '../model/model.ts'
+import type { JsonObject, Model, Pointer } from '../model/model.ts'
 import { propertiesAt } from '../schema/properties.ts'
+import type { Collection } from './effect.ts'
 import { isOpen, isScalar } from './envelope.ts'
 import { lastWord, plainName, singularOf } from './path-template.ts'
 
@@ -43,3 +44,7 @@ export function keyProperty(root: JsonObject, schema: Pointer, parameter: string
 /** The property of a record that may have any: `id` in its path is one of them, though the schema does not name it. */
 export const openKey = (root: JsonObject, schema: Pointer, parameter: string): string | undefined =>
   isOpen(root, schema) && /^(id|uid|uuid|key|slug|name)$/i.test(parameter) ? parameter : undefined
+
+/** The place of the schema of a collection's keys, in that of its records. */
+export const keySchemaOf = ({ root }: Model, { item, key }: Collection): Pointer | undefined =>
+  item === undefined || key?.property === undefined ? undefined : propertiesAt(root, item).get(key.property)

@@ -1,8 +1,7 @@
-import { type Collection, effectsOf, shownRecords } from '../effects/index.ts'
+import { type Collection, effectsOf, keySchemaOf, shownRecords } from '../effects/index.ts'
 import { parseTemplate, writeTemplate } from '../effects/path-template.ts'
 import type { Document } from '../model/document.ts'
 import type { Json, Operation } from '../model/model.ts'
-import { propertiesAt } from '../schema/properties.ts'
 import { type Valued, valueFor } from './value.ts'
 
 /**
@@ -30,9 +29,8 @@ function shownKeys(document: Document, operation: Operation, name: string): read
 
 /** A number as text: where the records have numbers and the path takes a text, no other text would name one. */
 function numeralFor(document: Document, operation: Operation, name: string, seed: string): readonly Json[] {
-  const { item, key } = collectionOf(document, operation, name) ?? {}
-  const property =
-    item === undefined || key?.property === undefined ? undefined : propertiesAt(document.model.root, item).get(key.property)
+  const collection = collectionOf(document, operation, name)
+  const property = collection && keySchemaOf(document.model, collection)
   if (property === undefined) return []
   const made = valueFor(document, property, { direction: 'response', seed, name })
   return 'value' in made && typeof made.value === 'number' ? [String(made.value)] : []

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type Load, measure } from './load.ts'
+import { median } from './median.ts'
 
 /** How often each server is measured, one after the other, so that both meet the same machine. */
 export const rounds = 5
@@ -26,9 +27,6 @@ async function run({ child, url }: Subject, load: Load): Promise<number> {
   await ready
   return measure(url, load, secondsPerRound)
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
 /**
  * Measures one load in alternating rounds, and prints a line; the first round warms up and does not count.

@@ -14,10 +14,7 @@ const words = `
   servers x-undo default $dynamicRef 0 #/components # #/ #/paths ( [a- \\ { {id} / $request.path.id % %2 \u0000`
   .split(/\s+/)
   .filter(Boolean)
-const strings = fc.oneof(
-  fc.constantFrom('', ...words),
-  fc.string({ maxLength: 12, unit: 'binary' }).map((text) => text.toWellFormed()),
-)
+const strings = fc.oneof(fc.constantFrom('', '\ud800', ...words), fc.string({ maxLength: 12, unit: 'binary' }))
 const scalar = fc.oneof(strings, fc.constantFrom(null, true, false, 0, -1, 1e308, 0.1, [], {}, [null], [[]], { $ref: '#' }))
 
 /** Values of JSON as a document might hold them by mistake. */
@@ -98,3 +95,16 @@ export const mutatedText = (text: string): fc.Arbitrary<string> =>
         return whole.slice(0, start) + put + whole.slice(start + length)
       }, text),
     )
+
+/** Bytes like those of the examples, and now and then any. */
+export const oddBytes = (examples: readonly string[]): fc.Arbitrary<Buffer> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .constantFrom(...examples)
+        .chain((text) => mutatedText(text))
+        .map((text) => Buffer.from(text, 'latin1')),
+    },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
+  )

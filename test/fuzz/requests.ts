@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { createMock } from '#mocks'
 import { openapi } from '#mocks/openapi'
 import { startServer } from '#mocks/server'
-import { mutatedText, oddJson } from './mutation.ts'
+import { mutatedText, oddBytes, oddJson } from './mutation.ts'
 import type { Target } from './target.ts'
 
 const pet = {
@@ -117,18 +117,8 @@ export async function wire(): Promise<Target> {
   const failures: unknown[] = []
   const onError = (error: unknown) => void failures.push(error)
   const server = await startServer({ mocks: [createMock(await openapi(document), { onError })], onError })
-  const bytes = fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc
-        .constantFrom(...wireExamples)
-        .chain((text) => mutatedText(text))
-        .map((text) => Buffer.from(text, 'latin1')),
-    },
-    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array)) },
-  )
   return {
-    property: fc.asyncProperty(bytes, async (sent) => {
+    property: fc.asyncProperty(oddBytes(wireExamples), async (sent) => {
       await converse(server.port, sent)
       const { status } = await fetch(`http://127.0.0.1:${server.port}/pets`)
       if (failures.length > 0) throw failures.pop()

@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import { type Document, lookUp } from '#openapi'
 import type { ReportedCase, ReportedFinding } from '../report.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { ReportedCase, ReportedFinding } from '../report.ts'
  * the other.
  */
 export function isContradicted(document: Document, cases: readonly ReportedCase[], finding: ReportedFinding): boolean {
-  const users = Object.hasOwn(usersOf, finding.rule) ? usersOf[finding.rule] : undefined
+  const users = lookUp(usersOf, finding.rule)
   if (!users) return false
   const asked = cases.filter((one) => one.httpStatus !== undefined && users(document, one, finding))
   return asked.some(({ findings }) => !findings.some(({ rule, place }) => rule === finding.rule && place === finding.place))

@@ -1,4 +1,4 @@
-import { type Document, isObject, type Json, type Operation, type Pair, valueAt } from '#openapi'
+import { type Document, isObject, type Json, lookUp, type Operation, type Pair, valueAt } from '#openapi'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
 import { type Action, actionsBetween } from './action.ts'
 import { isContradicted } from './contradicted.ts'
@@ -50,7 +50,7 @@ export function createOverlay(document: Document, report: Report, from: string):
 
 function editOf(document: Document, root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Drift['root'] | undefined {
   const operation = operationOf(document, one, finding)
-  const edit = Object.hasOwn(edits, finding.rule) ? edits[finding.rule] : undefined
+  const edit = lookUp(edits, finding.rule)
   const answer = answerOf(one)
   if (!operation || !edit || (answer.masked && ofResponses.has(finding.rule))) return undefined
   const pair = pairOf(operation, one)

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, keysOf, valueAt, withValueAt } from '#openapi'
+import { isObject, type Json, type JsonObject, keysOf, lookUp, valueAt, withValueAt } from '#openapi'
 
 import type { Edit } from './drift.ts'
 
@@ -10,7 +10,7 @@ export const editSchema: Edit = ({ root, finding: { place, pointer }, body }) =>
   if (!isObject(schema) || body === undefined || choices.has(keyword)) return undefined
   // An earlier edit has seen to it.
   if (!Object.hasOwn(schema, keyword)) return root
-  const loosen = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined
+  const loosen = lookUp(keywords, keyword)
   const name = keysOf(pointer).at(-1) ?? ''
   const edited = (loosen ?? remove)({ schema, keyword, name, actual: valueAt(body, pointer) })
   return edited && (withValueAt(root, at, edited) as JsonObject)
