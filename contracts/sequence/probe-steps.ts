@@ -136,7 +136,7 @@ function whyUnmakeable(facts: Facts, operation: Operation, scheme: SecuritySchem
     const { name } = scheme
     return isFound
       ? undefined
-      : `the run has no credential for ${name} to derive a wrong one from: pass it with --auth ${name}=VALUE`
+      : `the run needs a valid credential for ${name} to try a wrong one: pass it with --auth ${name}=VALUE`
   }
   const { prefix, value } = spoil(own, scheme.prefix, how)
   const isRight = `${prefix}${value}` === `${scheme.prefix}${own}`

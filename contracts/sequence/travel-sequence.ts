@@ -116,7 +116,7 @@ function* wrongCredential(work: Work, request: PlannedRequest): Sequence {
 /** Why a wrong credential would prove nothing. */
 function* whyNoWrong({ facts, operation }: Work): Sequence<string | undefined> {
   const scheme = schemeOf({ operation }, facts.document.model)
-  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run has no credential to derive a wrong one from'
+  if (!scheme || ownFor(scheme, facts) === undefined) return 'the run needs a valid credential to try a wrong one'
   const nothing = yield* asksForNothing(facts, operation)
   return nothing === false ? undefined : 'the target does not check credentials, or whether it does is unknown'
 }
