@@ -1,3 +1,4 @@
+import { isSendable } from './inputs.ts'
 import type { Json, Model, SecurityRequirement, SecurityScheme } from './model.ts'
 import type { Place } from './place.ts'
 import { listOf, lookUp, objectOf, present } from './plain.ts'
@@ -40,8 +41,8 @@ const bearer: Travel = { in: 'header', field: 'Authorization', prefix: 'Bearer '
 const travels: Readonly<Record<string, (scheme: Place) => Travel | undefined>> = {
   apiKey: (scheme) => {
     const [place, field] = [scheme.text('in'), scheme.text('name')]
-    if (!field || (place !== 'query' && !isToken(field))) return undefined
-    return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, field, prefix: '' } : undefined
+    const isKnown = place === 'header' || place === 'query' || place === 'cookie'
+    return isKnown && field && isSendable(place, field) ? { in: place, field, prefix: '' } : undefined
   },
   http: (place) => {
     const scheme = place.text('scheme') ?? ''
