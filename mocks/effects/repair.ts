@@ -5,22 +5,26 @@ const outer = new Set(['anyOf', 'oneOf', 'allOf', 'if', '$ref', '$dynamicRef'])
 
 /**
  * Gives a value its schema allows, as near to the given one as can be: what is missing is taken from a model, what must not be there is
- * left out, and what breaks a rule becomes what the model has there.
+ * left out, and what breaks a rule becomes what the model has there. Where that does not help, what is around it does.
  *
  * @param model A value the schema allows.
  * @returns undefined where no such value was found.
  */
 export function repaired(document: Document, schema: Pointer, value: Json, model: Json | undefined): Json | undefined {
+  const seen = new Set<string>()
   let current: Json = value
-  for (let round = 0; round < 8; round += 1) {
+  let above = 0
+  for (let round = 0; round < 16; round += 1) {
     const violations = document.validate(schema, current, 'response')
     if (violations.length === 0) return current
     const exact = violations.filter(({ keyword }) => !outer.has(keyword))
-    const next = (exact.length > 0 ? exact : violations).reduce<Json | undefined>(
-      (one, violation) => mended(one, violation, model),
-      current,
-    )
-    if (next === undefined || JSON.stringify(next) === JSON.stringify(current)) return undefined
+    const told = exact.length > 0 ? exact : violations
+    const next = told.reduce<Json | undefined>((one, violation) => mended(one, violation, model, above), current)
+    if (next === undefined) return undefined
+    const isNew = !seen.has(JSON.stringify(next))
+    if (!isNew && told.every((violation) => keysOf(placeOf(violation)).length <= above + 1)) return undefined
+    if (!isNew) above += 1
+    seen.add(JSON.stringify(next))
     current = next
   }
   return undefined
@@ -28,8 +32,14 @@ export function repaired(document: Document, schema: Pointer, value: Json, model
 
 const forbidden = new Set(['additionalProperties', 'unevaluatedProperties', 'propertyNames'])
 
-function mended(value: Json | undefined, violation: Violation, model: Json | undefined): Json | undefined {
+/** @param above How many steps above what is broken is mended: an object that no branch of an `anyOf` allows is mended as a whole. */
+function mended(value: Json | undefined, violation: Violation, model: Json | undefined, above: number): Json | undefined {
   const place = placeOf(violation)
+  if (above > 0) {
+    const around = place.split('/').slice(0, -above).join('/')
+    // Not by the whole model: a record stays the one it is.
+    return around === '' ? value : withValueAt(value, around, modelAt(model, around))
+  }
   if (forbidden.has(violation.keyword)) return withValueAt(value, place, undefined)
   const substitute = modelAt(model, place)
   if (place === '') return substitute ?? value
