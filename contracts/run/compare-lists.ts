@@ -1,4 +1,5 @@
 import { fieldsOf, withField } from '#openapi'
+import { effectsOf } from '#openapi/effects'
 import { requestOf } from '#openapi/values'
 import { pause } from '../exchange/outage.ts'
 import type { Difference } from '../inventory/differences.ts'
@@ -33,10 +34,11 @@ export async function compareLists(
   let found: readonly Found[] = []
   for (const pauseMs of pausesMs) {
     await pause(pauseMs)
-    found = await findDifferences(runs)
+    const differing = await findDifferences(runs)
+    if (pauseMs === 0) for (const one of differing) await tellRefused(one)
+    found = differing.filter((one) => !mayStay(one))
     const entries = entriesOf(found)
     if (found.length === 0) return []
-    if (pauseMs === 0) for (const one of found) await tellRefused(one)
     if (pauseMs === 0 && entries.length > 0) await putBack(session, runs, entries)
   }
   for (const entry of entriesOf(found)) session.journal.entries.add(entry)
@@ -47,6 +49,10 @@ export async function compareLists(
 /** Only what holds an id of the run is the run's for sure; anything else may be anybody's: it is told, and not removed. */
 const entriesOf = (found: readonly Found[]): readonly RemovalEntry[] =>
   found.flatMap(({ entry, kind }) => (entry && kind === 'left' ? [entry] : []))
+
+/** Where anything may be sent, nobody asks a run to remove what no operation removes. */
+const mayStay = ({ kind, listing: { remover, creator }, run: { facts } }: Found): boolean =>
+  kind === 'left' && facts.allowsAll === true && !remover && !effectsOf(facts.document).undoOf(creator)
 
 async function findDifferences(runs: readonly DocumentRun[]): Promise<readonly Found[]> {
   const found: Found[] = []
