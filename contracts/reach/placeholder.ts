@@ -1,6 +1,7 @@
 import {
   type Document,
   escapeKey,
+  type Field,
   type Json,
   type Operation,
   type RequestExample,
@@ -9,7 +10,7 @@ import {
   valueAt,
   withField,
 } from '#openapi'
-import { type Collection, effectsOf, keySchemaOf, parameterIn, sentAt } from '#openapi/effects'
+import { type Collection, type Effect, effectsOf, keySchemaOf, parameterIn, sentAt } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
 
 /**
@@ -22,9 +23,18 @@ export function withPlaceholders(document: Document, operation: Operation, reque
     return collection ? [{ field: `path.${name}`, collection, schema }] : []
   })
   return [...inPath, ...referencesIn(document, operation, request)].reduce((named, { field, collection, schema }) => {
-    const key = isMade(document, collection) ? placeholder(document, collection, schema) : undefined
+    const way = wayTo(document, collection)
+    if (way === 'empty list') return withoutReference(document, operation, named, field)
+    const key = way === 'none' ? undefined : placeholder(document, collection, schema)
     return key === undefined ? named : withField(named, field, key)
   }, request)
+}
+
+/** Leaves out a property that names a record which nobody can have, where the document allows that. */
+function withoutReference(document: Document, { requestBody }: Operation, request: RequestExample, field: Field): RequestExample {
+  const less = withField(request, field, undefined)
+  if (!requestBody || !field.startsWith('body') || less.body === undefined) return request
+  return document.validate(requestBody.schema, less.body, 'request').length === 0 ? less : request
 }
 
 const collectionOf = (document: Document, { path }: Operation, parameter: string): Collection | undefined =>
@@ -55,11 +65,21 @@ function takesKey({ model, validate }: Document, schema: string, collection: Col
   )
 }
 
-/** Whether records of a collection can be had: created, or taken from a list. */
-const isMade = (document: Document, { path }: Collection): boolean =>
+/** How records of a collection can be had: created, or taken from a list that is not always empty. */
+function wayTo(document: Document, of: Collection): 'create' | 'list' | 'empty list' | 'none' {
+  if (hasEffect(document, of, 'create')) return 'create'
+  if (!hasEffect(document, of, 'list')) return 'none'
+  // Of a parent that is not listed the run has only what it has just created itself: nothing is below that.
+  return of.parent && !isListed(document, of.parent) && wayTo(document, of.parent) !== 'none' ? 'empty list' : 'list'
+}
+
+const isListed = (document: Document, of: Collection): boolean =>
+  hasEffect(document, of, 'list') && (of.parent === undefined || isListed(document, of.parent))
+
+const hasEffect = (document: Document, { path }: Collection, kind: Effect['kind']): boolean =>
   document.model.operations.some((operation) => {
     const { value } = effectsOf(document).of(operation)
-    return (value.kind === 'create' || value.kind === 'list') && value.of.path === path
+    return value.kind === kind && 'of' in value && value.of.path === path
   })
 
 /** A key that nothing else in a request is likely to be equal to. */
