@@ -39,7 +39,7 @@ export function breaksToo(probed: ProbedValue, value: Json, { pointer }: Rule): 
 }
 
 /**
- * Whether a server cannot see that a value is missing: in a form an object without fields is not there at all, which is allowed where it,
+ * Whether a server cannot see that a value is missing: in a form an object or a list without fields is not there at all, which is allowed where it,
  * or the whole form, may be left out.
  */
 export function isUnseen({ document, operation: { requestBody }, request, field }: ProbedValue): boolean {
@@ -48,8 +48,12 @@ export function isUnseen({ document, operation: { requestBody }, request, field 
   return seen === undefined ? !requestBody.required : document.validate(requestBody.schema, seen, 'request').length === 0
 }
 
-/** A value without the objects in it that have no fields; undefined where nothing is left. */
+/** A value without the objects and lists in it that have no fields; undefined where nothing is left. */
 function asSeen(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) {
+    const items = value.map((one) => asSeen(one as Json)).filter((one) => one !== undefined)
+    return items.length === 0 ? undefined : items
+  }
   if (!isObject(value)) return value
   const fields = Object.entries(value).flatMap(([name, one]) => {
     const seen = asSeen(one as Json)

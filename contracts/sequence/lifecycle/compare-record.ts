@@ -23,13 +23,18 @@ export function keptFields(
     Object.entries(record).filter(([name, value]) => {
       const place = properties.get(name)
       const schema = place === undefined ? undefined : schemaAt(model, place)
-      // What no response may have cannot be kept: a request may say more than the record.
-      const isScalar = typeof value !== 'object'
-      if (place === undefined || (isScalar && validate(place, value, 'response').length > 0)) return false
+      // What no response may have cannot be kept: a request may say more than the record, or say it otherwise.
+      const faults = place === undefined ? [] : validate(place, value, 'response')
+      if (place === undefined || faults.some(({ keyword }) => !isOfMore(value, keyword))) return false
       return schema !== undefined && !schema.readOnly && !schema.writeOnly && schema.format !== 'password' && !isSecretName(name)
     }),
   )
 }
+
+/** Whether a rule only asks for more of what was sent: a record shows an object with the id that the server gave it. */
+const isOfMore = (value: Json, keyword: string): boolean => typeof value === 'object' && asksForMore.has(keyword)
+
+const asksForMore: ReadonlySet<string> = new Set(['required', 'anyOf', 'oneOf', 'if'])
 
 /**
  * Says where a record differs from what it has to be.

@@ -30,11 +30,13 @@ it('takes a form without fields for none, where none is required, and never blam
 
 it('takes an object without fields for none as well, and does not ask a record to keep what no response may have', async () => {
   const bank = '{ type: object, required: [iban], properties: { iban: { type: string } } }'
+  const plans = `{ type: array, items: { type: object, properties: { bank: ${bank} } } }`
+  const rates = '{ type: array, items: { type: object, required: [id], properties: { id: { type: string } } } }'
   const report = await verified(`
 paths:
   /payers:
     post:
-      requestBody: { required: true, ${form(`{ type: object, required: [name], properties: { name: { type: string }, risk: { type: string }, bank: ${bank} } }`)} }
+      requestBody: { required: true, ${form(`{ type: object, required: [name], properties: { name: { type: string }, risk: { type: string }, bank: ${bank}, plans: ${plans}, rates: { type: array, items: { type: string } } } }`)} }
       responses: { '201': { description: Made, ${shown('{ $ref: "#/components/schemas/Payer" }')} }, ${broken} }
   /payers/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
@@ -42,7 +44,7 @@ paths:
     delete: { responses: { '204': { description: Gone }, ${broken} } }
 components:
   schemas:
-    Payer: { type: object, required: [id], properties: { id: { type: string }, name: { type: string }, risk: { type: string, enum: [none, high] } } }
+    Payer: { type: object, required: [id], properties: { id: { type: string }, name: { type: string }, risk: { type: string, enum: [none, high] }, rates: ${rates} } }
 `)
   expect(messagesOf(report)).toEqual([])
   expect(report.cases.map(({ name }) => name)).toContain('name missing')
