@@ -1,7 +1,19 @@
-import { annotationsOf, type Evidence, escapeKey, type Json, keysOf, type Model, type Pointer, textOf, valueAt } from '#openapi'
+import {
+  annotationsOf,
+  type Evidence,
+  escapeKey,
+  type Json,
+  keysOf,
+  type Model,
+  type Pointer,
+  saysAnywhere,
+  textOf,
+  valueAt,
+} from '#openapi'
 
 /** The evidence nearest to a place: its own, or that of what it is part of; undefined where nothing around it has any. */
 export function evidenceAt({ root }: Model, pointer: Pointer): Evidence | undefined {
+  if (!saysAnywhere(root, 'x-evidence')) return undefined
   for (let keys = keysOf(pointer); keys.length > 0; keys = keys.slice(0, -1)) {
     const evidence = valueAt(root, `${keys.map((key) => `/${escapeKey(key)}`).join('')}/x-evidence`)
     if (typeof evidence !== 'object' || evidence === null) continue
@@ -29,6 +41,7 @@ export interface Judgement {
 
 /** The evidence of a rule and of every `$ref` that leads to it: a rule in a shared schema is as binding as who refers to it. */
 export function evidenceOfRule(model: Model, { schema, value, at, rule }: Judgement): readonly (Evidence | undefined)[] {
+  if (!saysAnywhere(model.root, 'x-evidence')) return []
   const references = annotationsOf(model, schema, '$ref', value ?? null).filter((one) => `${at}/`.startsWith(`${one.at}/`))
   const places = new Set([rule])
   for (const place of places)

@@ -1,5 +1,6 @@
-import { annotationsOf, type Document, followLink, isSecretName, type Json, type Operation, readAnswer, valueAt } from '#openapi'
+import { type Document, followLink, isSecretName, type Json, type Operation, passwordPlaces, valueAt } from '#openapi'
 import { type Exchange, linkValues, type ReceivedResponse } from '../http/exchange.ts'
+import { readingOf } from './reading.ts'
 import type { Secret } from './secret.ts'
 import { variableName } from './variable-name.ts'
 
@@ -27,12 +28,13 @@ const webToken = /\beyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)+/g
 const isSecret = (value: string): boolean =>
   value.length >= 8 && !/\s/.test(value) && !/^([a-z-]+|[A-Z_-]+|[A-Z][a-z]+)$/.test(value)
 
-function documentedSecrets(document: Document, operation: Operation, { status, json }: ReceivedResponse): readonly Secret[] {
-  const schema = json === undefined ? undefined : readAnswer(document, operation, status, json)?.schema
+function documentedSecrets(document: Document, operation: Operation, response: ReceivedResponse): readonly Secret[] {
+  const { json } = response
+  const schema = json === undefined ? undefined : readingOf(document, operation, response)?.schema
   if (schema === undefined || json === undefined) return []
-  return annotationsOf(document.model, schema, 'format', json).flatMap(({ at, value }) => {
+  return passwordPlaces(document.model, schema, json).flatMap((at) => {
     const secret = valueAt(json, at)
-    return value === 'password' && typeof secret === 'string' ? [{ name: variableName(at), value: secret }] : []
+    return typeof secret === 'string' ? [{ name: variableName(at), value: secret }] : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { annotationsOf, escapeKey, type Json, type Model, valueAt } from '#openapi'
+import { escapeKey, type Json, type Model, passwordPlaces, valueAt } from '#openapi'
 import type { SentRequest } from '../http/exchange.ts'
 import type { Given } from './credential.ts'
 import type { PlannedRequest } from './planned-request.ts'
@@ -24,10 +24,9 @@ export function passwordsOf(
 ): readonly (Secret & { readonly at: string })[] {
   const schema = operation.requestBody?.schema
   if (schema === undefined || values.body === undefined) return []
-  return annotationsOf(model, schema, 'format', values.body).flatMap(({ at, value: format }) => {
-    if (format !== 'password') return []
-    return textsIn(valueAt(values.body, at), at).map((text) => ({ name: variableName(at), ...text }))
-  })
+  return passwordPlaces(model, schema, values.body).flatMap((at) =>
+    textsIn(valueAt(values.body, at), at).map((text) => ({ name: variableName(at), ...text })),
+  )
 }
 
 /** A secret may be sent inside of a list or an object, to see that it is refused. */

@@ -10,10 +10,13 @@ import { describeTlsError } from './tls-error.ts'
 export class Unreachable extends Error {
   override readonly name = 'Unreachable'
   readonly failure: NoResponse
+  /** How long it was waited for, in milliseconds, where it never came. */
+  readonly afterMs: number
 
-  constructor(failure: Omit<NoResponse, 'kind'>) {
+  constructor(failure: Omit<NoResponse, 'kind'>, afterMs = 0) {
     super(failure.message)
     this.failure = { kind: 'unreachable', ...failure }
+    this.afterMs = afterMs
   }
 }
 

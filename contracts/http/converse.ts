@@ -9,15 +9,14 @@ export interface Conversation {
   /** The request as it travels. */
   readonly request: Buffer
   readonly reader: ResponseReader
-  /** Aborted when the time is over. */
-  readonly signal: AbortSignal
+  /** How long the whole answer may take, in milliseconds. */
   readonly timeoutMs: number
   /** How long to wait, after the answer, for bytes that should not be there, unless the connection ends before. */
   readonly lingerMs: number
 }
 
 /** Sends one request over a connection and reads its answer, and what comes after it. Never rejects. */
-export function converse({ socket, request, reader, signal, timeoutMs, lingerMs }: Conversation): Promise<Answered> {
+export function converse({ socket, request, reader, timeoutMs, lingerMs }: Conversation): Promise<Answered> {
   const startedAt = performance.now()
   const elapsed = () => performance.now() - startedAt
   let firstByteMs: number | undefined
@@ -28,7 +27,7 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
       if (finished) return
       finished = true
       socket.off('data', take).off('end', end).off('close', end).off('error', fail)
-      signal.removeEventListener('abort', expire)
+      clearTimeout(timer)
       const times = { durationMs: completedMs ?? elapsed(), ...(firstByteMs === undefined ? {} : { firstByteMs }) }
       const failed = failure && !reader.isComplete()
       resolve({ ...times, ...(failed ? { failure } : { response: receivedOf(reader) }) })
@@ -55,8 +54,8 @@ export function converse({ socket, request, reader, signal, timeoutMs, lingerMs 
     }
     const fail = (error: Error) => finish(cutOf(reader, error.message))
     const expire = () => finish({ kind: 'time-limit', message: `no complete response within ${timeoutMs} ms` })
+    const timer = setTimeout(expire, timeoutMs)
     socket.on('data', take).once('end', end).once('close', end).once('error', fail)
-    signal.addEventListener('abort', expire, { once: true })
     socket.write(request)
   })
 }

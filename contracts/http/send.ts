@@ -43,13 +43,12 @@ export function createSend(options: SendOptions): Send {
 }
 
 async function send(work: Work, request: SentRequest): Promise<Answered> {
-  const { idle, timeoutMs } = work
+  const { idle } = work
   const route = routeOf(request.url, work.environment ?? {})
   const text = writeRequest(request, route)
-  const opening = AbortSignal.timeout(timeoutMs)
   const used = idle.endUnasked() && !request.safe ? undefined : await idle.take(route, request.connection)
   try {
-    const socket = used ?? (await work.connect(route, opening))
+    const socket = used ?? (await connectWithin(work, route))
     const { answered, hasHead } = await converseOver(work, socket, { route, text, request })
     const ended = used !== undefined && answered.failure?.kind === 'cut' && !hasHead
     if (ended) idle.noteEnd()
@@ -57,10 +56,20 @@ async function send(work: Work, request: SentRequest): Promise<Answered> {
     if (ended && request.safe) return await send(work, request)
     return used ? { ...answered, reused: true } : answered
   } catch (error) {
-    if (error instanceof Unreachable) return { failure: error.failure, durationMs: 0 }
-    if (opening.aborted)
-      return { failure: { kind: 'unreachable', message: `no connection within ${timeoutMs} ms` }, durationMs: timeoutMs }
+    if (error instanceof Unreachable) return { failure: error.failure, durationMs: error.afterMs }
     throw error
+  }
+}
+
+/** The timer goes as soon as nobody waits for it: thousands of requests a minute would leave theirs behind. */
+async function connectWithin({ connect, timeoutMs }: Work, route: Route): Promise<Socket> {
+  const opening = new AbortController()
+  const tellLate = () => opening.abort(new Unreachable({ message: `no connection within ${timeoutMs} ms` }, timeoutMs))
+  const timer = setTimeout(tellLate, timeoutMs)
+  try {
+    return await connect(route, opening.signal)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -75,11 +84,10 @@ async function converseOver(work: Work, socket: Socket, { route, text, request }
   const { idle, timeoutMs, learned } = work
   const keeps = keepsConnection(route, request)
   const reader = createResponseReader(request.method)
-  const signal = AbortSignal.timeout(timeoutMs)
   const waits = keeps ? learned.kept < enoughKept : learned.endsConnections
   // Bytes that should not be there come right behind the body; then the server ends the connection, unless it does not care.
   const lingerMs = waits ? (work.lingerMs ?? 25) : 0
-  const answered = await converse({ socket, request: text, reader, signal, timeoutMs, lingerMs })
+  const answered = await converse({ socket, request: text, reader, timeoutMs, lingerMs })
   const isOpen = !socket.readableEnded && !socket.destroyed
   if (waits && !keeps && answered.response && isOpen) learned.endsConnections = false
   const mayKeep = keeps && reader.head()?.keepsConnection === true

@@ -1,4 +1,4 @@
-import { annotationsOf, type Json, valueAt } from '#openapi'
+import { annotationsOf, type Json, saysAnywhere, valueAt } from '#openapi'
 import { createFinding, type Finding } from './finding.ts'
 import type { Matched, Matcher } from './matcher.ts'
 
@@ -8,6 +8,7 @@ const minute = 60_000
 export const matchFresh: Matcher = (matched) => {
   const { document, reading, response, seen } = matched
   if (reading?.schema === undefined || response.json === undefined) return []
+  if (!saysAnywhere(document.model.root, 'x-volatile')) return []
   return annotationsOf(document.model, reading.schema, 'x-volatile', response.json).flatMap(
     ({ at, value: kind, schema }): Finding[] => {
       const actual = valueAt(response.json, at)

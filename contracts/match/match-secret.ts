@@ -1,4 +1,4 @@
-import { annotationsOf, type Json, withValueAt } from '#openapi'
+import { type Json, passwordPlaces, withValueAt } from '#openapi'
 import { readBase64 } from '../exchange/base64-runs.ts'
 import { secretsOf } from '../exchange/secret.ts'
 import { readableFormsOf, type SecretForm } from '../exchange/secret-forms.ts'
@@ -14,7 +14,7 @@ export const matchSecret: Matcher = (matched) => {
     forms: readableFormsOf(value),
   }))
   if (sent.length === 0) return []
-  let places = placesOf(matched)
+  let places = placesOf(matched, shortestOf(sent.flatMap(({ forms }) => forms)))
   // The beginning of one secret may be another: the one that more of the response is of goes first.
   const longestFirst = sent.toSorted(
     (one, other) => lengthTold(other.forms, places) - lengthTold(one.forms, places) || other.value.length - one.value.length,
@@ -58,7 +58,10 @@ const without = (text: string, forms: readonly SecretForm[]): string =>
     .toSorted((one, other) => other.text.length - one.text.length)
     .reduce((rest, form) => rest.replaceAll(form.text, ' '), text)
 
-function placesOf(matched: Matched): readonly Place[] {
+/** Bytes of the shortest text that would give a secret away. */
+const shortestOf = (forms: readonly SecretForm[]): number => Math.min(...forms.map(({ text }) => Buffer.byteLength(text)))
+
+function placesOf(matched: Matched, shortest: number): readonly Place[] {
   const { rawHeaders, headers, reason = '', afterBody } = matched.response
   const named = rawHeaders.length > 0 ? rawHeaders : Object.entries(headers)
   const places: readonly Place[] = [
@@ -67,7 +70,10 @@ function placesOf(matched: Matched): readonly Place[] {
     ['its reason phrase', reason],
     ['what comes after its body', afterBody?.sample ?? ''],
   ]
-  return [...places, ...places.flatMap(([name, text]) => readBase64(text).map((inside): Place => [name, inside, 'in base64']))]
+  return [
+    ...places,
+    ...places.flatMap(([name, text]) => readBase64(text, shortest).map((inside): Place => [name, inside, 'in base64'])),
+  ]
 }
 
 /**
@@ -76,8 +82,7 @@ function placesOf(matched: Matched): readonly Place[] {
  */
 function textOf({ document, reading, response: { json, text } }: Matched): string {
   if (json === undefined) return text
-  const annotations = reading?.schema === undefined ? [] : annotationsOf(document.model, reading.schema, 'format', json)
-  const secrets = annotations.filter(({ value }) => value === 'password')
-  const rest = JSON.stringify(secrets.reduce<Json | undefined>((body, { at }) => withValueAt(body, at, null), json))
+  const secrets = reading?.schema === undefined ? [] : passwordPlaces(document.model, reading.schema, json)
+  const rest = JSON.stringify(secrets.reduce<Json | undefined>((body, at) => withValueAt(body, at, null), json))
   return secrets.length > 0 ? rest : `${text}\n${rest}`
 }

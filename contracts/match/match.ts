@@ -1,4 +1,5 @@
-import { type Outcome, outcomeOf, readAnswer } from '#openapi'
+import { type Outcome, outcomeIn } from '#openapi'
+import { readingOf } from '../exchange/reading.ts'
 import type { Finding } from './finding.ts'
 import { matchAlone } from './match-alone.ts'
 import { matchConnection } from './match-connection.ts'
@@ -44,8 +45,8 @@ export function match(toMatch: ToMatch): { readonly outcome: Outcome | 'unanswer
   const { response } = toMatch.exchange
   if (!response) return { outcome: 'unanswered', findings: matchConnection(toMatch) }
   const { document, planned } = toMatch
-  const reading = readAnswer(document, planned.operation, response.status, response.json)
-  const outcome = outcomeOf(document, planned.operation, response.status, response.json)
+  const reading = readingOf(document, planned.operation, response)
+  const outcome = outcomeIn(reading, planned.operation, response.status, response.json)
   const matched = { ...toMatch, response, reading, outcome }
   if (toMatch.expected.alone)
     return { outcome, findings: [...matchAlone(matched), ...matchEnd(matched), ...matchSecret(matched)] }

@@ -117,7 +117,11 @@ function branchesOf(document: Document, schema: Pointer | undefined): readonly (
  * @param body The parsed body; undefined where there is none or it is no JSON.
  */
 export function outcomeOf(document: Document, operation: Operation, status: number, body: Json | undefined): Outcome {
-  const reading = readAnswer(document, operation, status, body)
+  return outcomeIn(readAnswer(document, operation, status, body), operation, status, body)
+}
+
+/** Says the same of an answer that has been read. */
+export function outcomeIn(reading: Reading | undefined, operation: Operation, status: number, body: Json | undefined): Outcome {
   // What is documented for any status says nothing of whether this one is a success.
   if (reading?.response.status === 'default' && status >= 400) return 'failure'
   // A body that any schema allows says less than a status that is for failures.
