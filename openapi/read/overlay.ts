@@ -76,7 +76,7 @@ function find({ root, overlay, index }: Application, action: JsonObject, field: 
     exec(
       root as never,
       path,
-      (value: unknown, keys: unknown) => void found.push({ keys: [...(keys as string[])], value: value as Json }),
+      (value: unknown, keys: unknown) => void found.push({ keys: (keys as Found['keys']).map(unescaped), value: value as Json }),
     )
   } catch (cause) {
     const what = `The ${field} ${JSON.stringify(path)} of the overlay is not a JSONPath: ${(cause as Error).message}`
@@ -89,6 +89,17 @@ function find({ root, overlay, index }: Application, action: JsonObject, field: 
   }
   return found
 }
+
+/** The library gives names as a normalised path has them. */
+const unescaped = (key: string | number): string | number =>
+  typeof key === 'number'
+    ? key
+    : key.replaceAll(/\\(?:u([\da-f]{4})|(.))/gi, (_, code?: string, other = '') =>
+        code === undefined ? (control[other] ?? other) : String.fromCharCode(Number.parseInt(code, 16)),
+      )
+
+/** @see {@link https://www.rfc-editor.org/rfc/rfc9535#name-normalized-paths RFC 9535, normalized paths} */
+const control: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' }
 
 function updateAt({ root }: Application, { keys, value }: Found, update: Json): void {
   if (Array.isArray(value)) (value as Json[]).push(...(Array.isArray(update) ? (update as readonly Json[]) : [update]))
