@@ -1,5 +1,6 @@
 import { type Answer, type Document, type Operation, type Pair, statusOf, successOf } from '#openapi'
 import { requestOf } from '#openapi/values'
+import { firstPageRequest } from './page-request.ts'
 import { withPlaceholders } from './placeholder.ts'
 import { withoutKey } from './without-key.ts'
 
@@ -37,7 +38,11 @@ export function generatedPair(document: Document, operation: Operation): Pair | 
     summary: 'A valid request gets a documented response.',
     evidence: operation.evidence,
     after: [],
-    request: withPlaceholders(document, operation, withoutKey(document, operation, asked.request)),
+    request: withPlaceholders(
+      document,
+      operation,
+      withoutKey(document, operation, firstPageRequest(document, operation, asked.request)),
+    ),
     response,
     generated: true,
   }

@@ -1,5 +1,5 @@
-import { type Document, type RequestExample, withField } from '#openapi'
-import { firstPageOf } from '#openapi/effects'
+import { type Document, type Operation, type RequestExample, schemaAt, withField } from '#openapi'
+import { firstPageOf, pagingOf } from '#openapi/effects'
 import type { Listing } from './listing.ts'
 
 /**
@@ -19,4 +19,20 @@ export function pageRequest(
   if (paging.offset !== undefined) return withField(request, paging.offset, known)
   if (paging.page === undefined) return undefined
   return withField(request, paging.page, firstPageOf(model, operation, paging.page) + page)
+}
+
+/** The same request for the first page: which page a generated one asks for nobody chose, and a later one is empty. */
+export function firstPageRequest({ model }: Document, operation: Operation, request: RequestExample): RequestExample {
+  const { page, offset } = pagingOf(operation) ?? {}
+  const isGenerated = (field: string | undefined): field is string =>
+    operation.parameters.some(({ in: place, name, example }) => `${place}.${name}` === field && example === undefined) &&
+    request.parameters[field ?? ''] !== undefined
+  const asked = isGenerated(page) ? withField(request, page, firstPageOf(model, operation, page)) : request
+  return isGenerated(offset) ? withField(asked, offset, leastOf(model, operation, offset)) : asked
+}
+
+function leastOf(model: Document['model'], { parameters }: Operation, field: string): number {
+  const schema = parameters.find(({ in: place, name }) => `${place}.${name}` === field)?.schema
+  const { minimum } = (schema === undefined ? undefined : schemaAt(model, schema)) ?? {}
+  return typeof minimum === 'number' ? minimum : 0
 }
