@@ -1,4 +1,5 @@
 export { type Change, changeOf, linkFields, type Producer, producersOf, removes, signsIn } from './model/change.ts'
+export { changesBetween, withChange } from './model/changes.ts'
 export { isJson, preferredContent } from './model/contents.ts'
 export type * from './model/document.ts'
 export { isEqual } from './model/equal.ts'

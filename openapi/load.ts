@@ -67,6 +67,7 @@ function toDocument(source: Source, name?: string): Document {
     locate,
     listProblems: source.listProblems,
     others: source.others,
+    written: source.written,
     profile: (profile) => create(withProfile(root, profile)),
   })
   return create(root)

@@ -123,7 +123,7 @@ export const requestRules = {
   auth: {
     means: 'A request with a missing or wrong credential is refused.',
     server: 'check the credential before anything else',
-    document: 'add the empty requirement `{}` to `security` if no credential is required',
+    document: 'set `security: []` on the operation if no credential is required',
   },
   method: {
     means: 'A method that is not documented for a path is refused.',

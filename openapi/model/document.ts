@@ -1,4 +1,5 @@
-import type { Model, Pointer } from './model.ts'
+import type { Change } from './changes.ts'
+import type { JsonObject, Model, Pointer } from './model.ts'
 
 /** One thing that is wrong with a document. */
 export interface Problem {
@@ -38,8 +39,26 @@ export interface Document {
   readonly listProblems?: () => readonly Problem[]
   /** The other files it was read from, or would have been: what its references lead to, and its overlays. Absent where it was built. */
   readonly others?: readonly URL[]
+  /** The document as it is written, before it was read as 3.1; absent where it was built. */
+  readonly written?: () => Written
   /** The same document with the schemas of a profile (`x-profiles`) in the place of its own. */
   readonly profile: (name: string) => Document
+}
+
+/** A document in its own edition, as its file has it: what lies in other files is not in it. */
+export interface Written {
+  readonly version: '2.0' | '3.0' | '3.1' | '3.2'
+  readonly root: JsonObject
+  /**
+   * Says changes of the document as it is read in what is written.
+   *
+   * @param root As it is written, with every earlier change.
+   * @returns The same with these, and all that changes in what is read; undefined where its file or its edition cannot say so.
+   */
+  readonly change: (
+    root: JsonObject,
+    changes: readonly Change[],
+  ) => { readonly root: JsonObject; readonly changes: readonly Change[] } | undefined
 }
 
 /** A rule of a schema that a value breaks. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Written } from '../model/document.ts'
 import type { Json, JsonObject, Pointer } from '../model/model.ts'
 import { keysOf } from '../model/pointer.ts'
 import type { Problem } from './error.ts'
@@ -10,6 +11,7 @@ import { type Allowed, bundle, refersElsewhere } from './references.ts'
 import { unreadable } from './text.ts'
 import { originsOf, upgrade } from './upgrade.ts'
 import { type Version, versionOf } from './version.ts'
+import { readAgain } from './written/again.ts'
 
 export { DocumentError, type Problem } from './error.ts'
 export { shownAs } from './location.ts'
@@ -29,6 +31,8 @@ export interface Source {
    * @param pointer Place in `root`, no `$ref` on the way.
    */
   readonly locate: (pointer: Pointer) => string
+  /** The document as it is written: with its overlays, before it was read as 3.1. */
+  readonly written: () => Written
   /** What is wrong with the texts and does not keep them from being read. */
   readonly listProblems: () => readonly Problem[]
   /** The other files that were read for it, and those that could not be: what its references lead to, and its overlays. */
@@ -99,11 +103,11 @@ function singleFile(own: Parsed, version: Version): Source {
     root,
     version,
     locate: (pointer) => {
-      const [keys = []] = originsOf(keysOf(pointer), version, before).filter(
-        (one, _, all) => all.length === 1 || own.positions.has(one),
-      )
+      const places = originsOf(keysOf(pointer), version, before)
+      const [keys = []] = places.filter((one) => places.length === 1 || own.positions.has(one))
       return own.where(own.positions.offsetOf(keys))
     },
+    written: () => readAgain(own, version),
     listProblems: own.listProblems,
     others: [],
   }
@@ -126,6 +130,7 @@ async function severalFiles(own: Parsed, location: Location, version: Version, {
     root,
     version,
     locate,
+    written: () => readAgain(own, version, { added, origins }),
     others: asked,
     listProblems: () => [...files.flatMap((file) => file.listProblems()), ...missed, ...unreadProblems(unread, own)],
   }

@@ -12,6 +12,7 @@ import { createYamlPositions } from './yaml-positions.ts'
 export interface Parsed {
   /** As shown to people: `openapi/milvus.yaml`. */
   readonly file: string
+  readonly text: string
   readonly data: Json
   readonly positions: Positions
   /** Writes an offset as people read it: `openapi/milvus.yaml:42:9`. */
@@ -46,7 +47,7 @@ function parseJson(text: string, file: string, where: Where): Parsed {
     return parseFlow(text, file, where, error)
   }
   const listProblems = () => findDuplicateKeys(text).map(({ key, offset }) => duplicateKey(key, where(offset)))
-  return { file, data: toTree(data, where(0)), positions: createJsonPositions(text), where, listProblems }
+  return { file, text, data: toTree(data, where(0)), positions: createJsonPositions(text), where, listProblems }
 }
 
 /** What looks like JSON and is none may be YAML: with comments, or with keys that are not quoted. */
@@ -64,7 +65,7 @@ function parseFlow(text: string, file: string, where: Where, cause: unknown): Pa
 function parseYaml(text: string, file: string, where: Where): Parsed {
   const read = (json: boolean) => {
     const { value, text: joined } = readOutdented(text, (one) => toTree(load(one, { ...options, json }), where(0)))
-    return { file, data: value, positions: createYamlPositions(joined), where }
+    return { file, text, data: value, positions: createYamlPositions(joined), where }
   }
   try {
     return { ...read(false), listProblems: () => [] }

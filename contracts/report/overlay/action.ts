@@ -4,52 +4,67 @@ import { isObject, type Json, type JsonObject } from '#openapi'
 export interface Action {
   readonly target: string
   readonly description?: string
-  /** Merged into an object; appended to an array. */
+  /** Merged into an object. */
   readonly update?: Json
   readonly remove?: true
+}
+
+/** An action, and the places of the document that it is about. */
+export interface Step {
+  readonly action: Action
+  readonly places: readonly (readonly string[])[]
 }
 
 const isTree = (value: Json | undefined): boolean => typeof value === 'object' && value !== null
 const isSame = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * Lists the actions that make one object of another. Overlay 1.0 can neither remove a text or number nor put one into an array:
- * what holds it is removed and written anew.
+ * Lists the steps that make one object of another. Overlay 1.0 can neither remove a text or number nor put one into an array, and its
+ * editions and tools do not agree on what an update does to an array: what holds it is removed and written anew.
  */
-export function actionsBetween(before: JsonObject, after: JsonObject, keys: readonly string[] = []): readonly Action[] {
+export function stepsBetween(before: JsonObject, after: JsonObject, keys: readonly string[] = []): readonly Step[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !isSame(before[name], after[name]))
   if (keys.length > 0 && names.some((name) => !Object.hasOwn(after, name) && !isTree(before[name]))) return replace(keys, after)
   const parts = names.map((name) => changeOf(before[name], after[name], [...keys, name]))
-  const update = Object.fromEntries(parts.flatMap(({ entry }) => entry ?? []))
   return [
-    ...parts.flatMap(({ actions }) => actions),
-    ...(Object.keys(update).length > 0 ? [{ target: jsonPath(keys), update }] : []),
+    ...parts.flatMap(({ steps }) => steps),
+    ...update(
+      keys,
+      parts.flatMap(({ entry }) => entry ?? []),
+    ),
   ]
 }
 
+type Entry = readonly [name: string, value: Json]
+
 interface Part {
-  readonly actions: readonly Action[]
+  readonly steps: readonly Step[]
   /** What is to be merged into the object around. */
-  readonly entry?: readonly (readonly [string, Json])[]
+  readonly entry?: readonly Entry[]
 }
 
 function changeOf(before: Json | undefined, after: Json | undefined, keys: readonly string[]): Part {
-  const target = jsonPath(keys)
-  if (after === undefined) return { actions: [{ target, remove: true }] }
-  if (isObject(before) && isObject(after)) return { actions: actionsBetween(before, after, keys) }
-  if (Array.isArray(before) && Array.isArray(after) && isSame(before, after.slice(0, before.length)))
-    return { actions: after.slice(before.length).map((update: Json) => ({ target, update })) }
-  const entry = [[keys.at(-1) ?? '', after] as const]
-  return { actions: isTree(before) ? [{ target, remove: true }] : [], entry }
+  if (after === undefined) return { steps: [remove(keys)] }
+  if (isObject(before) && isObject(after)) return { steps: stepsBetween(before, after, keys) }
+  return { steps: isTree(before) ? [remove(keys)] : [], entry: [[keys.at(-1) ?? '', after]] }
 }
 
-function replace(keys: readonly string[], after: JsonObject): readonly Action[] {
-  const [parent, name] = [keys.slice(0, -1), keys.at(-1) ?? '']
-  return [
-    { target: jsonPath(keys), remove: true },
-    { target: jsonPath(parent), update: { [name]: after } },
-  ]
-}
+const replace = (keys: readonly string[], after: JsonObject): readonly Step[] => [
+  remove(keys),
+  ...update(keys.slice(0, -1), [[keys.at(-1) ?? '', after]]),
+]
+
+const remove = (keys: readonly string[]): Step => ({ action: { target: jsonPath(keys), remove: true }, places: [keys] })
+
+const update = (keys: readonly string[], entries: readonly Entry[]): readonly Step[] =>
+  entries.length === 0
+    ? []
+    : [
+        {
+          action: { target: jsonPath(keys), update: Object.fromEntries(entries) },
+          places: entries.map(([name]) => [...keys, name]),
+        },
+      ]
 
 /**
  * Writes a path: `$.paths['/v2/users'].post`.

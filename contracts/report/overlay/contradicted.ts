@@ -8,7 +8,8 @@ import type { ReportedCase, ReportedFinding } from '../report.ts'
 export function isContradicted(document: Document, cases: readonly ReportedCase[], finding: ReportedFinding): boolean {
   const users = lookUp(usersOf, finding.rule)
   if (!users) return false
-  const asked = cases.filter((one) => one.httpStatus !== undefined && users(document, one, finding))
+  // What HEAD asks for has no body to judge.
+  const asked = cases.filter((one) => one.httpStatus !== undefined && one.name !== 'HEAD' && users(document, one, finding))
   return asked.some(({ findings }) => !findings.some(({ rule, place }) => rule === finding.rule && place === finding.place))
 }
 

@@ -2,7 +2,8 @@ import { escapeKey, isObject, type Json, type JsonObject, keysOf, valueAt, withV
 import type { ReportedFinding } from '../report.ts'
 
 import { type Drift, type Edit, set } from './drift.ts'
-import { addStatus, openDoor, relaxHeader, removeOperation, removeRequired, removeRule } from './request-edit.ts'
+import { addStatus, openDoor, relaxHeader, removeOperation, removeRule } from './request-edit.ts'
+import { relaxRequired } from './required-edit.ts'
 import { editSchema } from './schema-edit.ts'
 import { moveAnswer } from './status-edit.ts'
 
@@ -14,7 +15,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   status: (drift) => moveAnswer(drift) ?? addStatus(drift),
   'rule/type': removeRule,
   'rule/constraint': removeRule,
-  'rule/required': removeRequired,
+  'rule/required': relaxRequired,
   auth: openDoor,
   header: relaxHeader,
   'not-served': removeOperation,

@@ -1,7 +1,9 @@
 import { type Document, isObject, type Json, lookUp, type Operation, type Pair, valueAt } from '#openapi'
+import { keyOf, keyText } from '../finding-groups.ts'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
-import { type Action, actionsBetween } from './action.ts'
+import type { Action } from './action.ts'
 import { isContradicted } from './contradicted.ts'
+import { createDraft } from './draft.ts'
 import type { Drift } from './drift.ts'
 import { edits } from './edits.ts'
 
@@ -28,40 +30,67 @@ export interface Overlay {
 export function createOverlay(document: Document, report: Report, from: string): Overlay {
   const { model, file } = document
   const cases = report.cases.filter((one) => one.file === file)
-  const actions: Action[] = []
+  const draft = createDraft(document)
   const told = new Map<string, string>()
-  let root = model.root
-  for (const { one, finding } of cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))) {
-    const key = [finding.operation, finding.rule, finding.pointer, finding.cause, finding.place].join('\n')
-    const edited = isContradicted(document, cases, finding) ? undefined : editOf(document, root, one, finding)
-    if (edited) actions.push(...describeAll(actionsBetween(root, edited), describe(one, finding)))
-    else told.set(key, `${describe(one, finding)}. ${finding.advice}`)
-    root = edited ?? root
+  const settle = ({ one, finding }: Seen): boolean => {
+    const edited = isContradicted(document, cases, finding) ? undefined : editOf({ document, cases }, draft.root, one, finding)
+    return edited !== undefined && draft.edit(edited, describe(one, finding))
   }
+  const seen = cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))
+  // What is left over an edit of another may have settled.
+  for (const { one, finding } of seen.filter((each) => !settle(each)).filter((each) => !settle(each))) {
+    const key = keyText(keyOf(one, finding))
+    if (!told.has(key)) told.set(key, `${describe(one, finding)}. ${whyUnsaid(document, finding)}`)
+  }
+  const actions = draft.actions()
   return {
     overlay: '1.1.0',
     info: { title: `Where ${report.target} differs from ${model.title}`, version: report.startedAt.slice(0, 10) },
     extends: from,
     ...(told.size > 0 ? { 'x-unsaid': [...told.values()] } : {}),
     // An overlay has one action at least.
-    actions: actions.length > 0 ? unique(actions) : [{ target: '$.info', description: 'Nothing to change.', update: {} }],
+    actions: actions.length > 0 ? actions : [{ target: '$.info', description: 'Nothing to change.', update: {} }],
   }
 }
 
-function editOf(document: Document, root: Drift['root'], one: ReportedCase, finding: ReportedFinding): Drift['root'] | undefined {
+interface Seen {
+  readonly one: ReportedCase
+  readonly finding: ReportedFinding
+}
+
+/** What else can be done: a place that is in another file no overlay of this one reaches. */
+function whyUnsaid({ file }: Document, { rule, source, advice }: ReportedFinding): string {
+  const isElsewhere = lookUp(edits, rule) !== undefined && !source.startsWith(`${file}:`)
+  return isElsewhere ? `${advice} An overlay of ${file} does not reach other files.` : advice
+}
+
+interface Run {
+  readonly document: Document
+  readonly cases: readonly ReportedCase[]
+}
+
+function editOf(
+  { document, cases }: Run,
+  root: Drift['root'],
+  one: ReportedCase,
+  finding: ReportedFinding,
+): Drift['root'] | undefined {
   const operation = operationOf(document, one, finding)
   const edit = lookUp(edits, finding.rule)
   const answer = answerOf(one)
   if (!operation || !edit || (answer.masked && ofResponses.has(finding.rule))) return undefined
   const pair = pairOf(operation, one)
   return edit({
+    document,
     root,
     finding,
     operation,
     pair,
     status: one.httpStatus,
     caseName: one.name,
+    refusesStrangers: cases.some(({ name, status }) => status === 'passed' && /\bno credential$/.test(name)),
     contentType: one.exchange?.response?.headers['content-type'],
+    sent: parse(one.exchange?.request.body ?? ''),
     body: withoutFreshNames(answer.body, one, pair),
   })
 }
@@ -114,14 +143,3 @@ function withoutFreshNames(body: Json | undefined, { exchange }: ReportedCase, p
 }
 
 const describe = ({ id }: ReportedCase, { rule, message }: ReportedFinding): string => `${rule}: ${message} (${id})`
-
-const describeAll = (actions: readonly Action[], description: string): readonly Action[] =>
-  actions.map(({ target, ...change }) => ({ target, description, ...change }))
-
-function unique(actions: readonly Action[]): readonly Action[] {
-  const seen = new Set<string>()
-  return actions.filter((action) => {
-    const text = JSON.stringify(action)
-    return !seen.has(text) && seen.add(text)
-  })
-}

@@ -1,4 +1,4 @@
-import { isObject, keysOf, valueAt } from '#openapi'
+import { isObject, type Json, type JsonObject, keysOf, objectOf, valueAt } from '#openapi'
 import { type Edit, set } from './drift.ts'
 
 const parentOf = (place: string): string => place.slice(0, place.lastIndexOf('/'))
@@ -9,35 +9,38 @@ export const removeRule: Edit = ({ root, finding: { place } }) => {
   const keyword = keysOf(place).at(-1) ?? ''
   if (!isObject(schema) || keysOf(place).at(-2) === 'properties') return undefined
   if (!Object.hasOwn(schema, keyword)) return root
-  const { [keyword]: _, ...rest } = schema
-  return set(root, parentOf(place), rest)
+  const { [keyword]: limit, ...rest } = schema
+  return set(root, parentOf(place), { ...rest, ...exampleWithin(place, limit, rest) })
 }
 
-/** Takes a name out of `required`, or the mark from a parameter. The case says which: `newPassword missing`. */
-export const removeRequired: Edit = ({ root, finding: { place }, caseName }) => {
-  const holder = place.endsWith('/required') ? parentOf(place) : place
-  const owner = valueAt(root, holder)
-  if (!isObject(owner)) return undefined
-  const { required, ...rest } = owner
-  if (required === undefined) return root
-  if (!Array.isArray(required)) return owner.in === 'path' ? undefined : set(root, holder, rest)
-  const name = caseName
-    .replace(/ (missing|null|empty)$/, '')
-    .split(/[./]/)
-    .at(-1)
-  const left = required.filter((one) => one !== name)
-  if (left.length === required.length) return root
-  return set(root, holder, left.length === 0 ? rest : { ...rest, required: left })
+/** How far a number may go nobody has seen: what was the last is one that will do. A parameter may be the key of a record that is there. */
+function exampleWithin(place: string, limit: Json | undefined, rest: JsonObject): JsonObject {
+  const isShown = ['example', 'examples', 'default', 'enum', 'const'].some((name) => Object.hasOwn(rest, name))
+  if (!/\/(minimum|maximum)$/.test(place) || /\/parameters\//.test(place) || isShown || limit === undefined) return {}
+  return { examples: [limit] }
 }
 
-/** Lets a request without a credential be served. */
-export const openDoor: Edit = ({ root, operation: { pointer, security } }) => {
+/**
+ * Asks for no credential where none was needed, and nowhere where none ever was; of several that go together, not for the one. That a
+ * wrong one will do while a missing one does not, no document can say.
+ */
+export const openDoor: Edit = ({ root, operation: { pointer, security }, caseName, refusesStrangers }) => {
   const written = valueAt(root, pointer)
   if (!isObject(written)) return undefined
-  const known = Array.isArray(written.security) ? written.security : security
-  const isOpen = known.some((requirement) => isObject(requirement) && Object.keys(requirement).length === 0)
-  return isOpen ? root : set(root, pointer, { ...written, security: [...known, {}] })
+  if (isEmpty(written.security ?? root.security)) return root
+  const asked = /^no credential(?: for (.+))?$/.exec(caseName)
+  if (!asked) return undefined
+  const [, scheme] = asked
+  if (scheme === undefined && written.security === undefined && !refusesStrangers) return { ...root, security: [] }
+  const known = Array.isArray(written.security) ? (written.security as readonly Json[]) : security
+  const left = scheme === undefined ? [] : known.map((requirement) => without(requirement, scheme))
+  return set(root, pointer, { ...written, security: left })
 }
+
+const isEmpty = (list: Json | undefined): boolean => Array.isArray(list) && list.length === 0
+
+const without = (requirement: Json, scheme: string): JsonObject =>
+  Object.fromEntries(Object.entries(objectOf(requirement)).filter(([name]) => name !== scheme))
 
 /** A header that is not always there need not be. */
 export const relaxHeader: Edit = ({ root, finding: { place } }) => {
@@ -60,13 +63,16 @@ export const removeOperation: Edit = ({ root, operation: { pointer } }) => {
   return isObject(path) ? set(root, parentOf(pointer), rest) : undefined
 }
 
-/** Names a status that the document does not know, with the media type it came in. */
-export const addStatus: Edit = ({ root, operation, finding: { actual, undocumented }, contentType }) => {
+/** Names a status that the document does not know: another success has what the documented one has, any other its media type. */
+export const addStatus: Edit = ({ document, root, operation, finding: { actual, undocumented }, contentType, body }) => {
   const place = `${operation.pointer}/responses`
   const responses = valueAt(root, place)
   if (!undocumented || typeof actual !== 'number' || actual >= 500 || !isObject(responses)) return undefined
   if (Object.hasOwn(responses, String(actual))) return root
+  const known = actual < 300 ? operation.responses.find(({ status }) => typeof status === 'number' && status < 300) : undefined
+  const keeps = known?.schema !== undefined && document.validate(known.schema, body, 'response').length === 0
+  const same = keeps ? responses[String(known.status)] : undefined
   const [mediaType = ''] = (contentType ?? '').toLowerCase().split(';')
-  const content = mediaType === '' ? {} : { content: { [mediaType.trim()]: {} } }
-  return set(root, place, { ...responses, [String(actual)]: { description: `Status ${actual}`, ...content } })
+  const content = mediaType === '' ? {} : { content: { [mediaType.trim()]: { schema: {} } } }
+  return set(root, place, { ...responses, [String(actual)]: same ?? { description: `Status ${actual}`, ...content } })
 }

@@ -1,22 +1,33 @@
-import { isObject, type Json, type JsonObject, keysOf, lookUp, valueAt, withValueAt } from '#openapi'
+import { type Document, isObject, type Json, type JsonObject, keysOf, lookUp, valueAt, withValueAt } from '#openapi'
+import { promisesValues } from '../../match/promised-value.ts'
+import { type Edit, hasOneType } from './drift.ts'
 
-import type { Edit } from './drift.ts'
-
-/** Lets a schema allow what came, by the keyword that was broken; a choice of branches is its author's to change. */
-export const editSchema: Edit = ({ root, finding: { place, pointer }, body }) => {
+/**
+ * Lets a schema allow what came, by the keyword that was broken; a choice of branches is its author's to change, and what comes back
+ * in another form than it was sent in is the server's.
+ */
+export const editSchema: Edit = ({ document, root, finding: { place, pointer }, sent, body }) => {
   const at = place.slice(0, place.lastIndexOf('/'))
   const keyword = keysOf(place).at(-1) ?? ''
   const schema = valueAt(root, at)
   if (!isObject(schema) || body === undefined || choices.has(keyword)) return undefined
+  if (keyword === 'type' && isSent(sent, pointer)) return undefined
   // An earlier edit has seen to it.
   if (!Object.hasOwn(schema, keyword)) return root
   const loosen = lookUp(keywords, keyword)
   const name = keysOf(pointer).at(-1) ?? ''
-  const edited = (loosen ?? remove)({ schema, keyword, name, actual: valueAt(body, pointer) })
+  const edited = (loosen ?? remove)({ document, schema, keyword, name, actual: valueAt(body, pointer) })
   return edited && (withValueAt(root, at, edited) as JsonObject)
 }
 
+/** Whether a request has a value at a place of its response: the same, or without the envelope. */
+function isSent(sent: Json | undefined, pointer: string): boolean {
+  const inside = pointer.replace(/^\/[^/]*/, '')
+  return [pointer, inside].some((place) => place !== '' && valueAt(sent, place) !== undefined)
+}
+
 interface Broken {
+  readonly document: Document
   readonly schema: JsonObject
   readonly keyword: string
   /** Last key of the place in the answer. */
@@ -29,8 +40,8 @@ const choices = new Set(['oneOf', 'anyOf', 'allOf', 'not', 'if', '$ref'])
 const keywords: Readonly<Record<string, (broken: Broken) => JsonObject | undefined>> = {
   enum: ({ schema, actual }) => ({ ...schema, enum: withMember(schema.enum, actual) }),
   const: ({ schema: { const: only, ...schema }, actual }) => ({ ...schema, enum: withMember([only ?? null], actual) }),
-  type: ({ schema, actual }) => ({ ...schema, type: withMember(schema.type, typeOf(actual)) }),
-  required: ({ schema, name }) => ({ ...schema, required: listOf(schema.required).filter((one) => one !== name) }),
+  type: loosenType,
+  required: requireLess,
   additionalProperties: addProperty,
   unevaluatedProperties: addProperty,
 }
@@ -41,15 +52,32 @@ function remove({ schema, keyword }: Broken): JsonObject {
   return others
 }
 
-/** What nobody has described is only known to be there: by one answer nobody can say whether its value varies. */
-function addProperty({ schema, name, actual }: Broken): JsonObject {
+function requireLess({ schema: { required, ...schema }, name }: Broken): JsonObject {
+  const left = listOf(required).filter((one) => one !== name)
+  return left.length === 0 ? schema : { ...schema, required: left }
+}
+
+/** Before 3.1 a schema has one type, or that and null. */
+export function loosenType({ document, schema, actual }: Pick<Broken, 'document' | 'schema' | 'actual'>): JsonObject {
+  const { type, ...others } = schema
+  if (type === undefined) return schema
+  const types = withMember(type, typeOf(actual))
+  return hasOneType(document) && types.filter((one) => one !== 'null').length > 1 ? others : { ...schema, type: types }
+}
+
+/** What nobody has described is only known to be there: by one response nobody can say whether its value varies, or may be sent. */
+function addProperty({ document, schema, name, actual }: Broken): JsonObject {
   const properties = isObject(schema.properties) ? schema.properties : {}
-  return { ...schema, properties: { ...properties, [name]: { type: typeOf(actual), 'x-volatile': 'any' } } }
+  // Of null nobody can say what else it may be.
+  const type = actual === null || actual === undefined ? {} : { type: typeOf(actual) }
+  const varies = promisesValues(document) ? { 'x-volatile': 'any' } : {}
+  return { ...schema, properties: { ...properties, [name]: { ...type, readOnly: true, ...varies } } }
 }
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 
-function withMember(list: Json | undefined, member: Json | undefined): readonly Json[] {
+/** Gives a list with a member that it may have already. */
+export function withMember(list: Json | undefined, member: Json | undefined): readonly Json[] {
   const members = listOf(list)
   return member === undefined || members.includes(member) ? members : [...members, member]
 }

@@ -31,7 +31,7 @@ const deviating: readonly { name: string; api?: Document; layers: Layers; asked:
     },
     asked: { operation: 'listUsers', only: ['examples'] },
     place: '#/components/schemas/UserNames/properties/total',
-    says: { type: 'integer', 'x-volatile': 'any' },
+    says: { type: 'integer', readOnly: true, 'x-volatile': 'any' },
   },
   {
     name: 'another value than that of an example',
