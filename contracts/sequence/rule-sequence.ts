@@ -25,10 +25,14 @@ export function* ruleSequence(facts: Facts, operation: Operation): Sequence {
   const work: Work = { facts, operation, first }
   let probes = yield* worthAsking(facts, operation, probesOf(facts.document, operation))
   if (probes.length === 0) return
-  const opening = yield* ready(work, (one) => serve(work, one))
-  // Why it may not be sent, each probe is told by itself.
-  if ('reason' in opening || !['success', 'unsent'].includes(opening.outcome)) return yield* leave(work, probes, opening)
-  let repeated: readonly Probe[] = []
+  const opening = yield* ready(work, function* (one) {
+    const reply = yield* serve(work, one)
+    // What it worked on is perhaps no more what it was.
+    return !isServed(reply) || isUsedUp(work) ? reply : { left: yield* probe(work, one, probes, []) }
+  })
+  if ('left' in opening) probes = opening.left
+  else if ('reason' in opening || !isServed(opening)) return yield* leave(work, probes, opening)
+  let repeated: readonly Probe[] = 'left' in opening ? probes : []
   while (probes.length > 0) {
     const left = yield* ready(work, (one) => probe(work, one, probes, repeated))
     if ('reason' in left) return yield* leave(work, probes, left)
@@ -36,6 +40,9 @@ export function* ruleSequence(facts: Facts, operation: Operation): Sequence {
     probes = left
   }
 }
+
+/** Why it may not be sent, each probe is told by itself. */
+const isServed = ({ outcome }: Reply): boolean => outcome === 'success' || outcome === 'unsent'
 
 interface Work {
   readonly facts: Facts
