@@ -1,4 +1,4 @@
-import { type Field, isObject, type Json, type JsonObject, propertiesAt, valueAt } from '#openapi'
+import { type Field, isObject, type Json, type JsonObject, lookUp, propertiesAt, valueAt } from '#openapi'
 import { type Collection, filteredBy } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { keyText } from '../store/unique-key.ts'
@@ -30,8 +30,22 @@ function propertyNames({ document }: Act, { item }: Collection, record: JsonObje
 
 function passes(record: JsonObject, { property, value: wanted }: Wanted): boolean {
   const value = record[property]
-  if (isObject(wanted)) return Object.entries(wanted).every(([key, one]) => matches(valueAt(value, `/${key}`), one))
+  if (isObject(wanted))
+    return Object.entries(wanted).every(
+      ([key, one]) => lookUp(bounds, key)?.(amountOf(value), amountOf(one)) ?? matches(valueAt(value, `/${key}`), one),
+    )
   return Array.isArray(wanted) ? wanted.some((one) => matches(value, one as Json)) : matches(value, wanted)
+}
+
+/** A time counts as a number. */
+const amountOf = (value: Json | undefined): number => (Number.isNaN(Number(value)) ? Date.parse(String(value)) : Number(value))
+
+/** `created[gte]=12` */
+const bounds: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+  gt: (value, bound) => value > bound,
+  gte: (value, bound) => value >= bound,
+  lt: (value, bound) => value < bound,
+  lte: (value, bound) => value <= bound,
 }
 
 /** A list has what is wanted, a record in it by its name or key; texts are compared without their case. */

@@ -1,4 +1,4 @@
-import { type Document, isObject, itemsAt, type Json, lookUp, type Operation, type Parameter, propertiesAt } from '#openapi'
+import { type Document, itemsAt, type Json, lookUp, type Operation, type Parameter, type Pointer, propertiesAt } from '#openapi'
 import { typed } from './typed.ts'
 
 /** What a request says in its path, query, headers and cookies. */
@@ -42,7 +42,7 @@ function readRaw(
   if (parameter.in === 'header') return simple(header(name.toLowerCase()), style, parameter.explode === true, isList, isRecord)
   const values = parameter.in === 'cookie' ? cookies : search
   if (mediaType !== undefined) return fromJson(values.get(name))
-  if (style === 'deepObject') return deep(values, name)
+  if (style === 'deepObject') return deep(values, name) ?? alone(document, schema, values.get(name))
   if (isRecord && explode) return picked(values, properties)
   const all = values.getAll(name)
   if (all.length === 0) return isList ? listInBrackets(values, name) : undefined
@@ -87,8 +87,12 @@ function picked(values: URLSearchParams, names: readonly string[]): Json | undef
 function deep(values: URLSearchParams, name: string): Json | undefined {
   const own = [...values].filter(([key]) => key.startsWith(`${name}[`))
   const value = own.length === 0 ? undefined : nested(own)[name]
-  return isObject(value) ? value : undefined
+  return typeof value === 'object' ? value : undefined
 }
+
+/** `created=12` beside `created[gte]=12`: where the schema allows both. */
+const alone = (document: Document, schema: Pointer, text: string | null): Json | undefined =>
+  text !== null && document.validate(schema, typed(document, schema, text), 'request').length === 0 ? text : undefined
 
 /** `tag[]=a&tag[]=b`, as many clients write lists. */
 function listInBrackets(values: URLSearchParams, name: string): Json | undefined {
