@@ -1,5 +1,5 @@
 import { type Document, type Field, fieldValue, type Json, type Operation } from '#openapi'
-import { type Effect, effectsOf } from '#openapi/effects'
+import { type Effect, effectsOf, looksByName } from '#openapi/effects'
 import type { PlannedRequest } from './exchange/planned-request.ts'
 
 /** What the rules of `own` are decided by. */
@@ -36,9 +36,10 @@ export const isSafe = ({ operation, method = operation.method }: PlannedRequest)
   ['GET', 'HEAD', 'OPTIONS'].includes(method) || (method === operation.method && operation.safe)
 
 /** Why nothing is sent to an operation while what it does, or how to undo it, is not known. */
-export function whyUnknown({ document, proved, unproved }: Rules, operation: Operation): string | undefined {
+export function whyUnknown({ document, proved, unproved, mayChangeFound }: Rules, operation: Operation): string | undefined {
   const effects = effectsOf(document)
   const { value } = effects.of(mainOf(document, operation))
+  if (value.kind === 'none' && mayChangeFound && looksByName(operation)) return undefined
   if (value.kind === 'none' && operation.evidence.source === '')
     return 'the document does not say what it does to the target: add a Link or `x-undo`, or allow everything with --allow=all'
   if (value.kind !== 'create') return undefined
@@ -62,6 +63,7 @@ export function whyNotOwn(rules: Rules, request: PlannedRequest): string | undef
   const { value } = effectsOf(rules.document).of(mainOf(rules.document, operation))
   if (value.kind === 'create') return whyNotCreated(rules, request, value)
   if (value.kind === 'change' && rules.mayChangeFound) return undefined
+  if (value.kind === 'none' && rules.mayChangeFound && looksByName(operation)) return undefined
   return concernsOwn(rules, request, value) ? undefined : notOwn
 }
 

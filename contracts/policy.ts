@@ -80,7 +80,7 @@ export function createPolicy(document: Document, options: PolicyOptions): Policy
     noteOwn: (operation, values) => {
       const { value: effect } = effectsOf(document).of(mainOf(document, operation))
       // What a relation names was there before it.
-      if (effect.kind !== 'create') return
+      if (effect.kind !== 'create' && !('creates' in effect)) return
       for (const value of values) if (textOf(value) !== '') own.add(`${effect.of.path} ${textOf(value)}`)
     },
     hasCreated: (collection, key) => own.has(`${collection} ${textOf(key)}`),

@@ -127,7 +127,7 @@ function urlForms(document: Document, operation: Operation): readonly Variant[] 
   const { pairs, parameters } = operation
   const { value: effect } = effectsOf(document).of(operation)
   // A server that takes it for another key makes a record that nothing of the run names.
-  if (effect.kind === 'create' && effect.key?.startsWith('path.')) return []
+  if ('creates' in effect || (effect.kind === 'create' && effect.key?.startsWith('path.'))) return []
   const shown = Object.keys(pairs[0]?.request.parameters ?? {})
   const first = parameters.find(({ name, in: place }) => ['path', 'query'].includes(place) && shown.includes(`${place}.${name}`))
   return first ? [written(first.pointer, 'its path and query values percent-encoded', { encoded: true }, 'url')] : []

@@ -20,7 +20,7 @@ export function inferLinks(document: Document, operation: Operation): Inferred {
   const stated = new Set((successOf(operation)?.links ?? []).map(({ operationId }) => operationId))
   const links = document.model.operations.flatMap((target): readonly Link[] => {
     if (target === operation || stated.has(target.id)) return []
-    const fed = fieldsFor(document, target, made.of, key)
+    const fed = linkTo(document, target, made.of, key)
     if (!fed) return []
     return [{ name: target.id, pointer: target.pointer, operationId: target.id, inferred: because, ...fed }]
   })
@@ -34,7 +34,7 @@ type Fed = Pick<Link, 'parameters' | 'requestBody'>
 const sends: ReadonlySet<Effect['kind']> = new Set(['create', 'replace', 'update'])
 
 /** The fields of an operation that say which record it works on, or belongs to; undefined where it has to do with none. */
-function fieldsFor(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
+export function linkTo(document: Document, target: Operation, of: Collection, key: string): Fed | undefined {
   const { value: effect } = effectsOf(document).of(target)
   // `PUT /things/{id}` that creates needs none of the records that `POST /things` creates.
   if (effect.kind === 'create' && effect.of.path === of.path) return undefined

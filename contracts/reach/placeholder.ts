@@ -79,7 +79,8 @@ const isListed = (document: Document, of: Collection): boolean =>
 const hasEffect = (document: Document, { path }: Collection, kind: Effect['kind']): boolean =>
   document.model.operations.some((operation) => {
     const { value } = effectsOf(document).of(operation)
-    return value.kind === kind && 'of' in value && value.of.path === path
+    const does = value.kind === kind || (kind === 'create' && 'creates' in value)
+    return does && 'of' in value && value.of.path === path
   })
 
 /** A key that nothing else in a request is likely to be equal to. */

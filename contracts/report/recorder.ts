@@ -1,4 +1,4 @@
-import type { Document } from '#openapi'
+import type { Document, Link } from '#openapi'
 import type { Case } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { renderCurl } from '../exchange/reproduce.ts'
@@ -23,7 +23,7 @@ export interface Recorder {
    */
   readonly asked: (one: Case, planned: PlannedRequest, exchange: Exchange, findings: readonly Finding[], anew?: boolean) => void
   /** A request created something that is removed again. */
-  readonly created: (planned: PlannedRequest, exchange: Exchange) => void
+  readonly created: (planned: PlannedRequest, exchange: Exchange, undo: Link) => void
   readonly skipped: (one: Case, reason: string) => void
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
@@ -38,7 +38,7 @@ export interface Recorder {
 export function createRecorder(document: Document, redactor: Redactor): Recorder {
   const records = new Map<string, ReportedCase>()
   const found = new Set<string>()
-  const creations = createCreations(document)
+  const creations = createCreations()
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
     const { id, api, operation, kind, name, promise, follows } = one
     const now = { id, api, operation, kind, name, file: document.file, promise, ...(follows && { follows }), ...rest }
@@ -61,7 +61,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
         ...(findings.length > 0 ? detailsOf(document, redactor, made, exchange) : {}),
       })
     },
-    created: (planned, exchange) => creations.note({ planned, sent: exchange.request }),
+    created: (planned, exchange, undo) => creations.note({ planned, sent: exchange.request }, undo),
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
     cases: () => [...records.values()],

@@ -64,7 +64,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (step.ifBroken && outcome === 'success' && findings.length > 0) record(lane, step, step.ifBroken, exchange, findings)
-  if (outcome === 'success') noteCreated(lane, planned, exchange)
+  if (outcome === 'success') noteCreated(lane, step, exchange)
   if (outcome === 'success') lane.availability.reach(planned.operation)
   const values = linkValues(exchange)
   const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
@@ -106,12 +106,12 @@ function record(
 }
 
 /** What the run created is its own: it may be changed and removed. */
-function noteCreated({ document, policy, recorder }: Conclusion, planned: SendStep['request'], exchange: Exchange): void {
+function noteCreated({ document, policy, recorder }: Conclusion, { request, makes }: SendStep, exchange: Exchange): void {
   const values = linkValues(exchange)
-  const undo = values && effectsOf(document).undoOf(planned.operation)
-  if (!undo) return
-  recorder.created(planned, exchange)
-  policy.noteOwn(planned.operation, [...fieldsOf(followLink(undo.value, values)).values()])
+  const undo = makes ?? effectsOf(document).undoOf(request.operation)?.value
+  if (!values || !undo) return
+  recorder.created(request, exchange, undo)
+  policy.noteOwn(request.operation, [...fieldsOf(followLink(undo, values)).values()])
 }
 
 function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {

@@ -3,6 +3,7 @@ import { effectsOf } from '#openapi/effects'
 import { casesOf } from '../cases/collect.ts'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import type { Policy } from '../policy.ts'
+import { type PutCreation, putCreationsOf, putProducersOf } from '../reach/put-creations.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { proveUndo } from '../sequence/prove-undo.ts'
 import type { Performer } from './perform.ts'
@@ -35,4 +36,19 @@ export async function proveUndos(
   for (const operation of operations)
     if ((await performer.run(proveUndo(facts, operation, policy))) === 'nothing created') later.push(operation)
   for (const operation of later) await performer.run(proveUndo(facts, operation, policy))
+  if (policy.allow === 'read') return
+  for (const { operation } of putCreationsOf(facts.document).filter((one) => isMissed(facts, one)))
+    await performer.run(proveUndo(facts, operation, policy))
+}
+
+/** Whether nothing else makes what a `PUT` creates, and something that is asked for needs it. */
+function isMissed({ document, proved, wants }: Facts, { operation, collection }: PutCreation): boolean {
+  const { of } = effectsOf(document)
+  const { operations } = document.model
+  const isMade = operations.some((one) => {
+    const { value, evidence } = of(one)
+    return value.kind === 'create' && value.of.path === collection.path && (evidence !== 'inferred' || proved?.has(one))
+  })
+  const leadsThere = (one: Operation) => putProducersOf(document, one).some((producer) => producer.operation === operation)
+  return !isMade && operations.some((one) => leadsThere(one) && casesOf(document, one).some(wants))
 }

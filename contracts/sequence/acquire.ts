@@ -1,6 +1,7 @@
 import { changeOf, type Field, fieldValue, linkFields, type Operation, type Pair, type Producer, producersOf } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { putCreationOf, putProducersOf } from '../reach/put-creations.ts'
 import { create } from './create.ts'
 import type { Facts } from './facts.ts'
 import { takeFound } from './found.ts'
@@ -17,7 +18,7 @@ export function* acquire(
   facts: Facts,
   operation: Operation,
   pair: Pair,
-  { known = new Map(), above = [operation] }: Around = {},
+  { known = new Map(), above = putCreationOf(facts.document, operation) ? [] : [operation] }: Around = {},
 ): Sequence<Subject | NoSubject> {
   const possible = producersFor(facts, operation, pair).filter(
     (one) => isNeeded(one, pair, known) && !above.includes(one.operation),
@@ -28,7 +29,7 @@ export function* acquire(
   const producers = possible.filter((one) => isNeeded(one, pair, names))
   let undo: readonly PlannedRequest[] = []
   for (const producer of producers) {
-    const base = yield* acquireFor(facts, producer, { known: names, above: [...above, producer.operation] })
+    const base = yield* acquireFor(facts, producer, { known: names, above: [...above, ...makersLike(facts, producer)] })
     undo = [...base.undo, ...undo]
     if (base.origin === 'none') return { ...base, undo }
     names = base.names
@@ -77,6 +78,20 @@ function* acquireFor(facts: Facts, { operation }: Producer, around: Required<Aro
     : none
 }
 
+/** What makes the same as a producer does: none of it is made for itself. */
+export function makersLike(
+  { document }: Pick<Facts, 'document'>,
+  { operation }: Pick<Producer, 'operation'>,
+): readonly Operation[] {
+  const { of } = effectsOf(document)
+  const { value: made } = of(operation)
+  const others = document.model.operations.filter((one) => {
+    const { value } = of(one)
+    return value.kind === 'create' && 'of' in made && value.of.path === made.of.path
+  })
+  return putCreationOf(document, operation) ? [operation, ...others] : [operation]
+}
+
 /** Whether a creation gives something that is not there yet; of what was concluded only what the request has a place for. */
 function isNeeded({ link }: Producer, { request }: Pair, known: Names): boolean {
   const values = [...linkFields(link).keys()].map((field) => fieldValue(request, field))
@@ -103,8 +118,12 @@ function producersFor(facts: Facts, operation: Operation, pair: Pair): readonly 
   const [first] = operation.pairs
   const claims = changeOf(operation)?.claims.map(({ claim }) => claim) ?? []
   const fed = new Set<Field>()
-  // What a document states itself comes before what was concluded.
-  const producers = producersOf(operation, document.model).toSorted((one, other) => levelOf(one) - levelOf(other))
+  const { proved } = facts
+  const puts = putProducersOf(document, operation).filter((one) => proved?.has(one.operation))
+  // What a document states itself comes before what was concluded, and a `PUT` that creates before a `POST` that was refused.
+  const levelOf = ({ operation: one, link }: Producer): number =>
+    link.inferred === undefined ? 0 : (proved?.has(one) ?? true) ? 1 : 2
+  const producers = [...producersOf(operation, document.model), ...puts].toSorted((one, other) => levelOf(one) - levelOf(other))
   return [...producers, ...(allowsAll ? lastingProducers(facts, operation) : [])].filter(({ link }) => {
     const references = [...linkFields(link).keys()].filter((field) => !claims.includes(field))
     const news = references.some((field) => !fed.has(field))
@@ -112,8 +131,6 @@ function producersFor(facts: Facts, operation: Operation, pair: Pair): readonly 
     return news && first && references.every((field) => fieldValue(pair.request, field) === fieldValue(first.request, field))
   })
 }
-
-const levelOf = ({ link }: Producer): number => (link.inferred === undefined ? 0 : 1)
 
 /** Producers of what nothing removes: it is made only where anything may be left. */
 const lastingProducers = ({ document: { model } }: Facts, operation: Operation): readonly Producer[] =>

@@ -1,5 +1,6 @@
 import { fieldValue, followLink, type Link, linkFields, type Pair, type Producer, type RequestExample, withField } from '#openapi'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { putCreationOf } from '../reach/put-creations.ts'
 import { type Facts, operationOf, plan, undoOf } from './facts.ts'
 import { freshNames, type Names, withNames } from './names.ts'
 import { removeDoubtful } from './release.ts'
@@ -11,14 +12,15 @@ export type Created = { readonly names: Names; readonly undo?: PlannedRequest } 
 /** Creates what a Link says a pair works on. */
 export function* create(facts: Facts, { operation, link }: Producer, pair: Pair, known: Names): Sequence<Created> {
   const [first] = operation.pairs
-  const removal = undoOf(facts, operation)
+  const put = putCreationOf(facts.document, operation)
+  const removal = put?.undo ?? undoOf(facts, operation)
   if (!first) return { refused: `${operation.id} has no example` }
   const documented = asWanted(first.request, link, pair.request)
   const names = new Map([...freshNames(facts.document, operation, documented, facts.createId()), ...known])
   const request = plan(facts, operation, withNames(documented, names))
-  const reply = yield* send({ request })
+  const reply = yield* send({ request, ...(put ? { makes: put.undo } : {}) })
   if (reply.outcome !== 'success' || !reply.values) {
-    yield* removeDoubtful(facts, request, reply)
+    yield* removeDoubtful(facts, request, reply, removal)
     return { refused: describeReply(operation.id, reply) }
   }
   const undo = removal && plan(facts, operationOf(facts, removal.operationId), followLink(removal, reply.values))

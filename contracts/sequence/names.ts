@@ -2,6 +2,7 @@ import {
   type Answer,
   annotationsOf,
   type Document,
+  escapeKey,
   fieldsOf,
   fieldValue,
   type Json,
@@ -13,7 +14,7 @@ import {
   withField,
   withValueAt,
 } from '#openapi'
-import { effectsOf } from '#openapi/effects'
+import { effectsOf, sentAt } from '#openapi/effects'
 
 /** What stands in this case for what the document says: `milvusAdmin` → `milvusAdmin_k3f9`. */
 export type Names = ReadonlyMap<Json, Json>
@@ -46,7 +47,7 @@ function freshKey(
   id: string,
 ): readonly (readonly [Json, Json])[] {
   const { value: effect } = effectsOf(document).of(operation)
-  const field = effect.kind === 'create' ? effect.key : undefined
+  const field = effect.kind === 'create' || 'creates' in effect ? effect.key : undefined
   const literal = field === undefined ? undefined : fieldValue(request, field)
   if (field === undefined || literal === undefined) return []
   const { schema: body } = operation.requestBody ?? {}
@@ -57,7 +58,17 @@ function freshKey(
     const named = withNames(request, new Map([[literal, key]]))
     return keeps(body, named.body) && keeps(schema, key)
   })
-  return fresh === undefined ? [] : [[literal, fresh]]
+  if (fresh === undefined) return []
+  const said = 'creates' in effect ? saidInBody(document, operation, request) : undefined
+  return [[literal, fresh], ...(said === undefined ? [] : [[said, fresh] as const])]
+}
+
+/** What a body that is put at a path says the key is: it has to be the one in the path. */
+function saidInBody({ model }: Document, operation: Operation, { body }: RequestExample): Json | undefined {
+  const { value: effect } = effectsOf({ model }).of(operation)
+  const { property } = ('of' in effect ? effect.of.key : undefined) ?? {}
+  const at = 'of' in effect ? sentAt(model, operation, effect.of) : undefined
+  return property === undefined || at === undefined ? undefined : valueAt(body, `${at}/${escapeKey(property)}`)
 }
 
 /** Lists forms a fresh key may have: a name, a UUID, or a number. */

@@ -3,7 +3,8 @@ import { effectsOf } from '#openapi/effects'
 import { exampleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Policy } from '../policy.ts'
-import { acquire } from './acquire.ts'
+import { putCreationOf } from '../reach/put-creations.ts'
+import { acquire, makersLike } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { isMarked } from './lifecycle/removal-checks.ts'
 import { isListed } from './listed-record.ts'
@@ -22,7 +23,8 @@ type Outcome = 'created' | 'nothing created'
 export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): Sequence<Outcome> {
   const [first] = operation.pairs
   if (!first) return leave(policy, operation, 'no valid request could be generated')
-  const subject = yield* acquire(facts, operation, first)
+  const above = makersLike(facts, { operation })
+  const subject = yield* acquire(facts, operation, first, { above })
   try {
     if (subject.origin === 'none') return leave(policy, operation, subject.reason)
     return yield* tryUndo(facts, operation, policy, { first, values: withNames(first.request, subject.names) })
@@ -42,17 +44,21 @@ function* tryUndo(
   policy: Policy,
   { first, values }: { readonly first: Pair; readonly values: RequestExample },
 ): Sequence<Outcome> {
-  const undo = effectsOf(facts.document).undoOf(operation)
+  const put = putCreationOf(facts.document, operation)
+  const undo = put?.undo ?? effectsOf(facts.document).undoOf(operation)?.value
   if (!undo) return 'nothing created'
   const names = freshNames(facts.document, operation, values, facts.createId())
+  if (put && ![...names.values()].some((one) => typeof one === 'string' && facts.isOwn?.(one)))
+    return leave(policy, operation, 'no key that nobody has could be generated')
   const reply = yield* send({
     request: plan(facts, operation, withNames(values, names)),
     proves: true,
+    ...(put ? { makes: put.undo } : {}),
     ifBroken: exampleCase(facts.document, operation, first),
   })
   if (reply.outcome !== 'success' || !reply.values) return leave(policy, operation, describeReply(operation.id, reply))
-  const removal = followLink(undo.value, reply.values)
-  const request = plan(facts, operationOf(facts, undo.value.operationId), removal)
+  const removal = followLink(undo, reply.values)
+  const request = plan(facts, operationOf(facts, undo.operationId), removal)
   policy.noteOwn(operation, Object.values(removal.parameters))
   const before = yield* readAs(facts, request)
   const wasListed = before === undefined ? yield* isListed(facts, request) : undefined

@@ -6,8 +6,12 @@ import { isDoubtful, type Reply, type Sequence, send } from './step.ts'
 import type { Subject } from './subject.ts'
 
 /** Removes what a request without a clear answer may have created; where its answer would have to say what, nothing can be done. */
-export function* removeDoubtful(facts: Facts, { operation, values }: PlannedRequest, reply: Reply): Sequence {
-  const link = undoOf(facts, operation)
+export function* removeDoubtful(
+  facts: Facts,
+  { operation, values }: PlannedRequest,
+  reply: Reply,
+  link = undoOf(facts, operation),
+): Sequence {
   if (!link || !isDoubtful(reply)) return
   const nothing: ExchangeValues['response'] = { status: 0, headers: {} }
   const undo = followLink(link, { method: '', url: '', request: values, response: reply.values?.response ?? nothing })

@@ -1,4 +1,4 @@
-import type { Answer, ExchangeValues, Json, Operation, Outcome, RequestExample } from '#openapi'
+import type { Answer, ExchangeValues, Json, Link, Operation, Outcome, RequestExample } from '#openapi'
 import type { Case } from '../cases/case.ts'
 import type { Listed } from '../cases/lists.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
@@ -22,6 +22,8 @@ export interface SendStep {
   readonly anew?: true
   /** It creates something to see whether it can be removed again: the first of its kind. */
   readonly proves?: true
+  /** It creates something, though its operation alone does not say so: what removes that. */
+  readonly makes?: Link
   /** The case that tells where a success is not as documented: perhaps it is the last one. */
   readonly ifBroken?: Case
   /** Its answer says nothing of whether the operation is served: the path or the method is another one. */
@@ -101,7 +103,7 @@ export type Sequence<Result = void> = Generator<readonly Step[], Result, readonl
 
 /** Every case a step is for. */
 export const casesOfStep = (step: Step): readonly Case[] =>
-  step.kind === 'send' ? [...(step.case ? [step.case] : []), ...(step.together ?? [])] : step.kind === 'skip' ? [step.case] : []
+  step.kind === 'send' ? [step.case ?? [], step.together ?? []].flat() : step.kind === 'skip' ? [step.case] : []
 
 /** Takes one step. */
 export function* send(step: Omit<SendStep, 'kind'>): Sequence<Reply> {
@@ -114,11 +116,7 @@ export function* skip(cases: readonly Case[], reason: string): Sequence {
   if (cases.length > 0) yield cases.map((one) => ({ kind: 'skip', case: one, reason }))
 }
 
-/**
- * Waits until the sequence has something found to itself, and remembers how it was found.
- *
- * @returns Whether it may be changed: what could not be put back before may not.
- */
+/** Waits until the sequence has something found to itself. Gives whether it may be changed: what could not be put back before may not. */
 export function* hold(operation: Operation, found?: RequestExample): Sequence<boolean> {
   const [reply] = yield [{ kind: 'hold', operation, ...(found ? { found } : {}) }]
   return reply?.outcome !== 'failure'

@@ -16,6 +16,7 @@ import {
 } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { undoOfPut } from '../reach/put-creations.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { Tracked } from '../sequence/tracked.ts'
 import type { CallerEntry } from './caller-entry.ts'
@@ -76,13 +77,17 @@ export type IsOwn = (text: string) => boolean
  */
 export function removalAfter(
   document: Document,
-  { request: { operation, method = operation.method, values, notation }, expected }: Pick<SendStep, 'request' | 'expected'>,
+  {
+    request: { operation, method = operation.method, values, notation },
+    expected,
+    makes,
+  }: Pick<SendStep, 'request' | 'expected' | 'makes'>,
   isOwn: IsOwn,
   response?: ExchangeValues['response'],
 ): RemovalEntry | undefined {
   // `OPTIONS` asks about an operation, and makes nothing.
   if (method !== operation.method && ['GET', 'HEAD', 'OPTIONS'].includes(method)) return undefined
-  const undo = effectsOf(document).undoOf(operation)?.value
+  const undo = makes ?? effectsOf(document).undoOf(operation)?.value ?? undoOfPut(document, operation, values, isOwn)
   if (!undo) return undefined
   const exchange = { method: '', url: '', request: values, response: response ?? nothing }
   const request = followLink(undo, exchange)

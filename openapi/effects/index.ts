@@ -11,6 +11,7 @@ export {
 export { effectsOf } from './effects-of.ts'
 export { keyExpression } from './key-expression.ts'
 export { keySchemaOf } from './key-property.ts'
+export { looksByName } from './looks.ts'
 export { filteredBy, firstPageOf, pagingOf } from './paging.ts'
 export { plainName, singularOf } from './path-template.ts'
 export { sentAt, shownAt } from './record.ts'

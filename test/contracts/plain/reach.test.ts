@@ -12,7 +12,7 @@ describe('a document without an example', () => {
     const reached = report.cases.filter(({ kind, status }) => kind === 'examples' && status === 'passed')
     const ids = new Set(reached.map(({ operation }) => operation))
     const missed = libraryDocument.model.operations.map(({ id }) => id).filter((id) => !ids.has(id))
-    // A PUT may make a shelf, or change one that was there: without a documented undo it is not sent. Preferences are nobody's own.
-    expect(missed).toEqual(['putShelf', 'deleteShelf', 'replacePreferences'])
+    // Preferences are nobody's own.
+    expect(missed).toEqual(['replacePreferences'])
   })
 })

@@ -23,15 +23,27 @@ paths:
     delete: { operationId: drop, responses: { '204': { description: Gone }, '404': { description: None } } }
 `
 
-/** Accounts that are created with PUT, and with nothing else; one of them is there already. A key is what the path has, as it is written. Gives its URL and what was asked to change. */
-async function startServer() {
+/** The same, of which nothing is stated: neither how an account is removed, nor what it leads to. */
+const silent = yaml.replace(/^ +x-undo: .*\n/m, '').replace(/, links: .*\n/, ' }\n')
+const withoutPost = silent.replace(/^ +post: .*\n/m, '')
+
+/** How a server differs from what is usual. */
+interface Habits {
+  readonly keepsAll?: true
+}
+
+/**
+ * Accounts that are created with PUT, and with nothing else; one of them is there already. A key is what the path has, as it is written.
+ * Gives its URL and what was asked to change.
+ */
+async function startServer({ keepsAll }: Habits = {}) {
   const accounts = new Map<string, object>([['ada', { id: 'ada', city: 'Rome' }]])
   const changed: string[] = []
   const answer = (method: string, id: string | undefined, text: string): readonly [number, unknown?] => {
     if (id === undefined) return method === 'GET' ? [200, [...accounts.values()]] : [400]
     if (method === 'GET') return accounts.has(id) ? [200, accounts.get(id)] : [404]
     changed.push(id)
-    if (method === 'DELETE') return [accounts.delete(id) ? 204 : 404]
+    if (method === 'DELETE') return [accounts.has(id) && (keepsAll || accounts.delete(id)) ? 204 : 404]
     const record = method === 'PUT' ? parsed(text) : undefined
     if (record === undefined || typeof (record.city ?? '') !== 'string') return [400]
     accounts.set(id, { ...record, id })
@@ -71,4 +83,25 @@ it('creates with PUT under a key of its own, and never replaces or removes what 
   expect(changed).not.toContain('ada')
   expect([...accounts]).toEqual([['ada', { id: 'ada', city: 'Rome' }]])
   expect(unrestored).toEqual([])
+})
+
+it.each([
+  ['beside a POST that is refused', silent, ['POST /accounts']],
+  ['without any POST', withoutPost, []],
+])('concludes that PUT creates, %s, and works on what it created', async (_, document, unreached) => {
+  const { url, accounts, changed } = await startServer()
+  const { coverage, findings, unrestored } = await verified(document, { target: url })
+  expect(coverage.unreached.map(({ operation }) => operation)).toEqual(unreached)
+  expect(findings).toEqual([])
+  expect(changed).not.toContain('ada')
+  expect([...accounts]).toEqual([['ada', { id: 'ada', city: 'Rome' }]])
+  expect(unrestored).toEqual([])
+})
+
+it('creates one and no more with PUT where its removal does not remove, and says that it is left', async () => {
+  const { url, accounts, changed } = await startServer({ keepsAll: true })
+  const { unrestored } = await verified(silent, { target: url })
+  const [own] = changed.filter((key) => key !== 'ada')
+  expect([...accounts.keys()]).toEqual(['ada', own])
+  expect(unrestored).toEqual([expect.stringContaining(`"${own}"`)])
 })
