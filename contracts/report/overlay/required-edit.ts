@@ -44,4 +44,5 @@ function allowValue({ document, root, finding: { place } }: Drift, field: string
   return set(root, at, Array.isArray(schema.enum) ? { ...loose, enum: withMember(schema.enum, value) } : loose)
 }
 
-const withoutLength = ({ minLength: _, pattern: __, format: ___, ...schema }: JsonObject): JsonObject => schema
+const withoutLength = (schema: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !['minLength', 'pattern', 'format'].includes(keyword)))
