@@ -3,6 +3,7 @@ import { effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import { holdsAny } from '../cases/lists.ts'
 import type { Availability } from '../exchange/availability.ts'
+import { withLocatedKey } from '../exchange/location-key.ts'
 import { type Exchange, linkValues } from '../http/exchange.ts'
 import type { Finding } from '../match/finding.ts'
 import { match } from '../match/match.ts'
@@ -66,7 +67,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   if (step.ifBroken && outcome === 'success' && findings.length > 0) record(lane, step, step.ifBroken, exchange, findings)
   if (outcome === 'success') noteCreated(lane, step, exchange)
   if (outcome === 'success') lane.availability.reach(planned.operation)
-  const values = linkValues(exchange)
+  const values = valuesOf(lane, planned, exchange)
   const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
   return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
 }
@@ -106,12 +107,18 @@ function record(
 }
 
 /** What the run created is its own: it may be changed and removed. */
-function noteCreated({ document, policy, recorder }: Conclusion, { request, makes }: SendStep, exchange: Exchange): void {
-  const values = linkValues(exchange)
+function noteCreated(lane: Conclusion, { request, makes }: SendStep, exchange: Exchange): void {
+  const { document, policy, recorder } = lane
+  const values = valuesOf(lane, request, exchange)
   const undo = makes ?? effectsOf(document).undoOf(request.operation)?.value
   if (!values || !undo) return
   recorder.created(request, exchange, undo)
   policy.noteOwn(request.operation, [...fieldsOf(followLink(undo, values)).values()])
+}
+
+function valuesOf({ document }: Conclusion, { operation }: SendStep['request'], exchange: Exchange): Reply['values'] {
+  const values = linkValues(exchange)
+  return values && withLocatedKey(document, operation, values)
 }
 
 function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {

@@ -1,4 +1,4 @@
-import { followLink, type Operation, type Pair, type RequestExample } from '#openapi'
+import { fieldsOf, followLink, linkFields, type Operation, type Pair, type RequestExample } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import { exampleCase } from '../cases/case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
@@ -33,9 +33,9 @@ export function* proveUndo(facts: Facts, operation: Operation, policy: Policy): 
   }
 }
 
-function leave(policy: Policy, operation: Operation, reason: string): Outcome {
+function leave(policy: Policy, operation: Operation, reason: string, outcome: Outcome = 'nothing created'): Outcome {
   policy.noteProof(operation, reason)
-  return 'nothing created'
+  return outcome
 }
 
 function* tryUndo(
@@ -58,6 +58,8 @@ function* tryUndo(
   })
   if (reply.outcome !== 'success' || !reply.values) return leave(policy, operation, describeReply(operation.id, reply))
   const removal = followLink(undo, reply.values)
+  if (fieldsOf(removal).size < linkFields(undo).size)
+    return leave(policy, operation, `${operation.id} does not return the key of what it created`, 'created')
   const request = plan(facts, operationOf(facts, undo.operationId), removal)
   policy.noteOwn(operation, Object.values(removal.parameters))
   const before = yield* readAs(facts, request)

@@ -86,9 +86,11 @@ function* look(facts: Facts, { operationId, values }: NonNullable<RemovalEntry['
   return yield* send({ request: plan(facts, operationOf(facts, operationId), values), restores: operationId, mayFail: true })
 }
 
-function describeUnsure({ madeBy, operation, identity }: RemovalEntry): string {
+function describeUnsure({ madeBy, operation, identity, made }: RemovalEntry): string {
   const sought = Object.entries(identity).map(([at, value]) => `${at.slice(1)} "${value}"`)
-  const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : 'if it created something, remove it'
+  const doubt = made ? 'remove what it created' : 'if it created something, remove it'
+  const what = sought.length > 0 ? `look for ${sought.join(', ')} and remove it` : doubt
+  if (made) return `${madeBy} was sent, but its response does not say the key of what it created: ${what} with ${operation}`
   return `${madeBy} was sent, but its response was never read: ${what} with ${operation}`
 }
 
