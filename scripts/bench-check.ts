@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Budget, Row } from './bench/row.ts'
 import { type Cost, runAlone } from './bench/run-alone.ts'
 
 /** How often each is measured, one after the other, so that both meet the same machine; the quickest run counts. */
@@ -38,20 +39,15 @@ const quickest = (costs: readonly Cost[]): Cost => ({
 })
 
 /** Checks a document, and only parses it, by turns. */
-async function compare({ name, file, budget }: Subject): Promise<boolean> {
+async function* compare({ name, file, budget }: Subject): AsyncGenerator<Row> {
   const costs: { parsed: Cost; checked: Cost }[] = []
   for (let round = 0; round < rounds; round += 1) costs.push({ parsed: await parse(file), checked: await check(file) })
   const [parsed, checked] = [quickest(costs.map((cost) => cost.parsed)), quickest(costs.map((cost) => cost.checked))]
-  const kept = checked.seconds <= budget.seconds && checked.megabytes <= budget.megabytes
-  const size = `${(statSync(file).size / 1e6).toFixed(1)} MB of ${formatOf(file)}`
-  process.stdout.write(
-    `${name.padEnd(17)}${size.padEnd(17)}check ${shown(checked)}  parse alone ${shown(parsed)}  ${kept ? 'ok' : 'ABOVE'} (budget ${budget.seconds} s, ${budget.megabytes} MB)\n`,
-  )
-  return kept
+  const title = `check, ${name}, ${(statSync(file).size / 1e6).toFixed(1)} MB of ${formatOf(file)}`
+  const most = (value: number): { readonly budget: Budget } => ({ budget: { kind: 'most', most: value } })
+  yield { name: title, unit: 's', reference: parsed.seconds, ours: checked.seconds, ...most(budget.seconds) }
+  yield { name: `${title}, memory`, unit: 'MB', reference: parsed.megabytes, ours: checked.megabytes, ...most(budget.megabytes) }
 }
-
-const shown = ({ seconds, megabytes }: Cost): string =>
-  `${seconds.toFixed(2).padStart(6)} s ${megabytes.toFixed(0).padStart(4)} MB`
 
 async function makeSubjects(folder: string): Promise<readonly Subject[]> {
   const made = (['json', 'yaml'] as const).flatMap((format) => [
@@ -63,12 +59,12 @@ async function makeSubjects(folder: string): Promise<readonly Subject[]> {
   return own === undefined ? made : [...made, { name: 'your own', file: own, budget: budgets.large }]
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'doublecheck-bench-'))
-process.stdout.write(
-  `check beside a process that only parses the document; the quickest of ${rounds} runs, at a load of ${loadavg()[0]?.toFixed(1)}\n`,
-)
-try {
-  for (const subject of await makeSubjects(folder)) if (!(await compare(subject))) process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+/** `check` beside a process that only parses the document; the quickest of three runs. */
+export async function* rows(): AsyncGenerator<Row> {
+  const folder = mkdtempSync(join(tmpdir(), 'doublecheck-bench-'))
+  try {
+    for (const subject of await makeSubjects(folder)) yield* compare(subject)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -1,6 +1,7 @@
 import type { Request } from 'autocannon'
-import { compare, rounds, type Subject, start } from './bench/compare.ts'
+import { between, compare } from './bench/compare.ts'
 import type { Load } from './bench/load.ts'
+import type { Row } from './bench/row.ts'
 
 const headers = { 'content-type': 'application/json' }
 
@@ -22,34 +23,17 @@ const loads: readonly Load[] = [
 
 const page: Load = { name: 'page', requests: () => [{ method: 'GET', path: '/things0?kind=b&limit=20' }], budget: 0.2 }
 
-async function among(
-  subjects: readonly Promise<Subject>[],
-  measure: (...started: readonly Subject[]) => Promise<void>,
-): Promise<void> {
-  const started = await Promise.all(subjects)
-  try {
-    await measure(...started)
-  } finally {
-    for (const { child } of started) child.kill()
-  }
+/** The mock of a plain document behind a port, beside a bare server; then with many records, beside itself with few. */
+export async function* rows(): AsyncGenerator<Row> {
+  for (const operations of ['2', '100', '1600'])
+    yield* between([['effects/reference-server.ts'], ['effects/mock-server.ts', operations]], async function* (reference, mock) {
+      for (const load of loads) yield compare(reference, mock, { ...load, name: `${operations} operations, ${load.name}` })
+    })
+  for (const records of ['1000', '100000'])
+    yield* between([few, ['effects/mock-server.ts', '100', records]], async function* (reference, many) {
+      yield compare(reference, many, { ...read, name: `${records} records beside 100, reads by key`, budget: 0.9 })
+      yield compare(reference, many, { ...page, name: `${records} records beside 100, filtered pages` })
+    })
 }
 
-async function line(reference: Subject | undefined, mock: Subject | undefined, load: Load): Promise<void> {
-  if (reference && mock && !(await compare(reference, mock, load))) process.exitCode = 1
-}
-
-process.stdout.write(
-  `A mock of a plain document beside a bare node:http server with JSON.parse, Ajv and a Map; median of ${rounds} rounds\n`,
-)
-for (const operations of ['2', '100', '1600'])
-  await among([start('effects/reference-server.ts'), start('effects/mock-server.ts', operations)], async (reference, mock) => {
-    for (const load of loads) await line(reference, mock, { ...load, name: `${load.name}, ${operations} operations` })
-  })
-process.stdout.write('The same mock with 100,000 records beside one with 100\n')
-await among(
-  [start('effects/mock-server.ts', '100', '100'), start('effects/mock-server.ts', '100', '100000')],
-  async (few, many) => {
-    await line(few, many, { ...read, name: 'reads by key', budget: 0.9 })
-    await line(few, many, { ...page, name: 'a filtered page' })
-  },
-)
+const few = ['effects/mock-server.ts', '100', '100'] as const

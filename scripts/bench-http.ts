@@ -1,10 +1,10 @@
-import { compare, rounds, start } from './bench/compare.ts'
+import { between, compare } from './bench/compare.ts'
 import { loads } from './bench/load.ts'
+import type { Row } from './bench/row.ts'
 
-const subjects = [await start('reference-server.ts'), await start('mock-server.ts')] as const
-process.stdout.write(`HTTP mock beside a bare node:http server with JSON.parse, Ajv and a Map; median of ${rounds} rounds\n`)
-try {
-  for (const load of loads) if (!(await compare(...subjects, load))) process.exitCode = 1
-} finally {
-  for (const { child } of subjects) child.kill()
+/** A shipped API behind a port, beside a bare node:http server with JSON.parse, Ajv and a Map. */
+export async function* rows(): AsyncGenerator<Row> {
+  yield* between([['reference-server.ts'], ['mock-server.ts']], async function* (reference, mock) {
+    for (const load of loads) yield compare(reference, mock, { ...load, name: `milvus, ${load.name}` })
+  })
 }

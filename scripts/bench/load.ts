@@ -11,8 +11,8 @@ export interface Load {
   readonly expected?: string
   /** Every response has this status instead of a success. */
   readonly status?: number
-  /** The least share of the reference that will do (DESIGN section 11). */
-  readonly budget: number
+  /** The least share of the reference that will do. Default: it is only shown. */
+  readonly budget?: number
 }
 
 const post = (operation: string, body: object): Request => ({

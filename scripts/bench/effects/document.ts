@@ -58,8 +58,13 @@ export function documentOf(operations: number): object {
   }
 }
 
+/** A record of a collection. */
+export interface Thing extends Readonly<Record<string, string | number>> {
+  readonly id: string
+}
+
 /** What the collection `things0` begins with; its first records are the ones that are asked for. */
-export const recordsOf = (count: number, first: readonly string[]): readonly Readonly<Record<string, string | number>>[] =>
+export const recordsOf = (count: number, first: readonly string[]): readonly Thing[] =>
   Array.from({ length: count }, (_, index) => ({
     id: first[index] ?? `thing${index}`,
     name: `Thing ${index}`,
