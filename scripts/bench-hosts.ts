@@ -61,7 +61,7 @@ async function perTest(file: string): Promise<number> {
 
 async function mockTests(): Promise<Row> {
   const pairs: (readonly [reference: number, ours: number])[] = []
-  for (let index = 0; index < 3; index += 1) pairs.push([await perTest('handlers.bench.ts'), await perTest('mock.bench.ts')])
+  for (let index = 0; index < 3; index += 1) pairs.push([await perTest('handlers-tests.ts'), await perTest('mock-tests.ts')])
   const [reference, ours] = [median(pairs.map(([one]) => one)), median(pairs.map(([, other]) => other))]
   return { name: 'mockTest of 100 operations, a test', unit: 'ms', reference, ours }
 }

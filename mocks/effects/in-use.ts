@@ -1,4 +1,4 @@
-import { createMemory, isEqual, type JsonObject } from '#openapi'
+import { isEqual, type JsonObject } from '#openapi'
 import type { Collection } from '#openapi/effects'
 import { keyText } from '../store/unique-key.ts'
 import type { Act, Decision } from './decision.ts'
@@ -6,7 +6,6 @@ import { documentsConflict } from './duplicate.ts'
 import { layoutsOf } from './layout.ts'
 import { referredKey } from './references.ts'
 import { seedRecords } from './seed.ts'
-import type { DocumentState } from './shelf.ts'
 
 /**
  * Refuses to remove what a record of another collection still refers to, where the document has a 409 for it. What is below the record goes
@@ -37,11 +36,9 @@ export function refuseInUse(act: Act, of: Collection, record: JsonObject): Decis
 const isBelow = ({ parent }: Collection, of: Collection): boolean =>
   parent !== undefined && (parent.path === of.path || isBelow(parent, of))
 
-const rememberBegun = createMemory<DocumentState>()
-
 /** Whether all of some records are as the mock began with them. */
 function areMadeUp({ document, seed }: Act, groups: readonly (readonly [Collection, readonly JsonObject[]])[]): boolean {
-  const begun = rememberBegun(document, seed, () => seedRecords(document, seed))
+  const begun = seedRecords(document, seed)
   const { of: layoutFor } = layoutsOf(document)
   return groups.every(([of, records]) => {
     const own = begun[layoutFor(of).name] ?? []

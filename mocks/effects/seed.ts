@@ -1,6 +1,7 @@
-import { type Document, type Json, type JsonObject, objectOf } from '#openapi'
+import { createMemory, type Document, type Json, type JsonObject, objectOf } from '#openapi'
 import { shownRecords } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
+import { createLateState } from '../store/late-state.ts'
 import { keyText } from '../store/unique-key.ts'
 import { type Asked, askedFor, createPathValues } from './asked.ts'
 import { completed, isTimeOfCreation, modelRecord } from './complete.ts'
@@ -18,31 +19,36 @@ const most = 20
 /** A fixed time: generated records are the same on every day. */
 const epoch = Date.UTC(2024, 0, 15, 9, 30)
 
+const remembered = createMemory<DocumentState>()
+
 /**
- * Makes the records a mock begins with: those the examples show, those the documented requests ask for, and a few more where there are
- * hardly any.
+ * Gives the records a mock begins with: those the examples show, those the documented requests ask for, and a few more where there are
+ * hardly any. They are made when somebody reads their collection, once for all mocks of a document.
  */
-export function seedRecords(document: Document, seed: string): DocumentState {
+export const seedRecords = (document: Document, seed: string): DocumentState =>
+  remembered(document, seed, () => createSeeds(document, seed))
+
+function createSeeds(document: Document, seed: string): DocumentState {
   const valueAlong = createPathValues(document, seed)
   const layouts = layoutsOf(document)
   const shown = new WeakSet<JsonRecord>()
-  const begun = new Map(
+  const begun = createLateState(
     layouts.all.map((layout) => [
       layout.name,
-      seedCollection(document, layout, seed, askedFor(document, layout, valueAlong), (record) => shown.add(record)),
+      () => seedCollection(document, layout, seed, askedFor(document, layout, valueAlong), (record) => shown.add(record)),
     ]),
-  )
-  const recordsOf = ({ name }: Layout) => begun.get(name) ?? []
-  return Object.fromEntries(
+  ) as DocumentState
+  const recordsOf = ({ name }: Layout) => begun[name] ?? []
+  const referringRecords = (layout: Layout) =>
+    recordsOf(layout).map((one) =>
+      shown.has(one) ? one : { ...referring(document, layouts, layout, one, recordsOf), ...placeOf(layout, one) },
+    )
+  return createLateState(
     layouts.all.map((layout) => [
       layout.name,
-      layout.of.references.size === 0
-        ? recordsOf(layout)
-        : recordsOf(layout).map((one) =>
-            shown.has(one) ? one : { ...referring(document, layouts, layout, one, recordsOf), ...placeOf(layout, one) },
-          ),
+      () => (layout.of.references.size === 0 ? recordsOf(layout) : referringRecords(layout)),
     ]),
-  )
+  ) as DocumentState
 }
 
 /** What tells a record from the others: its key, and what it is below. */

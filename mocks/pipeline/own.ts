@@ -52,18 +52,22 @@ function ownRequest({ act, request, paths }: Asked): OwnRequest {
         field.startsWith(`${place}.`) ? [[field.slice(place.length + 1), value] as const] : [],
       ),
     )
-  return {
-    ...collections,
-    collections: Object.fromEntries(Object.entries(collections).map(([name, collection]) => [paths[name] ?? name, collection])),
+  const own = {
     path: valuesIn('path'),
     query: valuesIn('query'),
     header: valuesIn('header'),
     cookie: valuesIn('cookie'),
     body,
-    headerOf: (name) => request.header(name.toLowerCase()),
+    headerOf: (name: string) => request.header(name.toLowerCase()),
     now,
     createId,
   }
+  const byName = Object.getOwnPropertyDescriptors(collections)
+  const byPath = Object.fromEntries(
+    Object.entries(byName).map(([name, collection]) => [paths[name] ?? name, collection] as const),
+  )
+  const all = { collections: { enumerable: true, value: Object.defineProperties({}, byPath) } }
+  return Object.defineProperties({}, { ...byName, ...all, ...Object.getOwnPropertyDescriptors(own) }) as OwnRequest
 }
 
 /** A response as a value: its body is what was written, where that is JSON. */

@@ -45,6 +45,38 @@ export const exchangedBy = <Item>(fieldsOf: (before: Item) => object) => ({
   },
 })
 
+/**
+ * Puts the first records into a collection.
+ *
+ * @param example A record that the library made.
+ * @throws {StoreError} `missing-key`, or `duplicate` when two have one of the unique values.
+ */
+export function enter<Item extends object>(
+  { index, room }: Notes<Item>,
+  records: Item[],
+  values: readonly Item[],
+  example: object,
+): void {
+  for (const one of values) {
+    const release = index.reserve(one)
+    room?.take(one)
+    const record = recordLike(example, one)
+    records.push(record)
+    index.put(record)
+    release()
+  }
+}
+
+/** Makes a record as the library makes them: a collection knows them by a text and a map. */
+function recordLike<Item extends object>(example: object, values: Item): Item {
+  const record = inThisRealm(() => structuredClone(values))
+  for (const symbol of Object.getOwnPropertySymbols(example))
+    Object.defineProperty(record, symbol, {
+      value: typeof Reflect.get(example, symbol) === 'string' ? crypto.randomUUID() : new Map(),
+    })
+  return record
+}
+
 /** Makes the next version of a record: a copy of its fields, with what its collection knows the record by. */
 function nextVersion<Item extends object>(record: Item, fields: object): Item {
   const next = inThisRealm(() => structuredClone(fields))

@@ -14,6 +14,8 @@ export interface Room {
    * @throws {StoreError} `full` when there is no room for it; nothing is noted then.
    */
   readonly take: (record: object) => void
+  /** Makes room for records that a collection begins with: there is always room for them. */
+  readonly begin: (collection: string, records: Iterable<object>) => void
   /** Notes that records have gone, or were written over: what was noted may be too much. */
   readonly free: () => void
   /**
@@ -30,8 +32,11 @@ export interface Room {
  * Creates the room of a sandbox.
  *
  * @param list Every record there is, to count again where what was noted may be too much.
+ * @param atFirst Its limit without what {@link Room.begin} adds.
  */
-export function createRoom(list: () => Iterable<object>, limit: number): Room {
+export function createRoom(list: () => Iterable<object>, atFirst: number): Room {
+  const known = new Set<string>()
+  let limit = atFirst
   let taken = 0
   let mayBeTooMuch = false
 
@@ -46,6 +51,11 @@ export function createRoom(list: () => Iterable<object>, limit: number): Room {
       if (taken + bytes > limit && mayBeTooMuch) count()
       if (taken + bytes > limit) throw noRoom(limit)
       taken += bytes
+    },
+    begin: (collection, records) => {
+      if (known.has(collection)) return
+      known.add(collection)
+      limit += bytesOfAll(records)
     },
     free: () => {
       mayBeTooMuch = true

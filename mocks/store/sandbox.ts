@@ -1,11 +1,12 @@
+import { createDrawer, createExample } from './drawer.ts'
 import { StoreError } from './error.ts'
+import { isLate } from './late-state.ts'
 import { createQueue, type Run } from './queue.ts'
-import { inThisRealm } from './realm.ts'
 import { bytesOfAll, createRoom, roomBytes } from './room.ts'
-import { UniqueCollection } from './unique-collection.ts'
+import type { UniqueCollection } from './unique-collection.ts'
 import { nameOfKey, type UniqueKey, uniqueValue } from './unique-key.ts'
 
-/** The records of each collection, as plain data. */
+/** The records of each collection, as plain data; some may be worked out when somebody reads them (`createLateState`). */
 export type State<Records> = { readonly [Collection in keyof Records]: readonly object[] }
 
 /** A collection for each name of a state. */
@@ -48,28 +49,33 @@ export function createSandbox<Records extends State<Records>>(
   initial: Partial<Records>,
 ): Sandbox<Records> {
   const names = Object.keys(unique) as (keyof Records & string)[]
-  const limit = roomBytes + bytesOfAll(recordsIn(initial))
-  const room = createRoom(() => Object.values(collections).flatMap((collection) => collection.all()), limit)
-  const collections = Object.fromEntries(
-    names.map((name) => [name, new UniqueCollection<object>(name, unique[name] as readonly never[], room)]),
-  ) as Record<string, UniqueCollection<object>>
+  let example: object | undefined
+  const limit = roomBytes + bytesOfAll(recordsIn(initial, names))
+  const room = createRoom(() => drawers.flatMap((drawer) => drawer.records()), limit)
+  const drawers = names.map((name) => createDrawer(name, unique[name] as readonly never[], { room, example: () => example }))
+  const collections = Object.defineProperties(
+    {},
+    Object.fromEntries(drawers.map(({ name, open }) => [name, { enumerable: true, get: open }])),
+  ) as Readonly<Record<string, UniqueCollection<object>>>
   const run = createQueue()
 
   async function fill(state: Partial<Records>): Promise<void> {
-    for (const name of names) requireUnique(name, unique[name], state[name] ?? [])
-    room.requireFor(recordsIn(state))
-    for (const [name, collection] of Object.entries(collections)) {
-      const records = inThisRealm(() => structuredClone(state[name as keyof Records] ?? [])) as readonly object[]
-      collection.clear()
-      await Promise.all(records.map((record) => collection.create(record)))
-    }
+    for (const name of names) if (!isLate(state, name)) requireUnique(name, unique[name], state[name] ?? [])
+    room.requireFor(recordsIn(state, names))
+    const filled = drawers.map((drawer) => {
+      const records = () => state[drawer.name as keyof Records] ?? []
+      return isLate(state, drawer.name) ? drawer.fillLate(records) : drawer.fill(records())
+    })
+    const [made] = await Promise.all([example ?? createExample(), ...filled])
+    example = made
+    await Promise.all(drawers.map((drawer) => drawer.settled()))
   }
   const restore: Sandbox<Records>['restore'] = async (given) =>
     run(() => {
       const state = typeof given === 'function' ? given(copyOf(collections) as Records) : given
       return state === undefined ? undefined : fill(state)
     })
-  for (const name of names) requireUnique(name, unique[name], initial[name] ?? [])
+  for (const name of names) if (!isLate(initial, name)) requireUnique(name, unique[name], initial[name] ?? [])
   void restore(initial)
 
   return {
@@ -82,8 +88,9 @@ export function createSandbox<Records extends State<Records>>(
   }
 }
 
-const recordsIn = (state: Readonly<Record<string, readonly object[] | undefined>>): readonly object[] =>
-  Object.values(state).flatMap((records) => records ?? [])
+/** The records of a state that are there already. */
+const recordsIn = (state: Readonly<Record<string, readonly object[] | undefined>>, names: readonly string[]): readonly object[] =>
+  names.flatMap((name) => (isLate(state, name) ? [] : (state[name] ?? [])))
 
 function copyOf(collections: Readonly<Record<string, UniqueCollection<object>>>): Readonly<Record<string, readonly object[]>> {
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { Collection } from '@msw/data'
 import { anyRecord, type Base, type Options, type RecordSchema, type Selection, type Stored } from './base-collection.ts'
-import { exchange, exchangedBy } from './exchange.ts'
+import { enter, exchange, exchangedBy } from './exchange.ts'
 import { createQueue } from './queue.ts'
 import { inThisRealm } from './realm.ts'
 import type { Room } from './room.ts'
@@ -30,7 +30,7 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     return this.#writes + this.#removals
   }
 
-  /** @param room Default: they may take as much as they like. */
+  /** @param room Default: without a limit. */
   constructor(name: string, unique: readonly UniqueKey<Item>[], room?: Room) {
     super({ schema: anyRecord<Item>() })
     this.#index = new UniqueIndex(name, unique)
@@ -47,11 +47,7 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
     return this.#index.find(value, field) as Stored<Item> | undefined
   }
 
-  /**
-   * Writes some fields of a record.
-   *
-   * @throws {StoreError} `duplicate` when another record has one of the unique values.
-   */
+  /** Writes some fields of a record; throws a `duplicate` when another record has one of the unique values. */
   async change(record: Item, fields: Partial<Item>): Promise<void> {
     await this.replace(record, (before) => ({ ...before, ...fields }))
   }
@@ -66,6 +62,12 @@ export class UniqueCollection<Item extends object> extends Collection<RecordSche
       this.#writes += 1
       return undefined
     })
+  }
+
+  /** Takes the records it begins with: at once, as nobody can be listening yet. The example is a record of another collection. */
+  enter(values: readonly Item[], example: object): void {
+    enter({ index: this.#index, room: this.#room }, this.all(), values, example)
+    this.#writes += 1
   }
 
   /** @throws {StoreError} `duplicate` when another record has one of the unique values; `full` when there is no room for it. */
