@@ -38,7 +38,8 @@ function passes(record: JsonObject, { property, value: wanted }: Wanted): boolea
 }
 
 /** A time counts as a number. */
-const amountOf = (value: Json | undefined): number => (Number.isNaN(Number(value)) ? Date.parse(String(value)) : Number(value))
+const amountOf = (value: Json | undefined): number =>
+  Number.isNaN(Number(value)) ? Date.parse(keyText(value) ?? '') : Number(value)
 
 /** `created[gte]=12` */
 const bounds: Readonly<Record<string, (value: number, bound: number) => boolean>> = {

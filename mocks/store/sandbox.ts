@@ -50,6 +50,9 @@ export function createSandbox<Records extends State<Records>>(
 ): Sandbox<Records> {
   const names = Object.keys(unique) as (keyof Records & string)[]
   let example: object | undefined
+  const readyExample = createExample().then((made) => {
+    example = made
+  })
   const limit = roomBytes + bytesOfAll(recordsIn(initial, names))
   const room = createRoom(() => drawers.flatMap((drawer) => drawer.records()), limit)
   const drawers = names.map((name) => createDrawer(name, unique[name] as readonly never[], { room, example: () => example }))
@@ -66,8 +69,7 @@ export function createSandbox<Records extends State<Records>>(
       const records = () => state[drawer.name as keyof Records] ?? []
       return isLate(state, drawer.name) ? drawer.fillLate(records) : drawer.fill(records())
     })
-    const [made] = await Promise.all([example ?? createExample(), ...filled])
-    example = made
+    await Promise.all([readyExample, ...filled])
     await Promise.all(drawers.map((drawer) => drawer.settled()))
   }
   const restore: Sandbox<Records>['restore'] = async (given) =>
