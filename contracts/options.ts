@@ -1,6 +1,7 @@
 import type { Document } from '#openapi'
 import type { Given } from './exchange/credential.ts'
 import type { ExtraHeader } from './exchange/extra-header.ts'
+import type { Renew } from './exchange/obtain-tokens.ts'
 import type { Secret } from './exchange/secret.ts'
 import type { ProxyEnvironment } from './http/route.ts'
 import type { Allow } from './policy.ts'
@@ -20,6 +21,8 @@ export interface VerifyOptions extends Given {
   readonly allow?: Allow | undefined
   /** Sent with every request, and shown nowhere. */
   readonly headers?: readonly ExtraHeader[] | undefined
+  /** Gets another access token where one has ended. */
+  readonly renew?: Renew | undefined
   /** What else nobody may read in a report. */
   readonly secrets?: readonly Secret[] | undefined
   /** Accounts to work on where none can be created; the second has to stay as it is. */

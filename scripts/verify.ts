@@ -104,13 +104,13 @@ export async function runVerify(
 async function signIn(
   live: LiveOptions,
   { auth, documents, flags }: { auth: Readonly<Record<string, string>>; documents: readonly Document[]; flags: VerifyFlags },
-): Promise<LiveOptions & Pick<VerifyOptions, 'auth' | 'secrets'>> {
+): Promise<LiveOptions & Pick<VerifyOptions, 'auth' | 'secrets' | 'renew'>> {
   const secrets = secretsAmong(flags.value ?? [])
   if (flags.target === undefined) return { ...live, auth, secrets }
   const { certificate, environment } = live
   const send = createSend({ timeoutMs: flags.timeout * 1000, certificate, environment })
   const obtained = await obtainTokens(documents, { auth, target: flags.target }, send)
-  return { ...live, auth: obtained.auth, secrets: [...secrets, ...obtained.secrets] }
+  return { ...live, ...obtained, secrets: [...secrets, ...obtained.secrets] }
 }
 
 type Options = Omit<VerifyOptions, 'token' | 'timeoutMs' | 'now' | 'createId' | 'onProgress' | 'onOperation'>

@@ -1,23 +1,25 @@
 import { type Document, type SecurityScheme, valueAt } from '#openapi'
 import { ContractError } from '../error.ts'
-import type { Answered, Send } from '../http/exchange.ts'
+import type { Send } from '../http/exchange.ts'
 import type { Given } from './credential.ts'
 import type { Secret } from './secret.ts'
+import { askToken, type Flow, flows, refreshToken, type TokenRequest, type Tokens } from './token-request.ts'
 import { variableName } from './variable-name.ts'
 
 /** What a run signs in with, and what else of it nobody may read. */
 export interface Obtained {
   readonly auth: Readonly<Record<string, string>>
   readonly secrets: readonly Secret[]
+  /** Absent where every token was given as it is. */
+  readonly renew?: Renew
 }
 
-/** The flows that need nobody at a browser, the first that a scheme has. */
-const flows = ['clientCredentials', 'password'] as const
+/** Gets another access token of a scheme; undefined where none is given. */
+export type Renew = (scheme: string) => Promise<Renewed | undefined>
 
-interface Flow {
-  readonly kind: (typeof flows)[number]
-  readonly tokenUrl: string
-  readonly scope: string
+export interface Renewed {
+  readonly token: string
+  readonly secrets: readonly Secret[]
 }
 
 /**
@@ -35,16 +37,46 @@ export async function obtainTokens(
 ): Promise<Obtained> {
   const found: Record<string, string> = { ...auth }
   const secrets: Secret[] = []
+  const held = new Map<string, Held>()
   for (const [name, value] of Object.entries(auth)) {
     const flow = documents.map((document) => flowOf(document, name)).find((one) => one !== undefined)
     const at = value.indexOf(':')
     if (flow === undefined || at < 0) continue
     const [who, secret] = [value.slice(0, at), value.slice(at + 1)]
-    secrets.push({ name: `${variableName(name)}_SECRET`, value: secret })
-    found[name] = await askToken({ name, url: urlOf(flow, target, name), flow, who, secret }, send)
+    const asked = { name, url: urlOf(flow, target, name), flow, who, secret }
+    const tokens = await askToken(asked, send)
+    held.set(name, { asked, tokens })
+    secrets.push({ name: `${variableName(name)}_SECRET`, value: secret }, ...secretsIn(name, tokens))
+    found[name] = tokens.access
   }
-  return { auth: found, secrets }
+  return { auth: found, secrets, ...(held.size > 0 ? { renew: renewing(held, send) } : {}) }
 }
+
+/** What a scheme's token was got with. */
+interface Held {
+  readonly asked: TokenRequest
+  readonly tokens: Tokens
+}
+
+const renewing =
+  (held: Map<string, Held>, send: Send): Renew =>
+  async (scheme) => {
+    const before = held.get(scheme)
+    const tokens = before && (await next(before, send))
+    if (!before || !tokens) return undefined
+    held.set(scheme, { ...before, tokens })
+    return { token: tokens.access, secrets: secretsIn(scheme, tokens) }
+  }
+
+/** A refresh token may have ended too: then as the first time. */
+async function next({ asked, tokens: { refresh } }: Held, send: Send): Promise<Tokens | undefined> {
+  const none = (): undefined => undefined
+  const refreshed = refresh === undefined ? undefined : await refreshToken(asked, refresh, send).catch(none)
+  return refreshed ?? (await askToken(asked, send).catch(none))
+}
+
+const secretsIn = (scheme: string, { refresh }: Tokens): readonly Secret[] =>
+  refresh === undefined ? [] : [{ name: `${variableName(scheme)}_REFRESH_TOKEN`, value: refresh }]
 
 function flowOf({ model }: Document, name: string): Flow | undefined {
   const scheme: SecurityScheme | undefined = model.securitySchemes[name]
@@ -65,51 +97,5 @@ function urlOf({ tokenUrl }: Flow, target: string, name: string): string {
   throw new ContractError(2, {
     what: `The \`tokenUrl\` of the scheme "${name}" is not a URL: ${tokenUrl}.`,
     next: 'Correct the document, or pass a token with --auth.',
-  })
-}
-
-interface Asked {
-  readonly name: string
-  readonly url: string
-  readonly flow: Flow
-  readonly who: string
-  readonly secret: string
-}
-
-/** A client is told by HTTP Basic, as every server has to understand; one that refuses that is asked in the form too. */
-async function askToken(asked: Asked, send: Send): Promise<string> {
-  const { kind, scope } = asked.flow
-  const [who, secret] = [asked.who, asked.secret]
-  const scoped: Readonly<Record<string, string>> = scope === '' ? {} : { scope }
-  if (kind === 'password')
-    return tokenIn(asked, await post(asked, send, { grant_type: 'password', username: who, password: secret, ...scoped }))
-  const grant = { grant_type: 'client_credentials', ...scoped }
-  const basic = `Basic ${Buffer.from(`${encodeURIComponent(who)}:${encodeURIComponent(secret)}`).toString('base64')}`
-  const first = await post(asked, send, grant, { Authorization: basic })
-  const isRefused = first.response !== undefined && [400, 401].includes(first.response.status)
-  return tokenIn(asked, isRefused ? await post(asked, send, { ...grant, client_id: who, client_secret: secret }) : first)
-}
-
-const post = (
-  { url }: Asked,
-  send: Send,
-  form: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> =>
-  send({
-    method: 'POST',
-    url,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json', ...headers },
-    body: new URLSearchParams(form).toString(),
-  })
-
-function tokenIn({ name, url }: Asked, { response, failure }: Answered): string {
-  const token = response && response.status < 300 ? valueAt(response.json, '/access_token') : undefined
-  if (typeof token === 'string' && token !== '') return token
-  // Not what came: it may repeat what was sent.
-  const how = response ? `status ${response.status}` : (failure?.message ?? 'no response')
-  throw new ContractError(3, {
-    what: `${url} returned no token for the scheme "${name}" (${how}).`,
-    next: `Check --auth ${name}=…: its flow in the document needs ID:SECRET.`,
   })
 }

@@ -73,13 +73,19 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
 }
 
 /** Why an answer proves nothing, whatever it is. */
-function whyUnproved({ availability }: Conclusion, { expected, request }: SendStep, exchange: Exchange): string | undefined {
+function whyUnproved(
+  { admission, availability }: Conclusion,
+  { expected, request }: SendStep,
+  exchange: Exchange,
+): string | undefined {
   const { response, reused } = exchange
   if (!response || !expected) return undefined
   const { mayRefuse, mayBeRefused, mayBeMissing, refersElsewhere, overUsed, alone, listed } = expected
   if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
     return 'it is not on the first page of the list, but may be on another'
   if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
+  if (mayBeRefused && response.status === 401 && admission.isLetIn())
+    return 'the target refuses the credential with status 401, which it accepted before: if it has expired, pass another'
   if (mayBeRefused && response.status >= 400 && response.status < 500)
     return `the target refuses this generated request with status ${response.status}: add an example to the operation`
   if (mayBeMissing && response.status === 404)

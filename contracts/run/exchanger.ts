@@ -5,11 +5,13 @@ import type { ExtraHeader } from '../exchange/extra-header.ts'
 import { issuedSecrets } from '../exchange/issued-secrets.ts'
 import { renderRequest } from '../exchange/render-request.ts'
 import { type Redactor, secretsOf } from '../exchange/secret.ts'
-import type { Exchange, Send } from '../http/exchange.ts'
+import type { RunTokens } from '../exchange/tokens.ts'
+import type { Exchange, Send, SentRequest } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { TargetWatch } from '../watch/target-watch.ts'
 
-export interface ExchangerOptions extends Given {
+export interface ExchangerOptions extends Omit<Given, 'auth'> {
+  readonly tokens: RunTokens
   readonly document: Document
   readonly target: string
   readonly headers?: readonly ExtraHeader[] | undefined
@@ -29,16 +31,27 @@ export interface ExchangerOptions extends Given {
  * The promise is rejected with a ContractError of exit code 3 when asking the target is of no use (see TargetWatch).
  */
 export function createExchanger(options: ExchangerOptions): (step: SendStep) => Promise<Exchange> {
-  const { document, target, token, auth, now, redactor, send, patientSend, availability, watch, headers = [] } = options
+  const { document, target, token, tokens, now, redactor, send, patientSend, availability, watch, headers = [] } = options
   const unshown = headers.length > 0 ? { unshown: headers.map(({ name }) => name) } : {}
   return async (step) => {
     const { request: planned, restores, mayFail } = step
-    const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token, auth }), ...unshown }
-    // What is gone cannot be removed a second time, so that there is no harm in it.
-    const request = restores && removes(planned.operation, document.model) ? { ...rendered, again: true } : rendered
-    redactor.note(secretsOf(document.model, planned, request))
+    const write = (): SentRequest => {
+      const auth = tokens.auth()
+      const rendered = { ...renderRequest(planned, document.model, { baseUrl: target, token, auth }), ...unshown }
+      // What is gone cannot be removed a second time, so that there is no harm in it.
+      const request = restores && removes(planned.operation, document.model) ? { ...rendered, again: true } : rendered
+      redactor.note(secretsOf(document.model, planned, request))
+      return request
+    }
+    const sendIt = restores && !mayFail ? patientSend : send
+    let request = write()
     const startedAt = now()
-    const answer = await (restores && !mayFail ? patientSend : send)(request)
+    let answer = await sendIt(request)
+    if (await tokens.note(document.model, planned, request, answer.response?.status)) {
+      request = write()
+      answer = await sendIt(request)
+      await tokens.note(document.model, planned, request, answer.response?.status)
+    }
     const exchange = {
       request,
       values: { method: request.method, url: request.url, request: planned.values },

@@ -4,6 +4,7 @@ import { extraSecrets, withExtraHeaders } from '../exchange/extra-header.ts'
 import { overOutages } from '../exchange/outage.ts'
 import { withRetries } from '../exchange/retry.ts'
 import { createRedactor, listSecrets, type Redactor } from '../exchange/secret.ts'
+import { createRunTokens, type RunTokens } from '../exchange/tokens.ts'
 import type { Send } from '../http/exchange.ts'
 import { createSend } from '../http/send.ts'
 import type { VerifyOptions } from '../options.ts'
@@ -17,6 +18,7 @@ import { createLimit, type Limit } from './limit.ts'
 export interface Session {
   readonly options: VerifyOptions
   readonly redactor: Redactor
+  readonly tokens: RunTokens
   readonly send: Send
   readonly patientSend: Send
   readonly watch: TargetWatch
@@ -68,6 +70,7 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
   return {
     options,
     redactor,
+    tokens: createRunTokens(options.auth, options.renew, redactor.note),
     send,
     watch: createTargetWatch({ target, look, redact: redactor.redact }),
     patientSend: overOutages(sendWithin(4)),

@@ -19,6 +19,8 @@ export interface Admission {
   readonly turnedAway: () => readonly TurnedAway[]
   /** Whether that is so often that the next would only help to lock an account. */
   readonly isHopeless: () => boolean
+  /** Whether the run was let in at least once. */
+  readonly isLetIn: () => boolean
   /** Whether anything was served. */
   readonly isServed: () => boolean
 }
@@ -42,6 +44,7 @@ export function createAdmission(document: Document): Admission {
       else letIn ||= outcome === 'success' || speaksAs(operation, response)
     },
     turnedAway,
+    isLetIn: () => letIn,
     isServed: () => served,
     isHopeless: () => turnedAway().length >= patience,
   }
