@@ -36,12 +36,11 @@ function* onOneSubject(work: Work): Sequence {
   const asks = !isRefused && variantCases(facts, operation).length > 0
   if (!looksAgain && !(asks && isRepeatable(facts, operation))) return yield* variants(work)
   const left = yield* whenReady(facts, operation, first, function* (ready) {
-    const isSame = yield* sendTwice(facts, operation, first, { names: ready.names, ...(looksAgain ? { again } : {}) })
-    if (isSame) yield* variants(work, ready)
-    return { isSame }
+    const isSame = looksAgain && (yield* lookAgain(work, again, ready.names))
+    yield* variants(work, { ready, isSame })
+    return {}
   })
   if ('reason' in left) yield* skip([...(looksAgain ? [again] : []), ...variantCases(facts, operation)], left.reason)
-  else if (!left.isSame) yield* variants(work)
 }
 
 /** Whether an operation does the second time what it did the first, as far as HTTP and the document tell. */
@@ -51,42 +50,34 @@ function isRepeatable({ document }: Facts, operation: Operation): boolean {
   return operation.safe || (sets && ['PUT', 'PATCH'].includes(operation.method))
 }
 
-/**
- * Sends a request twice: what is only looked at answers the second time as the first.
- *
- * @returns Whether it was served both times, with nothing wrong.
- */
-function* sendTwice(
-  facts: Facts,
-  operation: Operation,
-  pair: Pair,
-  { names, again }: { readonly names: Names; readonly again?: Case },
-): Sequence<boolean> {
-  const request = planPair(facts, operation, pair, names)
-  const { outcome } = yield* send({ request })
-  if (outcome !== 'success') {
-    yield* skip(again ? [again] : [], 'the first request was not served')
+/** Looks twice: what is only looked at answers the second time as the first. */
+function* lookAgain({ facts, operation, first }: Work, again: Case, names: Names): Sequence<boolean> {
+  const request = planPair(facts, operation, first, names)
+  if ((yield* send({ request })).outcome !== 'success') {
+    yield* skip([again], 'the first request was not served')
     return false
   }
-  const expected = { ...expectedOf(facts, operation, pair, names), ...statePromises.repeated }
-  const reply = yield* send(again ? { case: again, request, expected } : { request })
-  return reply.outcome === 'success' && !reply.broken
+  const expected = { ...expectedOf(facts, operation, first, names), ...statePromises.repeated }
+  return settledBy(yield* send({ case: again, request, expected })) === 'served'
 }
 
-/**
- * Asks each variant.
- *
- * @param shared What all of them can use; as soon as one of them is not served, the others get something of their own.
- */
-function* variants({ facts, operation, first, isRefused }: Work, shared?: Ready): Sequence {
+/** What all variants can use. */
+interface Shared {
+  readonly ready: Ready
+  /** Whether it was as before when it was used last. */
+  isSame: boolean
+}
+
+function* variants({ facts, operation, first, isRefused }: Work, shared?: Shared): Sequence {
   if (isRefused) return yield* skip(variantCases(facts, operation), 'the documented request itself was refused')
-  let ready = shared
   yield* askVariants(facts, operation, function* ({ cases, write, expected, guards = [] }) {
-    const had = ready
-    const readying: Readying | undefined = had && ((use) => use(had))
+    // Of several that go together nothing is recorded where they are refused: each is asked alone then, on something of its own.
+    const used = shared?.isSame || cases.together ? shared : undefined
+    const readying: Readying | undefined = used && ((use) => use(used.ready))
     const reply = yield* onOwnSubject(facts, operation, first, { ...cases, write, expected, guards, readying })
-    if (reply?.outcome !== 'success') ready = undefined
-    return reply ? settledBy(reply) : 'settled'
+    const settled = reply ? settledBy(reply) : 'settled'
+    if (used) used.isSame = settled === 'served'
+    return settled
   })
 }
 
