@@ -24,7 +24,7 @@ export function withPlaceholders(document: Document, operation: Operation, reque
   })
   return [...inPath, ...referencesIn(document, operation, request)].reduce((named, { field, collection, schema }) => {
     const way = wayTo(document, collection)
-    if (way === 'empty list') return withoutReference(document, operation, named, field)
+    if (way === 'empty list' && field.startsWith('body')) return withoutReference(document, operation, named, field)
     const key = way === 'none' ? undefined : placeholder(document, collection, schema)
     return key === undefined ? named : withField(named, field, key)
   }, request)
@@ -33,7 +33,7 @@ export function withPlaceholders(document: Document, operation: Operation, reque
 /** Leaves out a property that names a record which nobody can have, where the document allows that. */
 function withoutReference(document: Document, { requestBody }: Operation, request: RequestExample, field: Field): RequestExample {
   const less = withField(request, field, undefined)
-  if (!requestBody || !field.startsWith('body') || less.body === undefined) return request
+  if (!requestBody || less.body === undefined) return request
   return document.validate(requestBody.schema, less.body, 'request').length === 0 ? less : request
 }
 

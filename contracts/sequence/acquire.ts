@@ -23,7 +23,8 @@ export function* acquire(
   const possible = producersFor(facts, operation, pair).filter(
     (one) => isNeeded(one, pair, known) && !above.includes(one.operation),
   )
-  const listed = yield* takeListed(facts, operation, pair, { made: pathsOf(facts, possible), known })
+  const made = pathsOf(facts, possible)
+  const listed = yield* takeListed(facts, operation, pair, { made, known })
   if ('reason' in listed) return { origin: 'none', reason: listed.reason, undo: [] }
   let names: Names = new Map([...known, ...listed.names])
   const producers = possible.filter((one) => isNeeded(one, pair, names))
@@ -42,7 +43,11 @@ export function* acquire(
     names = new Map([...names, ...created.names])
     undo = [...(created.undo ? [created.undo] : []), ...undo]
   }
-  if (producers.length > 0) return { origin: 'created', names, undo }
+  if (producers.length > 0) {
+    const below = yield* takeListed(facts, operation, pair, { made, known: names })
+    if ('reason' in below) return { origin: 'none', reason: below.reason, undo }
+    return { origin: 'created', names: new Map([...names, ...below.names]), undo }
+  }
   const why = 'no operation in the document creates one'
   // A pair that builds on others is about what those make: nothing that was there before is touched.
   if (changeOf(operation) && pair.after.length === 0) return yield* takeFound(facts, operation, pair, { why, undo })

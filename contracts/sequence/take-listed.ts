@@ -17,19 +17,12 @@ const mostLists = 12
  * target lists. They are only looked at, or have something created below them, or that names them; where anything may be dropped, they
  * may be changed as well.
  *
- * @param there.made Path templates of the collections of which the run can create a record itself.
- * @param there.known What stands for keys already.
  * @returns What stands for their keys, or why there is none.
  */
-export function* takeListed(
-  facts: Facts,
-  operation: Operation,
-  pair: Pair,
-  { made, known }: { readonly made: ReadonlySet<string>; readonly known: Names },
-): Sequence<Taken> {
+export function* takeListed(facts: Facts, operation: Operation, pair: Pair, { made, known }: Known): Sequence<Taken> {
   const isHarmless = operation.safe || effectsOf(facts.document).of(operation).value.kind === 'create'
   if (!pair.generated || !(isHarmless || facts.allowsAll)) return { names: new Map() }
-  const needs = listedNeeds(facts, neededBy(facts, operation, pair), made).filter(({ literal }) => !known.has(literal))
+  const needs = listedNeeds(facts, neededBy(facts, operation, pair), { made, known }).filter(({ literal }) => !known.has(literal))
   const budget = { lists: mostLists }
   const taken = yield* takeEach({ facts, isSafe: operation.safe, budget }, needs, known)
   if ('reason' in taken) return taken
@@ -38,22 +31,38 @@ export function* takeListed(
 
 type Taken = { readonly names: Names } | { readonly reason: string }
 
-interface Need {
+/** A record of a collection, and what stands for its key in a request. */
+interface Needed {
   readonly collection: Collection
   readonly literal: Json
+}
+
+interface Need extends Needed {
   readonly listing: NonNullable<ReturnType<typeof listingFor>>
 }
 
-/** What has to be taken from a list: what is not made, and what is around that. Below a record just made, nothing is listed yet. */
-function listedNeeds({ document }: Facts, needed: ReturnType<typeof neededBy>, made: ReadonlySet<string>): readonly Need[] {
-  const needs = needed.flatMap(({ collection, literal }): readonly Need[] => {
-    const listing = listingFor(document, collection)
-    return listing ? [{ collection, literal, listing }] : []
-  })
-  const around = new Set(
-    needs.filter(({ collection }) => !made.has(collection.path)).flatMap(({ collection }) => above(collection)),
+interface Known {
+  /** Path templates of the collections of which the run can create a record itself. */
+  readonly made: ReadonlySet<string>
+  /** What stands for keys already. */
+  readonly known: Names
+}
+
+/**
+ * What has to be taken from a list: what is not made, and what is around that. Below a record just made hardly anything is listed: only
+ * what is below one that is not listed itself has to wait until that is made.
+ */
+function listedNeeds({ document }: Facts, needed: readonly Needed[], { made, known }: Known): readonly Need[] {
+  const listed = needed.map((one) => ({ ...one, listing: listingFor(document, one.collection) }))
+  const needs = listed.flatMap(({ listing, ...one }): readonly Need[] => (listing ? [{ ...one, listing }] : []))
+  const isMade = ({ collection }: Needed) => made.has(collection.path)
+  const around = new Set(needs.filter((one) => !isMade(one)).flatMap(({ collection }) => above(collection)))
+  const awaited = new Set(
+    listed.filter((one) => isMade(one) && !one.listing && !known.has(one.literal)).map(({ collection: { path } }) => path),
   )
-  return needs.filter(({ collection: { path } }) => !made.has(path) || around.has(path))
+  return needs.filter(
+    (one) => (!isMade(one) || around.has(one.collection.path)) && !above(one.collection).some((path) => awaited.has(path)),
+  )
 }
 
 /** Path templates of the collections that a collection belongs to. */
@@ -81,7 +90,7 @@ function* takeEach(search: Search, [need, ...rest]: readonly Need[], names: Name
 }
 
 /** The collections around a path, the outermost first, and those a body refers to; with what stands for the key of a record in the request. */
-function neededBy({ document }: Facts, operation: Operation, { request }: Pair) {
+function neededBy({ document }: Facts, operation: Operation, { request }: Pair): readonly Needed[] {
   const effects = effectsOf(document)
   const { value: effect } = effects.of(operation)
   // What is created is not there yet.

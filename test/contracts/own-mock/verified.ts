@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { type Report, startMockTarget, type VerifyOptions, verify, withMockCredentials, withStrictness } from '#contracts'
@@ -34,12 +34,16 @@ export async function verified(yaml: string, options: Partial<VerifyOptions> = {
 export const messagesOf = ({ findings }: Report): readonly string[] => findings.map(({ rule, message }) => `${rule}: ${message}`)
 
 /** Serves the number 7 below every path; the others are refused for want of a credential. Gives its URL. */
-export async function serve(letsIn: (path: string) => boolean): Promise<string> {
-  const server = createServer(({ url = '', method = '' }, response) => {
+export const serve = (letsIn: (path: string) => boolean): Promise<string> =>
+  listen(({ url = '', method = '' }, response) => {
     const status = method !== 'GET' && method !== 'HEAD' ? 405 : letsIn(url) ? 200 : 401
     response.writeHead(status, status === 200 ? { 'content-type': 'application/json' } : {})
     response.end(status === 200 && method === 'GET' ? '7' : '')
   })
+
+/** Serves requests until the test ends. Gives the URL. */
+export async function listen(respond: RequestListener): Promise<string> {
+  const server = createServer(respond)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
