@@ -1,4 +1,5 @@
 import type { Json } from '#openapi'
+import { isLastPage } from '../reach/last-page.ts'
 import { entriesIn, keyIn, type Listing } from '../reach/listing.ts'
 import { pageRequest } from '../reach/page-request.ts'
 import { type Facts, plan } from '../sequence/facts.ts'
@@ -39,13 +40,15 @@ function* readWhereServed(facts: Facts, listing: Listing): Sequence<Listed | und
 
 function* readList(facts: Facts, listing: Listing): Sequence<Listed | undefined> {
   const entries = new Map<string, Json>()
+  let last: Json | undefined
   for (let page = 0; page < mostPages; page += 1) {
     const values = pageRequest(facts.document, listing, page, entries.size)
-    if (!values) return { entries, whole: listing.paging.cursor === undefined }
+    if (!values) return { entries, whole: listing.paging.cursor === undefined || isLastPage(last) }
     const request = plan(facts, listing.operation, values)
     const reply = yield* send({ request, restores: listing.operation.id, mayFail: true, trial: true })
     if (reply.outcome !== 'success') return page === 0 ? undefined : { entries, whole: false }
-    const found = entriesIn(facts.document, listing, reply.values?.response.body)
+    last = reply.values?.response.body
+    const found = entriesIn(facts.document, listing, last)
     const known = entries.size
     for (const entry of found) entries.set(JSON.stringify(keyIn(listing, entry)), entry)
     // A page that tells nothing new is the last, or the target does not know about pages.

@@ -1,6 +1,7 @@
 import { type Json, type RequestExample, textOf } from '#openapi'
 import { pagingOf } from '#openapi/effects'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
+import { isLastPage } from '../reach/last-page.ts'
 import { entriesIn, keyIn, type Listing } from '../reach/listing.ts'
 import { pageRequest } from '../reach/page-request.ts'
 import { type Facts, plan } from './facts.ts'
@@ -34,13 +35,15 @@ export function* lookThrough(
     entriesIn(facts.document, { operation }, body).map((entry) => textOf(keyIn({ collection }, entry)))
   const seen = new Set<string>()
   const missed = (whole: boolean): Looked => ({ request: plan(facts, operation, request), isThere: false, whole })
+  let last: Json | undefined
   for (let page = 0; page < mostPages; page += 1) {
     const next = pageRequest(facts.document, { operation, request, paging }, page, seen.size)
-    if (!next) return missed(paging.cursor === undefined)
+    if (!next) return missed(paging.cursor === undefined || isLastPage(last))
     const planned = plan(facts, operation, next)
     const reply = yield* send({ request: planned, trial: true })
     if (reply.outcome !== 'success') return page === 0 ? undefined : missed(false)
-    const keys = keysIn(reply.values?.response.body)
+    last = reply.values?.response.body
+    const keys = keysIn(last)
     if (keys.includes(key)) return { request: planned, isThere: true, whole: false }
     const before = seen.size
     for (const one of keys) seen.add(one)
