@@ -18,6 +18,7 @@ import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
 import { matchKnownStatus, matchStatus } from './match-status.ts'
 import { matchValue } from './match-value.ts'
+import { matchWriteOnly } from './match-write-only.ts'
 import type { Matched, Matcher, ToMatch } from './matcher.ts'
 
 // What is broken first breaks what comes after it too: it is told once.
@@ -32,6 +33,7 @@ const decisive = [
 const detailed = [
   matchHeaders,
   matchSchema,
+  matchWriteOnly,
   matchValue,
   matchFresh,
   matchFraming,
