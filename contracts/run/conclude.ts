@@ -13,6 +13,7 @@ import { casesOfStep, type Expected, type Reply, type SendStep } from '../sequen
 import type { Admission } from '../watch/admission.ts'
 import type { ExchangerOptions } from './exchanger.ts'
 import type { Refusals } from './refusals.ts'
+import type { Told } from './told.ts'
 
 /** What became of sending: an exchange, or the reason why there is none. */
 export type Dispatched = { readonly exchange: Exchange } | { readonly reason: string }
@@ -26,8 +27,9 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   /** Ids of the cases to report; the others are asked only where one of these needs them. */
   readonly selected: ReadonlySet<string>
   readonly onCase: (one: Case) => void
-  /** Values that have to be new each time. */
+  /** Values that have to be new each time. Of one sequence: which of two is the first must not depend on who was faster. */
   readonly seen: Set<unknown>
+  readonly told: Told
   readonly refusals: Refusals
 }
 
@@ -61,7 +63,7 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   lane.refusals.note(step, outcome)
   if (expected.outcome === 'success' && outcome !== 'success' && !step.trial) lane.availability.miss()
   const left = whyUnproved(lane, step, exchange)
-  const broken = left !== undefined || findings.length > 0
+  const broken = left !== undefined || lane.told.newsAmong(step, findings).length > 0
   if (left !== undefined) leaveOut(lane, step.case, left)
   else for (const one of provedBy(step, broken)) record(lane, step, one, exchange, findings)
   if (step.ifBroken && outcome === 'success' && findings.length > 0) record(lane, step, step.ifBroken, exchange, findings)

@@ -8,8 +8,9 @@ import { type Admission, createAdmission } from '../watch/admission.ts'
 import { type Conclusion, conclude, type Dispatched, leaveOut } from './conclude.ts'
 import { createExchanger, type ExchangerOptions } from './exchanger.ts'
 import type { Limit } from './limit.ts'
-import { createRefusals, type Refusals, unprovedReason } from './refusals.ts'
+import { createRefusals, unprovedReason } from './refusals.ts'
 import { reasonToStop, type Stopped, takeNote } from './take-note.ts'
+import { createTold } from './told.ts'
 
 /** Takes the steps of sequences against one target, for one document. */
 export interface Performer {
@@ -47,11 +48,8 @@ interface Work extends PerformerOptions {
 }
 
 /** What one sequence has of its own while it runs. */
-interface Lane extends Work {
+interface Lane extends Work, Pick<Conclusion, 'seen' | 'told' | 'refusals'> {
   readonly alone: Promise<unknown>
-  /** Values that have to be new each time. Not shared: which of two is the first must not depend on who was faster. */
-  readonly seen: Set<unknown>
-  readonly refusals: Refusals
   /** Errors of our own; after the first one nothing is sent but what puts things back. */
   readonly errors: unknown[]
 }
@@ -71,7 +69,7 @@ export function createPerformer(options: PerformerOptions): Performer {
   }
   return {
     run: (sequence, alone = Promise.resolve()) =>
-      run({ ...work, alone, seen: new Set(), refusals: createRefusals(), errors: [] }, sequence),
+      run({ ...work, alone, seen: new Set(), told: createTold(), refusals: createRefusals(), errors: [] }, sequence),
     availability,
     admission: work.admission,
     hasSent: () => work.sent.count > 0,

@@ -21,10 +21,12 @@ paths:
 interface Habits {
   /** A note can be changed only once. */
   readonly changesOnce?: true
+  /** What it shows in place of the text where a note is read. */
+  readonly showsText?: number
 }
 
 /** Keeps notes. Gives its URL and how many were made. */
-async function serve({ changesOnce }: Habits) {
+async function serve({ changesOnce, showsText }: Habits) {
   const notes = new Map<number, { id: number; text: string }>()
   const changed = new Set<number>()
   let made = 0
@@ -34,6 +36,7 @@ async function serve({ changesOnce }: Habits) {
     const found = notes.get(method === 'POST' ? made : id)
     if (!found) return [404]
     if (method === 'DELETE') return [notes.delete(id) ? 204 : 404]
+    if (method === 'GET' && showsText !== undefined) return [200, { ...found, text: showsText }]
     if (method !== 'PATCH') return [method === 'POST' ? 201 : 200, found]
     if (text === undefined) return [400]
     if (changesOnce && changed.has(id)) return [409]
@@ -100,4 +103,12 @@ it('takes a new record for each where a second change is refused, and tells noth
 it('breaks the rules of what only looks on the record that was looked at first', async () => {
   const { made } = await check({}, { operation: ['read'], case: '/read/rules/' })
   expect(made).toBe(2)
+})
+
+it('asks no variant alone for what is wrong with each response, and tells it of each', async () => {
+  const { target, made } = await serve({ showsText: 7 })
+  const report = await verified(yaml, { target, selection: { operation: ['read'], case: '/read/examples/' } })
+  expect(messagesOf(report)).toEqual(['schema: /text must be string'])
+  expect(report.summary.failed).toBeGreaterThan(4)
+  expect(made()).toBe(3)
 })
