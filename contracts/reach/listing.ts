@@ -32,14 +32,24 @@ export function listingsOf(document: Document): readonly Listing[] {
 function listingOf(document: Document, operation: Operation): Listing | undefined {
   if (!operation.safe || operation.path.includes('{') || operation.alternativeOf !== undefined) return undefined
   const effect = effectsOf(document).of(operation).value
-  const creator = document.model.operations.find((one) => isCreatorOf(document, one, operation, effect))
+  const creator = creatorOf(document, operation, effect)
   const made = creator && effectsOf(document).of(creator).value
-  if (!creator || made?.kind !== 'create') return undefined
+  if (!creator || !made || !('of' in made)) return undefined
   const request = wholeRequest(document, operation)
   // With the key of a record it gives that one alone.
   if (!request || (effect.kind === 'read' && effect.key !== undefined && fieldsOf(request).has(effect.key))) return undefined
   const remover = removerOf(document, made.of)
   return { operation, request, paging: pagingOf(operation) ?? {}, creator, collection: made.of, remover }
+}
+
+/** What creates what is listed; without any, a `PUT` that does so where there is nothing to replace. */
+function creatorOf(document: Document, listed: Operation, effect: Effect): Operation | undefined {
+  const { operations } = document.model
+  const isPut = (made: Effect) => 'creates' in made && 'of' in effect && effect.of.path === made.of.path
+  return (
+    operations.find((one) => isCreatorOf(document, one, listed, effect)) ??
+    operations.find((one) => isPut(effectsOf(document).of(one).value))
+  )
 }
 
 /** Both are about the same collection; where nothing says of which a list is, it is of the one whose path it lies beside. */

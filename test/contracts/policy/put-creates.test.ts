@@ -29,14 +29,17 @@ const withoutPost = silent.replace(/^ +post: .*\n/m, '')
 
 /** How a server differs from what is usual. */
 interface Habits {
+  /** What is removed is kept. */
   readonly keepsAll?: true
+  /** What is refused is kept all the same, under another key. */
+  readonly keepsRefused?: true
 }
 
 /**
  * Accounts that are created with PUT, and with nothing else; one of them is there already. A key is what the path has, as it is written.
  * Gives its URL and what was asked to change.
  */
-async function startServer({ keepsAll }: Habits = {}) {
+async function startServer({ keepsAll, keepsRefused }: Habits = {}) {
   const accounts = new Map<string, object>([['ada', { id: 'ada', city: 'Rome' }]])
   const changed: string[] = []
   const answer = (method: string, id: string | undefined, text: string): readonly [number, unknown?] => {
@@ -45,7 +48,9 @@ async function startServer({ keepsAll }: Habits = {}) {
     changed.push(id)
     if (method === 'DELETE') return [accounts.has(id) && (keepsAll || accounts.delete(id)) ? 204 : 404]
     const record = method === 'PUT' ? parsed(text) : undefined
-    if (record === undefined || typeof (record.city ?? '') !== 'string') return [400]
+    const isRefused = record === undefined || typeof (record.city ?? '') !== 'string'
+    if (isRefused && keepsRefused) accounts.set(`${id}-kept`, { id: `${id}-kept`, city: 'Oslo' })
+    if (isRefused) return [400]
     accounts.set(id, { ...record, id })
     return [201, accounts.get(id)]
   }
@@ -104,4 +109,11 @@ it('creates one and no more with PUT where its removal does not remove, and says
   const [own] = changed.filter((key) => key !== 'ada')
   expect([...accounts.keys()]).toEqual(['ada', own])
   expect(unrestored).toEqual([expect.stringContaining(`"${own}"`)])
+})
+
+it('finds in the list what a refused PUT has made, and removes it', async () => {
+  const { url, accounts } = await startServer({ keepsRefused: true })
+  const { unrestored } = await verified(withoutPost, { target: url })
+  expect([...accounts.keys()]).toEqual(['ada'])
+  expect(unrestored).toEqual([])
 })
