@@ -84,6 +84,6 @@ const addReporting = (verify: Command): Command =>
     .addOption(reporter())
     .option('--verbose', 'show each case, not only each operation')
     .option('--strict', 'treat warnings as errors')
-    .option('--allow-undocumented', 'only warn about undocumented properties and statuses')
+    .option('--allow-undocumented', 'only warn about undocumented properties, bodies, and statuses')
     .option('--baseline <file>', 'file with known findings, which are not errors')
     .option('--update-baseline', 'write the findings of this run to the baseline')

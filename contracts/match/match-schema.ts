@@ -22,6 +22,8 @@ export const matchSchema: Matcher = (matched) => {
         expected,
         actual: valueAt(response.json, pointer),
         source: rule,
+        // Whether a response without `content` has no body, OpenAPI 3 leaves open.
+        ...(keyword === 'content' ? { undocumented: true } : {}),
         saidBy: [reading.response.evidence, ...evidenceOfRule(document.model, { schema, value: response.json, at, rule })],
       }),
     )

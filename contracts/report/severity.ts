@@ -18,6 +18,6 @@ export function withStrictness(report: Report, { strict, allowUndocumented }: St
   })
 }
 
-/** A property or a status that the document does not know. */
+/** A property, a body, or a status that the document does not know. */
 const isUndocumented = ({ undocumented, place }: ReportedFinding): boolean =>
   undocumented === true || /\/(additional|unevaluated)Properties$/.test(place)
