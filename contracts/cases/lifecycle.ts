@@ -1,6 +1,5 @@
 import { type Document, type Evidence, type Operation, propertiesAt } from '#openapi'
-import { type Collection, type Effect, effectsOf, filteredBy, pagingOf } from '#openapi/effects'
-import { type Range, rangesOf } from './ranges.ts'
+import { type Collection, type Effect, effectsOf, filteredBy, pagingOf, type Range, rangesOf } from '#openapi/effects'
 
 /** What the operations of a document do to the records of one collection, as far as that was concluded. */
 export interface Lifecycle {
@@ -82,7 +81,7 @@ function lifeOf(document: Document, creator: Operation): Lifecycle | undefined {
   const [[read], [list], [remove]] = [having('read'), having('list'), having('remove')]
   const updates = having('replace', 'update').filter(({ alternativeOf }) => alternativeOf === undefined)
   const filters = list ? filtersOf(document, list, collection) : []
-  const ranges = list ? rangesOf(document, list, collection) : []
+  const ranges = list ? rangesOf(document.model, list, collection) : []
   return {
     collection,
     creator,

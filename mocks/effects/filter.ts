@@ -1,12 +1,17 @@
 import { type Field, isObject, type Json, type JsonObject, lookUp, propertiesAt, valueAt } from '#openapi'
-import { type Collection, filteredBy } from '#openapi/effects'
+import { type Collection, filteredBy, type Range } from '#openapi/effects'
 import type { JsonRecord } from '../mock.ts'
 import { keyText } from '../store/unique-key.ts'
 import type { Act } from './decision.ts'
 import type { Shelf } from './shelf.ts'
 
-/** Gives the records that the filters of a request let through. */
-export function filtered(act: Act, shelf: Shelf, filters: readonly Field[]): readonly JsonRecord[] {
+/** Gives the records that the filters of a request let through, and its ranges. */
+export function filtered(
+  act: Act,
+  shelf: Shelf,
+  filters: readonly Field[],
+  ranges: readonly Range[] = [],
+): readonly JsonRecord[] {
   const { of, key } = shelf.layout
   const names = [...propertyNames(act, of, shelf.newest()[0]), ...(key === undefined ? [] : [key])]
   const wanted = filters.flatMap((field): Wanted[] => {
@@ -14,6 +19,10 @@ export function filtered(act: Act, shelf: Shelf, filters: readonly Field[]): rea
     const property = value === undefined ? undefined : filteredBy(field.slice(field.indexOf('.') + 1), names)
     return value === undefined || property === undefined ? [] : [{ property, value }]
   })
+  for (const { field, property, bound } of ranges) {
+    const value = act.inputs[field]
+    if (value !== undefined) wanted.push({ property, value: { [bound === 'from' ? 'gte' : 'lte']: value } })
+  }
   return wanted.length === 0 ? shelf.all() : shelf.filtered(wanted, passes)
 }
 
@@ -30,11 +39,15 @@ function propertyNames({ document }: Act, { item }: Collection, record: JsonObje
 
 function passes(record: JsonObject, { property, value: wanted }: Wanted): boolean {
   const value = record[property]
-  if (isObject(wanted))
-    return Object.entries(wanted).every(
-      ([key, one]) => lookUp(bounds, key)?.(amountOf(value), amountOf(one)) ?? matches(valueAt(value, `/${key}`), one),
-    )
+  if (isObject(wanted)) return Object.entries(wanted).every(([key, one]) => fits(value, key, one))
   return Array.isArray(wanted) ? wanted.some((one) => matches(value, one as Json)) : matches(value, wanted)
+}
+
+/** Of a list, one item has to lie within a bound. */
+function fits(value: Json | undefined, key: string, wanted: Json): boolean {
+  const isWithin = lookUp(bounds, key)
+  if (!isWithin) return matches(valueAt(value, `/${key}`), wanted)
+  return [value].flat().some((one) => isWithin(amountOf(one), amountOf(wanted)))
 }
 
 /** A time counts as a number. */

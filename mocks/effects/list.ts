@@ -1,4 +1,4 @@
-import type { Effect } from '#openapi/effects'
+import { type Effect, rangesOf } from '#openapi/effects'
 import { type Act, type Decision, missing } from './decision.ts'
 import { filtered } from './filter.ts'
 import { missingOwner } from './owner.ts'
@@ -12,7 +12,7 @@ export function list({ of, at, filters, paging }: Extract<Effect, { kind: 'list'
   if (owner !== undefined) return missing(owner)
   const shelf = act.shelf(of)
   const known = [...filters, ...Object.values(paging ?? {})]
-  const found = searched(act, known, filtered(act, shelf, filters))
+  const found = searched(act, known, filtered(act, shelf, filters, rangesOf(act.document.model, act.operation, of)))
   const ordered = paging?.sort === undefined ? found : sorted(found, act.inputs[paging.sort], act.inputs)
   return { kind: 'done', list: pageOf(ordered, shelf.layout, paging, act), at, layoutOf: of }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '#openapi'
-import type { Range } from '../../cases/ranges.ts'
+import type { Range } from '#openapi/effects'
 import type { Living, Made } from './living.ts'
 
 /** Values of the query, by field. */

@@ -1,18 +1,15 @@
-import {
-  type Document,
-  followReference,
-  itemsAt,
-  type Operation,
-  type Parameter,
-  type Pointer,
-  propertiesAt,
-  schemaAt,
-} from '#openapi'
-import { type Collection, pagingOf, plainName } from '#openapi/effects'
+import type { Field } from '../model/field.ts'
+import type { Model, Operation, Parameter, Pointer } from '../model/model.ts'
+import { followReference } from '../model/place.ts'
+import { schemaAt } from '../model/schema-at.ts'
+import { itemsAt, propertiesAt } from '../schema/properties.ts'
+import type { Collection } from './effect.ts'
+import { pagingOf } from './paging.ts'
+import { plainName } from './path-template.ts'
 
 /** A parameter of a list that says where a range of a property begins or ends: `startDate` of `dates`. */
 export interface Range {
-  readonly field: string
+  readonly field: Field
   readonly property: string
   readonly bound: 'from' | 'to'
   /** `date`, `date-time`, or `number`. */
@@ -24,15 +21,23 @@ const words = {
   to: ['end', 'to', 'until', 'till', 'max', 'maximum', 'before', 'latest'],
 } as const
 
+const known = new WeakMap<Operation, readonly Range[]>()
+
 /** Reads which query parameters bound a property of the records, by their names and by what kind of value both have. */
-export function rangesOf({ model }: Document, list: Operation, { item }: Pick<Collection, 'item'>): readonly Range[] {
+export function rangesOf(model: Model, list: Operation, of: Pick<Collection, 'item'>): readonly Range[] {
+  const ranges = known.get(list) ?? rangesIn(model, list, of)
+  known.set(list, ranges)
+  return ranges
+}
+
+function rangesIn(model: Model, list: Operation, { item }: Pick<Collection, 'item'>): readonly Range[] {
   if (item === undefined) return []
   const paging: readonly unknown[] = Object.values(pagingOf(list) ?? {})
-  const properties = [...propertiesAt(model.root, item)].map(([name, at]) => ({ name, of: kindOf({ model }, at) }))
+  const properties = [...propertiesAt(model.root, item)].map(([name, at]) => ({ name, of: kindOf(model, at) }))
   return list.parameters.flatMap((parameter): readonly Range[] => {
     const field = `${parameter.in}.${parameter.name}`
     const named = boundIn(parameter)
-    const of = kindOf({ model }, parameter.schema)
+    const of = kindOf(model, parameter.schema)
     if (parameter.in !== 'query' || !named || of === undefined || paging.includes(field)) return []
     const found = properties.find(({ name, of: kind }) => kind === of && isAbout(plainName(name), named.stem))
     return found ? [{ field, property: found.name, bound: named.bound, of }] : []
@@ -54,7 +59,7 @@ function boundIn({ name }: Parameter): { readonly bound: Range['bound']; readonl
 }
 
 /** Of a list, the kind of its items. */
-function kindOf({ model }: Pick<Document, 'model'>, at: Pointer): string | undefined {
+function kindOf(model: Model, at: Pointer): string | undefined {
   const place = followReference(model.root, itemsAt(model.root, at) ?? at)
   const { type, format } = schemaAt(model, place) ?? {}
   if (type === 'integer' || type === 'number') return 'number'
