@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { dump } from 'js-yaml'
 import { ContractError } from '../contracts/index.ts'
@@ -22,7 +22,7 @@ export function checkFolder(file: string): void {
 export function writeOutput(file: string, text: string, { folder }: { readonly folder?: 'make' } = {}): void {
   try {
     if (folder === 'make') mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
+    replaceFile(existsSync(file) ? realpathSync(file) : file, text)
   } catch (cause) {
     throw new ContractError(2, {
       what: `${file} cannot be written: ${reasonOf(cause)}.`,
@@ -31,6 +31,27 @@ export function writeOutput(file: string, text: string, { folder }: { readonly f
     })
   }
 }
+
+/** Writes a file beside it first: where the disk is full, what was there before stays. */
+function replaceFile(file: string, text: string): void {
+  const before = statSync(file, { throwIfNoEntry: false })
+  if (before && !before.isFile()) {
+    writeFileSync(file, text)
+    return
+  }
+  const next = `${file}.${process.pid}.new`
+  try {
+    writeFileSync(next, text, before ? { mode: before.mode } : {})
+    renameSync(next, file)
+  } catch (cause) {
+    rmSync(next, { force: true })
+    // Whoever may write the file may not write the folder.
+    if (!before || !isDenied(cause)) throw cause
+    writeFileSync(file, text)
+  }
+}
+
+const isDenied = (cause: unknown): boolean => ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '')
 
 /** Why something went wrong, in the words of the system. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
