@@ -24,6 +24,7 @@ import { createSession, type Session } from './session.ts'
 export async function verify(asked: VerifyOptions): Promise<Report> {
   const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const startedAt = options.now()
+  const begun = performance.now()
   const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
   if (total === 0) throw new ContractError(2, nothingSelected(options.documents))
   const done = new Set<string>()
@@ -43,7 +44,7 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
     const losses = (session.watch.hasHeard() ? await settle(session, runs) : []).filter(({ unlikely }) => !unlikely)
     const known = [...unknown, ...runs.flatMap(({ performer }) => performer.unrestored), ...losses.map(({ what }) => what)]
     const unrestored = [...known, ...(await compareLists(session, runs, known))]
-    const report = () => reportOf(options, { startedAt, runs, unrestored })
+    const report = () => reportOf(options, { startedAt, durationMs: performance.now() - begun, runs, unrestored })
     if (failure) throw givenUp(failure.error, unrestored, runs.some(countsFor) ? report() : undefined)
     return report()
   } finally {
@@ -100,13 +101,14 @@ function givenUp(error: unknown, lost: readonly string[], found: Report | undefi
 
 interface Outcome {
   readonly startedAt: number
+  readonly durationMs: number
   readonly runs: readonly DocumentRun[]
   readonly unrestored: readonly string[]
 }
 
 function reportOf(
-  { target, mock, now, documents, selection, signal }: VerifyOptions,
-  { startedAt, runs, unrestored }: Outcome,
+  { target, mock, documents, selection, signal }: VerifyOptions,
+  { startedAt, durationMs, runs, unrestored }: Outcome,
 ): Report {
   const cases = casesOf(runs)
   const covered = runs.map(({ document, performer: { availability } }) => ({
@@ -118,7 +120,7 @@ function reportOf(
     target,
     mock,
     startedAt: new Date(startedAt).toISOString(),
-    durationMs: now() - startedAt,
+    durationMs,
     documents: documents.map(({ file }) => file),
     summary: summarise(cases),
     coverage: coverageOf(covered, cases),

@@ -2,7 +2,8 @@ import type { Exchange, NoResponse } from '../http/exchange.ts'
 
 /** Counts the requests in a row that got no response. */
 export interface Silence {
-  readonly note: (exchange: Pick<Exchange, 'failure' | 'startedAt' | 'durationMs'>) => void
+  /** Notes an exchange that has just ended. */
+  readonly note: (exchange: Pick<Exchange, 'failure' | 'durationMs'>) => void
   /** Whether anything was ever received that is HTTP. */
   readonly hasHeard: () => boolean
   /** How many requests in a row got nothing, and of which kind the last one was; undefined while that may still be chance. */
@@ -27,7 +28,7 @@ export function createSilence(): Silence {
   let endedAt = Number.NEGATIVE_INFINITY
   const most = () => (last ? mostUnanswered[heard ? 'after' : 'before'][last.kind] : Number.POSITIVE_INFINITY)
   return {
-    note({ failure, startedAt, durationMs }) {
+    note({ failure, durationMs }) {
       if (!failure) {
         heard = true
         count = 0
@@ -36,9 +37,10 @@ export function createSilence(): Silence {
       }
       last = failure
       // Those under way at once end at once: they count as one.
-      if (startedAt < endedAt) return
+      const now = performance.now()
+      if (now - durationMs < endedAt) return
       count += 1
-      endedAt = startedAt + durationMs
+      endedAt = now
     },
     hasHeard: () => heard,
     tooLong: () => (last && count >= most() ? { count, failure: last } : undefined),
