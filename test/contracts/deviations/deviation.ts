@@ -18,7 +18,7 @@ export const families = [
 export type Family = (typeof families)[number]
 
 /** How a run against a server differs from an ordinary one. */
-export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs' | 'selection' | 'allow' | 'documents'>>
+export type Asked = Partial<Pick<VerifyOptions, 'token' | 'timeoutMs' | 'selection' | 'allow' | 'documents' | 'now'>>
 
 /** Why a run against a server leaves what its report does not name. The server is dumped before and after every run. */
 export interface Leaves {
