@@ -42,8 +42,25 @@ const recordChain = (sandbox: string): readonly Step[] => {
   ]
 }
 
-/** What a sandbox is asked over and over. */
-export const chainOf = (sandbox: string): readonly Step[] => [...passwordChain(sandbox), ...recordChain(sandbox)]
+const lines = Array.from({ length: 60 }, (_, index) => ({ pet: `pet-${index}`, count: 1 + index, gift: index % 2 === 0 }))
+
+/** Creates, reads and replaces an order of sixty lines: about 3 kB, each line of it looked at. */
+const orderChain = (sandbox: string): readonly Step[] => {
+  const path = '/shop/orders/order-1'
+  const has = `"name":"${sandbox}"`
+  const body = { id: 'order-1', name: sandbox, lines }
+  return [
+    { method: 'POST', path: '/shop/orders', body, status: 201, has },
+    ...Array.from({ length: 6 }, () => ({ method: 'PUT', path, body, status: 200, has })),
+    { method: 'GET', path, status: 200, has },
+  ]
+}
 
 /** Starts the sandbox anew. */
-export const resetStep: Step = { method: 'POST', path: '/__doublecheck/reset', status: 200 }
+const resetStep: Step = { method: 'POST', path: '/__doublecheck/reset', status: 200 }
+
+/** What a sandbox is asked over and over. */
+export const chains = {
+  small: (sandbox) => [resetStep, ...passwordChain(sandbox), ...recordChain(sandbox)],
+  large: (sandbox) => [resetStep, ...orderChain(sandbox)],
+} as const satisfies Record<string, (sandbox: string) => readonly Step[]>

@@ -1,4 +1,4 @@
-import { chainOf, resetStep, type Step } from './chain.ts'
+import { chains, type Step } from './chain.ts'
 import { Connection } from './connection.ts'
 
 /** How many sandboxes are used, over how many connections. */
@@ -7,6 +7,7 @@ const connections = 64
 
 /** What a load came to. */
 export interface Outcome {
+  readonly served: number
   readonly perSecond: number
   /** Responses that are not those of the sandbox that was asked for. */
   readonly wrong: readonly string[]
@@ -19,7 +20,7 @@ interface Request extends Step {
 }
 
 /** Asks 400 sandboxes for their chains, each over and over, for so many seconds. */
-export async function load(port: number, seconds: number): Promise<Outcome> {
+export async function load(port: number, seconds: number, chain: keyof typeof chains = 'small'): Promise<Outcome> {
   const until = performance.now() + seconds * 1000
   const counts = { served: 0, unserved: 0, wrong: [] as string[] }
   const begin = performance.now()
@@ -28,19 +29,19 @@ export async function load(port: number, seconds: number): Promise<Outcome> {
       const connection = new Connection(port)
       const own = names
         .filter((_name, place) => place % connections === index)
-        .map((name) => ({ name, requests: requestsOf(name) }))
+        .map((name) => ({ name, requests: requestsOf(name, chain) }))
       while (performance.now() < until) for (const { name, requests } of own) await follow(connection, name, requests, counts)
       connection.close()
     }),
   )
   const took = (performance.now() - begin) / 1000
-  return { perSecond: counts.served / took, wrong: counts.wrong, unserved: counts.unserved }
+  return { served: counts.served, perSecond: counts.served / took, wrong: counts.wrong, unserved: counts.unserved }
 }
 
 const names = Array.from({ length: sandboxes }, (_, index) => `team-${index}`)
 
-const requestsOf = (sandbox: string): readonly Request[] =>
-  [resetStep, ...chainOf(sandbox)].map((step) => ({ ...step, text: textOf(step, sandbox) }))
+const requestsOf = (sandbox: string, chain: keyof typeof chains): readonly Request[] =>
+  chains[chain](sandbox).map((step) => ({ ...step, text: textOf(step, sandbox) }))
 
 function textOf({ method, path, body }: Step, sandbox: string): string {
   const text = body === undefined ? '' : JSON.stringify(body)
