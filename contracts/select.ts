@@ -25,16 +25,19 @@ export interface Shard {
 
 /** Lists the cases of a document that are asked. What is named by its id is, also where another operation shows the same. */
 export function selectCases(document: Document, selection: Selection): readonly Case[] {
+  return collectCases(reachable(document)).filter(selectedBy(reachable(document), selection))
+}
+
+/** Gives what tells whether a case of a document that can be reached is asked. */
+export function selectedBy(document: Document, selection: Selection): (one: Case) => boolean {
   const { case: text, only } = selection
   const named = new Set(namedOperations(document, selection))
-  const repeated = text === undefined ? guessesOf(reachable(document), selection) : new Set()
-  return collectCases(reachable(document)).filter(
-    (one) =>
-      named.has(one.operation) &&
-      !repeated.has(one.id) &&
-      (text === undefined || one.id.includes(text)) &&
-      (only === undefined || only.includes(one.kind)),
-  )
+  const repeated = text === undefined ? guessesOf(document, selection) : new Set()
+  return (one) =>
+    named.has(one.operation) &&
+    !repeated.has(one.id) &&
+    (text === undefined || one.id.includes(text)) &&
+    (only === undefined || only.includes(one.kind))
 }
 
 /** Lists the ids of the operations a selection is about; where it names cases, only those that have one. */

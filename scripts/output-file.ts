@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { dump } from 'js-yaml'
 import { ContractError } from '../contracts/index.ts'
@@ -19,10 +19,10 @@ export function checkFolder(file: string): void {
  * @param options `make`: with its folder, where there is none.
  * @throws {ContractError} with exit code 2 where it cannot be written.
  */
-export function writeOutput(file: string, text: string, { folder }: { readonly folder?: 'make' } = {}): void {
+export function writeOutput(file: string, text: string | Iterable<string>, { folder }: { readonly folder?: 'make' } = {}): void {
   try {
     if (folder === 'make') mkdirSync(dirname(file), { recursive: true })
-    replaceFile(existsSync(file) ? realpathSync(file) : file, text)
+    replaceFile(existsSync(file) ? realpathSync(file) : file, typeof text === 'string' ? [text] : text)
   } catch (cause) {
     throw new ContractError(2, {
       what: `${file} cannot be written: ${reasonOf(cause)}.`,
@@ -33,25 +33,44 @@ export function writeOutput(file: string, text: string, { folder }: { readonly f
 }
 
 /** Writes a file beside it first: where the disk is full, what was there before stays. */
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, parts: Iterable<string>): void {
   const before = statSync(file, { throwIfNoEntry: false })
   if (before && !before.isFile()) {
-    writeFileSync(file, text)
+    writeParts(file, parts)
     return
   }
   const next = `${file}.${process.pid}.new`
   try {
-    writeFileSync(next, text, before ? { mode: before.mode } : {})
+    writeParts(next, parts, before?.mode)
     renameSync(next, file)
   } catch (cause) {
     rmSync(next, { force: true })
     // Whoever may write the file may not write the folder.
     if (!before || !isDenied(cause)) throw cause
-    writeFileSync(file, text)
+    writeParts(file, parts)
   }
 }
 
 const isDenied = (cause: unknown): boolean => ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '')
+
+/** How many characters are written at once. */
+const enough = 65_536
+
+function writeParts(file: string, parts: Iterable<string>, mode?: number): void {
+  const descriptor = openSync(file, 'w', mode)
+  try {
+    let waiting = ''
+    for (const part of parts) {
+      waiting += part
+      if (waiting.length < enough) continue
+      writeFileSync(descriptor, waiting)
+      waiting = ''
+    }
+    writeFileSync(descriptor, waiting)
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
 /** Why something went wrong, in the words of the system. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

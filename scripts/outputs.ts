@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import {
   type Baseline,
   byOperation,
+  type Cases,
   ContractError,
   createConsoleText,
   emptyBaseline,
+  listed,
   parseBaseline,
   partOf,
   type Report,
@@ -35,7 +37,7 @@ export interface Outputs {
   /** Shows on the terminal, if it gets a report, what became of the cases of an operation. */
   readonly tell: (cases: readonly ReportedCase[], about: Pick<Report, 'target' | 'mock'>) => void
   /** Judges the report as the flags say, writes every report asked for, and gives it as judged. */
-  readonly write: (report: Report, documents: readonly Document[]) => Report
+  readonly write: (report: Report<Cases>, documents: readonly Document[]) => Report<Cases>
   /** What could not be written, in words: the rest was all the same. */
   readonly unwritten: readonly string[]
 }
@@ -59,7 +61,7 @@ export function readOutputs(flags: OutputFlags): Outputs {
       unwritten.push(error.message)
     }
   }
-  const strictly = (report: Report) => withStrictness(report, { strict, allowUndocumented })
+  const strictly = <All extends Cases>(report: Report<All>) => withStrictness(report, { strict, allowUndocumented })
   return {
     unwritten,
     tell(cases, about) {
@@ -69,7 +71,7 @@ export function readOutputs(flags: OutputFlags): Outputs {
     },
     write(raw, documents) {
       const strict = strictly(raw)
-      const judged = withExcerpts(baseline ? acceptKnown(strict, baseline, flags, attempt) : strict, readText)
+      const judged = withExcerpts(baseline ? acceptKnown(listed(strict), baseline, flags, attempt) : strict, readText)
       for (const report of reports) attempt(() => report(judged, documents))
       return judged
     },

@@ -1,7 +1,20 @@
-import { type ConsoleText, ContractError, createOverlay, printed, type Report, reporters } from '../contracts/index.ts'
+import {
+  type Cases,
+  type ConsoleText,
+  ContractError,
+  createOverlay,
+  jsonParts,
+  listed,
+  printed,
+  type Report,
+  reporters,
+} from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
 import { checkFolder, renderTree, urlFrom, writeOutput } from './output-file.ts'
 import { rulePages } from './terminal-options.ts'
+
+/** Writes a report where it was asked for. */
+export type WriteReport = (report: Report<Cases>, documents: readonly Document[]) => void
 
 /**
  * Reads what is given to `--reporter`, and gives what writes it.
@@ -9,12 +22,12 @@ import { rulePages } from './terminal-options.ts'
  * @param text What the terminal shows.
  * @throws {ContractError} with exit code 2 for an unknown reporter, and for one without its file.
  */
-export function readReporter(given: string, text: ConsoleText): (report: Report, documents: readonly Document[]) => void {
+export function readReporter(given: string, text: ConsoleText): WriteReport {
   const [name = '', ...rest] = given.split('=')
   const file = rest.join('=')
   if (name === 'overlay' && file !== '') {
     checkFolder(file)
-    return (report, documents) => writeOverlays(file, report, documents)
+    return (report, documents) => writeOverlays(file, listed(report), documents)
   }
   if (name !== 'overlay' && !isReporter(name))
     throw new ContractError(2, {
@@ -22,12 +35,13 @@ export function readReporter(given: string, text: ConsoleText): (report: Report,
       next: `There are: ${[...Object.keys(reporters), 'overlay'].join(', ')}.`,
     })
   if (file !== '') checkFolder(file)
+  if (name === 'json' && file !== '') return (report) => writeOutput(file, jsonParts(report))
   if (isReporter(name) && file !== '')
-    return (report) => writeOutput(file, reporters[name](report, { color: false, rulePages: rulePages() }))
+    return (report) => writeOutput(file, reporters[name](listed(report), { color: false, rulePages: rulePages() }))
   if (!isReporter(name) || !printed.includes(name))
     throw new ContractError(2, { what: `The reporter "${name}" has no file.`, next: `Pass one: --reporter=${name}=FILE.` })
   if (name === 'console') return (report) => void process.stdout.write(text.conclude(report))
-  return (report) => void process.stdout.write(reporters[name](report, { color: false }))
+  return (report) => void process.stdout.write(reporters[name](listed(report), { color: false }))
 }
 
 const isReporter = (name: string): name is keyof typeof reporters => Object.hasOwn(reporters, name)

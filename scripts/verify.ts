@@ -1,4 +1,5 @@
 import {
+  type Cases,
   ContractError,
   createSend,
   exitCodeOf,
@@ -10,7 +11,7 @@ import {
   secretsAmong,
   startMockTarget,
   type VerifyOptions,
-  verify,
+  verifyCompact,
   withMockCredentials,
   withValues,
 } from '../contracts/index.ts'
@@ -79,7 +80,7 @@ export async function runVerify(
     const target = own?.url ?? flags.target ?? ''
     const asked = { ...live, documents, selection, target, mock: own !== undefined, allow: flags.allow, signal: watch.signal }
     if (flags.restore) return await runRestore(withDefaults(asked, flags))
-    const write = (report: Report): number => {
+    const write = (report: Report<Cases>): number => {
       const exitCode = exitCodeOf(outputs.write({ ...report, rerun: rerunOf(typed.files, typed.flags, documents) }, documents))
       for (const problem of outputs.unwritten) process.stderr.write(printable(`${problem}\n`))
       return exitCode
@@ -123,11 +124,11 @@ const withDefaults = (asked: Options, { token, timeout, seed }: VerifyFlags): Ve
   createId: createRunId(seed),
 })
 
-function verifyTarget(asked: Options, flags: VerifyFlags, { tell }: Outputs): Promise<Report> {
+function verifyTarget(asked: Options, flags: VerifyFlags, { tell }: Outputs): Promise<Report<Cases>> {
   const progress = createProgressLine({ output: process.stderr, now: Date.now })
   const onOperation = (cases: readonly ReportedCase[]) => {
     progress.clear()
     tell(cases, asked)
   }
-  return verify({ ...withDefaults(asked, flags), onProgress: progress.show, onOperation }).finally(progress.end)
+  return verifyCompact({ ...withDefaults(asked, flags), onProgress: progress.show, onOperation }).finally(progress.end)
 }

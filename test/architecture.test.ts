@@ -131,6 +131,7 @@ describe('the world outside', () => {
     'contracts/undo/own-file.ts',
     'contracts/undo/own-folder.ts',
     'contracts/undo/owner.ts',
+    'contracts/report/packed-text.ts',
     'contracts/report/terminal/paint.ts',
   ]
 

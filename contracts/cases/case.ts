@@ -2,6 +2,7 @@ import type { Document, Evidence, Link, Operation, Pair, Pointer } from '#openap
 import { evidenceAt, weakest } from '../evidence.ts'
 import type { Probe } from '../probes/probe.ts'
 import type { Variant } from '../probes/variants.ts'
+import { createRecent } from '../recent.ts'
 import type { Kind } from './kind.ts'
 import { type NearMiss, occasions } from './near-miss.ts'
 import type { Travel } from './travels.ts'
@@ -28,18 +29,17 @@ export interface Case {
 type SaidBy = readonly (Evidence | undefined)[]
 type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
 
-const made = new WeakMap<Document, Map<string, readonly Case[]>>()
+/** Of how many operations the cases are kept: a run asks a few at a time. */
+const recent = createRecent<Map<string, readonly Case[]>>(100, () => 1)
 
 /** Gives a case; the same one each time it is asked for: whoever sends it, skips it or tells of it asks again. */
 export function caseOf(document: Document, operation: Operation, promised: Promised, saidBy: SaidBy = []): Case {
-  const cases = made.get(document) ?? new Map<string, readonly Case[]>()
-  made.set(document, cases)
+  const cases = recent(document, operation, () => new Map())
   const one = makeCase(document, operation, promised, saidBy)
   const known = cases.get(one.id) ?? []
   // Who says so may depend on what the target was seen to do: a document that lets a server ask for no credential, say.
   const same = known.find(({ pointer, evidence }) => pointer === one.pointer && isSaidBy(evidence, one.evidence))
-  // The id of those that are known is kept: each further one is a text of its own.
-  if (!same) cases.set(known[0]?.id ?? one.id, [...known, one])
+  if (!same) cases.set(one.id, [...known, one])
   return same ?? one
 }
 

@@ -2,6 +2,7 @@ import { changeOf, createMemory, type Document, type Operation } from '#openapi'
 import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
+import { createRecent } from '../recent.ts'
 import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
 import { checksOf, livesOf } from './lifecycle.ts'
 import { lifecycleCase } from './lifecycle-case.ts'
@@ -17,16 +18,12 @@ export function collectCases(document: Document): readonly Case[] {
   return document.model.operations.flatMap((operation) => casesOf(document, operation))
 }
 
-const known = new WeakMap<Document, Map<Operation, readonly Case[]>>()
+/** All cases of an ordinary document; of a large one those of the operations that are being asked. */
+const recent = createRecent<readonly Case[]>(4_000, (cases) => cases.length)
 
-/** Lists the cases of one operation; found out once: many ask, and probes are kept for a while only. */
-export function casesOf(document: Document, operation: Operation): readonly Case[] {
-  const all = known.get(document) ?? new Map<Operation, readonly Case[]>()
-  known.set(document, all)
-  const cases = all.get(operation) ?? findCases(document, operation)
-  all.set(operation, cases)
-  return cases
-}
+/** Lists the cases of one operation. Many ask for them, about the same time. */
+export const casesOf = (document: Document, operation: Operation): readonly Case[] =>
+  recent(document, operation, () => findCases(document, operation))
 
 function findCases(document: Document, operation: Operation): readonly Case[] {
   return [

@@ -1,4 +1,4 @@
-import { type Document, fieldsOf, type Json, valueAt } from '#openapi'
+import { type Document, fieldsOf, type Json, type Operation, valueAt } from '#openapi'
 import { type Effect, effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import { fieldsIn } from '../exchange/same-value.ts'
@@ -20,10 +20,10 @@ export interface Named {
   readonly hasMoved: (collection: string, key: unknown) => boolean
 }
 
-/** A request that was refused, and its case. */
+/** The operation of a request that was refused, and its case; of the request itself nothing is kept. */
 export interface Refused {
   readonly case: Case
-  readonly step: SendStep
+  readonly operation: Operation
 }
 
 interface Entry {
@@ -74,5 +74,5 @@ function keyMade(effect: Effect, { outcome, values }: Reply): Json | undefined {
 
 function withReply(entry: Entry, step: SendStep, { outcome }: Reply, makes: boolean): Entry {
   if (outcome !== 'failure') return makes ? { ...entry, served: true } : entry
-  return entry.refused || !step.case ? entry : { ...entry, refused: { case: step.case, step } }
+  return entry.refused || !step.case ? entry : { ...entry, refused: { case: step.case, operation: step.request.operation } }
 }

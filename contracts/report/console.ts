@@ -1,3 +1,4 @@
+import type { Cases } from './cases.ts'
 import type { Report, Reporter, ReporterOptions } from './report.ts'
 import { findingLines } from './terminal/finding-lines.ts'
 import { byOperation, type OperationCases, operationLines } from './terminal/operation-lines.ts'
@@ -8,9 +9,9 @@ import { asides, count, coverageLines, skippedBecause, verdictOf } from './wordi
 /** What a terminal shows of a run: its operations as they are done, and at its end what they have in common. */
 export interface ConsoleText {
   /** Tells operations of which every case is concluded. */
-  readonly tell: (operations: readonly OperationCases[], about: Pick<Report, 'target' | 'mock'>) => string
+  readonly tell: (operations: Iterable<OperationCases>, about: Pick<Report, 'target' | 'mock'>) => string
   /** Tells what was not told yet, then every finding in full; the verdict comes last. */
-  readonly conclude: (report: Report) => string
+  readonly conclude: (report: Report<Cases>) => string
 }
 
 /** A line for each operation, the findings with all one needs to fix them, and the verdict last. */
@@ -28,14 +29,15 @@ export function createConsoleText(options: ReporterOptions): ConsoleText {
     return [...gap, oneLine(`${file} → ${target} (${mock ? 'mock' : 'live'})`)]
   }
   const tell: ConsoleText['tell'] = (operations, about) => {
-    const lines = operations.flatMap((one) => {
+    const lines: string[] = []
+    for (const one of operations) {
       const { head, findings: fresh, cases } = operationLines(one, findings, options)
       // An operation is told again only where the end of the run shows it in another light.
       const [key, result] = [`${one.api}/${one.operation}`, head.join('').replace(/, \d+ ms\)$/, '')]
-      if (told.get(key) === result && fresh.length === 0) return []
+      if (told.get(key) === result && fresh.length === 0) continue
       told.set(key, result)
-      return [...titleOf(one.file, about), ...head, ...fresh, ...cases]
-    })
+      lines.push(...titleOf(one.file, about), ...head, ...fresh, ...cases)
+    }
     return lines.map((line) => `${line}\n`).join('')
   }
   return {
@@ -44,7 +46,7 @@ export function createConsoleText(options: ReporterOptions): ConsoleText {
   }
 }
 
-function renderEnd(report: Report, options: ReporterOptions): string {
+function renderEnd(report: Report<Cases>, options: ReporterOptions): string {
   const width = widthOf(options)
   const others = asides(report).flatMap((what) => wrap(what, width))
   const color = report.unrestored.length > 0 ? 'red' : 'yellow'
@@ -59,7 +61,7 @@ function renderEnd(report: Report, options: ReporterOptions): string {
   ].join('\n')
 }
 
-function renderCounts({ findings }: Report): readonly string[] {
+function renderCounts({ findings }: Pick<Report, 'findings'>): readonly string[] {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const parts = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
@@ -69,7 +71,7 @@ function renderCounts({ findings }: Report): readonly string[] {
 }
 
 /** Each reason with how often it was one, the most frequent first. */
-function renderSkipped(report: Report, width: number): readonly string[] {
+function renderSkipped(report: Report<Cases>, width: number): readonly string[] {
   const { skipped } = report.summary
   if (skipped === 0) return []
   const lines = skippedBecause(report).flatMap(({ reason, number }) => {

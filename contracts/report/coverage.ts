@@ -20,23 +20,24 @@ export interface Covered {
   readonly api: string
   readonly operations: readonly string[]
   readonly reached: ReadonlySet<string>
+  /** What became of the cases of an operation. */
+  readonly casesOf: (operation: string) => readonly ReportedCase[]
 }
 
 /** Counts the operations of a run, and says of each that was not reached why. */
-export function coverageOf(parts: readonly Covered[], cases: readonly ReportedCase[]): Coverage {
-  const all = parts.flatMap(({ api, operations, reached }) =>
-    operations.map((operation) => ({ api, operation, isReached: reached.has(operation) })),
+export function coverageOf(parts: readonly Covered[]): Coverage {
+  const all = parts.flatMap(({ api, operations, reached, casesOf }) =>
+    operations.map((operation) => ({ api, operation, casesOf, isReached: reached.has(operation) })),
   )
   const missed = all.filter(({ isReached }) => !isReached)
   return {
     operations: all.length,
     reached: all.length - missed.length,
-    unreached: missed.map(({ api, operation }) => ({ api, operation, reason: reasonOf(cases, api, operation) })),
+    unreached: missed.map(({ api, operation, casesOf }) => ({ api, operation, reason: reasonOf(casesOf(operation)) })),
   }
 }
 
-function reasonOf(cases: readonly ReportedCase[], api: string, operation: string): string {
-  const own = cases.filter((one) => one.api === api && one.operation === operation)
+function reasonOf(own: readonly ReportedCase[]): string {
   if (own.length === 0) return 'it has no case'
   const skipped = own.find(({ status }) => status === 'skipped')?.reason
   return own.some(({ status }) => status !== 'skipped')

@@ -1,3 +1,4 @@
+import type { Cases } from './cases.ts'
 import type { Report } from './report.ts'
 import { placeOf } from './wording.ts'
 
@@ -11,7 +12,7 @@ const longest = 240
  *
  * @param textOf Text of a document by the name the report has for it; undefined where it cannot be had.
  */
-export function withExcerpts(report: Report, textOf: (file: string) => string | undefined): Report {
+export function withExcerpts<All extends Cases>(report: Report<All>, textOf: (file: string) => string | undefined): Report<All> {
   const documents = new Map(report.documents.map((file) => [file, textOf(file)?.split(/\r?\n/)]))
   const findings = report.findings.map((finding) => {
     const { file, line, column } = placeOf(finding.source)

@@ -1,3 +1,4 @@
+import { type Cases, notableOf, withNotable } from './cases.ts'
 import { joinRelated, sharedBy } from './related.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } from './report.ts'
 
@@ -45,7 +46,7 @@ interface Seen {
  * One cause is one finding, however many cases and promises show it. Told is the first of the gravest, if possible in a case of the
  * operation whose promise it is; what else the cause breaks is told with it.
  */
-export function distinctFindings(cases: readonly ReportedCase[]): readonly DistinctFinding[] {
+export function distinctFindings(cases: Cases): readonly DistinctFinding[] {
   return groupsOf(cases).flatMap((groups) => {
     const [first, ...others] = groups.flatMap(toldOf).toSorted(byRank)
     if (!first) return []
@@ -66,8 +67,8 @@ export function distinctFindings(cases: readonly ReportedCase[]): readonly Disti
 }
 
 /** Findings with one cause, those that break the same promise together. */
-function groupsOf(cases: readonly ReportedCase[]): readonly (readonly (readonly Seen[])[])[] {
-  const all = cases.flatMap((one) => one.findings.map((finding) => ({ finding, one })))
+function groupsOf(cases: Cases): readonly (readonly (readonly Seen[])[])[] {
+  const all = notableOf(cases).flatMap((one) => one.findings.map((finding) => ({ finding, one })))
   const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
   return joinRelated([...groups.values()], (group) => [...new Set(group.flatMap(({ one, finding }) => sharedBy(one, finding)))])
 }
@@ -85,7 +86,7 @@ function rankOf({ finding, one }: Seen): number {
 const describe = ({ finding: { operation, message } }: Seen): string => `${operation}: ${message}`
 
 /** Finds the distinct finding that a finding of a case is one of. */
-export function createFindingIndex({ findings, cases }: Pick<Report, 'findings' | 'cases'>) {
+export function createFindingIndex({ findings, cases }: Pick<Report<Cases>, 'findings' | 'cases'>) {
   const index = new Map(findings.map((finding) => [keyText(keyOf(finding, finding)), finding]))
   for (const groups of groupsOf(cases)) {
     const keys = groups.flatMap(([seen]) => (seen ? [keyText(keyOf(seen.one, seen.finding))] : []))
@@ -102,14 +103,19 @@ export function statusOf(findings: readonly Pick<ReportedFinding, 'severity'>[])
 }
 
 /** Counts cases by status. */
-export function summarise(cases: readonly ReportedCase[]): Summary {
-  const count = (status: ReportedCase['status']) => cases.filter((one) => one.status === status).length
-  return { passed: count('passed'), failed: count('failed'), warned: count('warned'), skipped: count('skipped') }
+export function summarise(cases: Cases): Summary {
+  const notable = notableOf(cases)
+  const count = (status: ReportedCase['status']) => notable.filter((one) => one.status === status).length
+  const passed = cases.length - notable.length + count('passed')
+  return { passed, failed: count('failed'), warned: count('warned'), skipped: count('skipped') }
 }
 
 /** Gives a report in which every finding is judged anew, with all that follows from it. */
-export function rejudge(report: Report, judge: (one: ReportedCase, finding: ReportedFinding) => ReportedFinding): Report {
-  const cases = report.cases.map((one): ReportedCase => {
+export function rejudge<All extends Cases>(
+  report: Report<All>,
+  judge: (one: ReportedCase, finding: ReportedFinding) => ReportedFinding,
+): Report<All> {
+  const cases = withNotable(report.cases, (one) => {
     if (one.status === 'skipped' || one.findings.length === 0) return one
     const findings = one.findings.map((finding) => judge(one, finding))
     return { ...one, findings, status: statusOf(findings) }

@@ -1,6 +1,6 @@
 import type { Document, Operation } from '#openapi'
-import { casesOf } from '../cases/collect.ts'
 import { createFinding, type Finding } from '../match/finding.ts'
+import type { Selected } from '../selected.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
@@ -12,12 +12,12 @@ export function notServed(
   operation: Operation,
   { isServed }: { readonly isServed: (operation: Operation) => boolean },
   recorder: Recorder,
-  selected: ReadonlySet<string>,
+  selected: Selected,
 ): void {
   const { operations } = document.model
   const main = operation.alternativeOf ?? operation.id
   const notations = operations.filter(({ id, alternativeOf }) => id === main || alternativeOf === main)
-  const first = casesOf(document, operation).find(({ id }) => selected.has(id))
+  const [first] = selected.of(operation)
   if (!first || notations.some(isServed) || operation.evidence.level === 'observed') return
   const message = `the target has no ${operation.method} ${operation.path}; if it serves none of ${document.model.name}, leave it out with --api`
   recorder.failed(first, unservedFinding(document, operation, message))

@@ -6,6 +6,7 @@ import type { Redactor } from '../exchange/secret.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Finding } from '../match/finding.ts'
 import { adviceOf } from './advice.ts'
+import { type CaseLog, createCaseLog } from './case-log.ts'
 import { causeOf } from './cause.ts'
 import { createCreations, type Made } from './creations.ts'
 import { showExchange } from './exchange.ts'
@@ -27,29 +28,36 @@ export interface Recorder {
   readonly skipped: (one: Case, reason: string) => void
   /** A finding that no single exchange shows. */
   readonly failed: (one: Case, finding: Finding) => void
-  readonly cases: () => readonly ReportedCase[]
-  /** What became of a case so far, by its id. */
-  readonly recorded: (id: string) => ReportedCase | undefined
+  /** What became of the cases, by operation. */
+  readonly log: Pick<CaseLog, 'of' | 'countOf' | 'size' | 'isNotable'>
   /** How many different findings were taken down. */
   readonly found: () => number
 }
 
-/** Creates the recorder of one document. Whatever goes in is shown without secrets. */
-export function createRecorder(document: Document, redactor: Redactor): Recorder {
-  const records = new Map<string, ReportedCase>()
+/**
+ * Creates the recorder of one document. Whatever goes in is shown without secrets.
+ *
+ * @param idsOf Ids of the cases of an operation, in their order.
+ */
+export function createRecorder(
+  document: Document,
+  redactor: Redactor,
+  idsOf: (operation: string) => readonly string[],
+): Recorder {
+  const log = createCaseLog({ idsOf })
   const found = new Set<string>()
   const creations = createCreations()
   const record = (one: Case, rest: Pick<ReportedCase, 'status' | 'durationMs' | 'findings'> & Partial<ReportedCase>) => {
     const { id, api, operation, kind, name, promise, follows } = one
     const now = { id, api, operation, kind, name, file: document.file, promise, ...(follows && { follows }), ...rest }
-    records.set(id, withEarlier(now, records.get(id)))
+    log.set(withEarlier(now, log.get(one)))
     for (const finding of rest.findings) found.add(keyText(keyOf(now, finding)))
   }
   const shown = (finding: Finding, one: Case, asked = one.operation) =>
     showFinding(document, redactor, finding, { one, operation: ownerOf(document, finding, one, asked) })
   return {
     asked(one, planned, exchange, findings, anew = false) {
-      if (anew) forget(records, one, ofFailure)
+      if (anew) forget(log, one, ofFailure)
       const asked = { planned, sent: exchange.request }
       const made = findings.length > 0 ? [...creations.before(planned), asked] : [asked]
       record(one, {
@@ -64,8 +72,7 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
     created: (planned, exchange, undo) => creations.note({ planned, sent: exchange.request }, undo),
     skipped: (one, reason) => record(one, { status: 'skipped', durationMs: 0, findings: [], reason: redactor.redact(reason) }),
     failed: (one, finding) => record(one, { status: statusOf([finding]), durationMs: 0, findings: [shown(finding, one)] }),
-    cases: () => [...records.values()],
-    recorded: (id) => records.get(id),
+    log,
     found: () => found.size,
   }
 }
@@ -73,11 +80,11 @@ export function createRecorder(document: Document, redactor: Redactor): Recorder
 /** Which failure it is depends on all that is wrong with a request. Whatever else is found is true however often it is asked. */
 const ofFailure: readonly string[] = ['status', 'value']
 
-function forget(records: Map<string, ReportedCase>, { id }: Case, rules: readonly string[]): void {
-  const earlier = records.get(id)
+function forget(log: CaseLog, one: Case, rules: readonly string[]): void {
+  const earlier = log.get(one)
   const findings = earlier?.findings.filter(({ rule }) => !rules.includes(rule)) ?? []
-  if (earlier && findings.length > 0) records.set(id, { ...earlier, findings, status: statusOf(findings) })
-  else records.delete(id)
+  if (earlier && findings.length > 0) log.set({ ...earlier, findings, status: statusOf(findings) })
+  else log.delete(one)
 }
 
 /** Shows the first exchange with findings, and the findings of all. */

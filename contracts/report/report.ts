@@ -3,10 +3,11 @@ import type { Case } from '../cases/case.ts'
 import type { Kind } from '../cases/kind.ts'
 import type { Finding } from '../match/finding.ts'
 import type { Shard } from '../select.ts'
+import type { Cases } from './cases.ts'
 import type { Coverage } from './coverage.ts'
 
 /** What a run found out. Durations are milliseconds; texts hold no secret. Field names are those of the JSON report. */
-export interface Report {
+export interface Report<All extends Cases = readonly ReportedCase[]> {
   readonly target: string
   /** Whether the target is the mock that the run started itself. */
   readonly mock: boolean
@@ -17,7 +18,7 @@ export interface Report {
   readonly coverage: Coverage
   /** Each finding once, with the cases it was seen in. */
   readonly findings: readonly DistinctFinding[]
-  readonly cases: readonly ReportedCase[]
+  readonly cases: All
   /** The run was interrupted, or given up: not every case was asked. */
   readonly interrupted?: true
   /** What could not be put back, in words. */
@@ -140,7 +141,7 @@ export interface ReporterOptions {
 }
 
 /** Exit codes of a run, as documented for the command line. */
-export function exitCodeOf(report: Report): 0 | 1 | 4 {
+export function exitCodeOf(report: Pick<Report, 'unrestored' | 'summary'>): 0 | 1 | 4 {
   if (report.unrestored.length > 0) return 4
   return report.summary.failed > 0 ? 1 : 0
 }

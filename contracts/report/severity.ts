@@ -1,3 +1,4 @@
+import type { Cases } from './cases.ts'
 import { rejudge } from './finding-groups.ts'
 import type { Report, ReportedFinding } from './report.ts'
 
@@ -10,7 +11,7 @@ export interface Strictness {
 }
 
 /** Gives a report with each finding as grave as asked for: the undocumented is let pass before warnings become errors. */
-export function withStrictness(report: Report, { strict, allowUndocumented }: Strictness): Report {
+export function withStrictness<All extends Cases>(report: Report<All>, { strict, allowUndocumented }: Strictness): Report<All> {
   if (!strict && !allowUndocumented) return report
   return rejudge(report, (_one, finding) => {
     if (allowUndocumented && isUndocumented(finding)) return { ...finding, severity: 'warning' }

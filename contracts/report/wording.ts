@@ -1,3 +1,4 @@
+import { type Cases, notableOf } from './cases.ts'
 import type { DistinctFinding, Report, ReportedCase, ReporterOptions } from './report.ts'
 
 /** `1 case`, `2 cases` */
@@ -70,8 +71,8 @@ export interface SkipReason {
 }
 
 /** Says why cases were skipped: each reason once, the most frequent first. */
-export function skippedBecause({ cases }: Pick<Report, 'cases'>): readonly SkipReason[] {
-  const skipped = cases.filter(({ status }) => status === 'skipped')
+export function skippedBecause({ cases }: Pick<Report<Cases>, 'cases'>): readonly SkipReason[] {
+  const skipped = notableOf(cases).filter(({ status }) => status === 'skipped')
   return [...Map.groupBy(skipped, ({ reason = '' }) => reason)]
     .map(([reason, members]) => ({ reason, number: members.length }))
     .toSorted((one, other) => other.number - one.number)

@@ -72,13 +72,12 @@ async function tellRefused({ run: { performer }, listing, key, texts, kind }: Fo
   const byKey = kind === 'lost' ? undefined : performer.named.refusedBy(key)
   // A refused update names what is there rightly; only who was to make it names it in vain.
   const made = kind === 'left' ? texts.flatMap((one) => performer.named.refusedBy(one) ?? []) : []
-  const refused = byKey ?? made.find(({ step }) => step.request.operation === listing.creator)
+  const refused = byKey ?? made.find(({ operation }) => operation === listing.creator)
   if (!refused) return
-  const { operation } = refused.step.request
   await performer.run(
     tell({
       case: refused.case,
-      operation,
+      operation: refused.operation,
       rule: 'state/unchanged',
       message: `a record named by a refused request is listed by ${listing.operation.id} afterwards`,
       expected: 'nothing new in the list',

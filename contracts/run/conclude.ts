@@ -9,6 +9,7 @@ import type { Finding } from '../match/finding.ts'
 import { match } from '../match/match.ts'
 import type { Policy } from '../policy.ts'
 import type { Recorder } from '../report/recorder.ts'
+import type { Selected } from '../selected.ts'
 import { casesOfStep, type Expected, type Reply, type SendStep } from '../sequence/step.ts'
 import type { Admission } from '../watch/admission.ts'
 import type { ExchangerOptions } from './exchanger.ts'
@@ -24,8 +25,9 @@ export interface Conclusion extends Pick<ExchangerOptions, 'document' | 'redacto
   readonly availability: Availability
   readonly policy: Policy
   readonly admission: Admission
-  /** Ids of the cases to report; the others are asked only where one of these needs them. */
-  readonly selected: ReadonlySet<string>
+  /** The cases to report; the others are asked only where one of these needs them. */
+  readonly selected: Selected
+  /** Told of each case that something was taken down of. */
   readonly onCase: (one: Case) => void
   /** Values that have to be new each time. Of one sequence: which of two is the first must not depend on who was faster. */
   readonly seen: Set<unknown>
@@ -52,7 +54,6 @@ const isUnsure = ({ expected, request: { operation } }: SendStep, { response }: 
   operation.path.includes('{') &&
   (operation.pairs[0]?.generated === true || expected?.mayBeMissing === true || expected === undefined)
 
-// A step that expects nothing is matched all the same, for its outcome.
 const anything: Expected = { outcome: 'success', rule: '', otherwise: '' }
 
 function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
@@ -110,8 +111,7 @@ function record(
   exchange: Exchange,
   findings: readonly Finding[],
 ): void {
-  const wanted = noteCase(lane, one)
-  if (wanted) lane.recorder.asked(wanted, request, exchange, findings, anew)
+  takeDown(lane, one, (recorder, wanted) => recorder.asked(wanted, request, exchange, findings, anew))
 }
 
 /** What the run created is its own: it may be changed and removed. */
@@ -135,13 +135,16 @@ function leaveOutAll(lane: Conclusion, step: SendStep, reason: string): void {
 
 /** Records that a case was not asked. */
 export function leaveOut(lane: Conclusion, one: SendStep['case'], reason: string): void {
-  const wanted = noteCase(lane, one)
-  if (wanted) lane.recorder.skipped(wanted, reason)
+  takeDown(lane, one, (recorder, wanted) => recorder.skipped(wanted, reason))
 }
 
-/** Counts a case; undefined for one that nobody asked for. */
-export function noteCase({ selected, onCase }: Conclusion, one: SendStep['case']): SendStep['case'] {
-  if (one === undefined || !selected.has(one.id)) return undefined
+/** Takes something down of a case, unless nobody asked for it. */
+export function takeDown(
+  { selected, recorder, onCase }: Conclusion,
+  one: SendStep['case'],
+  take: (recorder: Recorder, one: Case) => void,
+): void {
+  if (one === undefined || !selected.has(one)) return
+  take(recorder, one)
   onCase(one)
-  return one
 }

@@ -1,4 +1,3 @@
-import type { Case } from '../cases/case.ts'
 import type { ReportedCase } from '../report/report.ts'
 
 /** What is asked by one sequence: its operations, and what runs it. */
@@ -10,10 +9,14 @@ export interface Task {
 
 /** Where the cases of a document stand. */
 export interface Standing {
-  /** The cases to report, by operation. */
-  readonly selected: ReadonlyMap<string, readonly Case[]>
-  /** What was recorded of a case so far. */
-  readonly recorded: (id: string) => ReportedCase | undefined
+  /** Told when all sequences of an operation have ended. */
+  readonly onEnded: () => void
+  /** How many cases of an operation are to be reported. */
+  readonly countOf: (operation: string) => number
+  /** Of how many of them something was recorded so far. */
+  readonly recordedCountOf: (operation: string) => number
+  /** What was, in their order. */
+  readonly recordedOf: (operation: string) => readonly ReportedCase[]
   /** Whether what the target says counts: until it has served something, the run may still end without any case. */
   readonly counts: () => boolean
   /** Whether the target lacks an operation: what that means is known at the end of the run. */
@@ -33,7 +36,9 @@ export function tellConcluded(
     await run(alone)
     for (const id of operations) {
       left.set(id, (left.get(id) ?? 0) - 1)
-      if (left.get(id) === 0) ended.add(id)
+      if (left.get(id) !== 0) continue
+      ended.add(id)
+      standing.onEnded()
     }
     if (!standing.counts()) return
     for (const [id, cases] of listConcluded(ended, standing)) {
@@ -43,11 +48,10 @@ export function tellConcluded(
   })
 }
 
-function listConcluded(ended: ReadonlySet<string>, { selected, recorded, isMissing }: Standing) {
+function listConcluded(ended: ReadonlySet<string>, { countOf, recordedCountOf, recordedOf, isMissing }: Standing) {
   return [...ended].flatMap((id) => {
-    const wanted = selected.get(id) ?? []
-    const own = wanted.flatMap((one) => recorded(one.id) ?? [])
-    const isWhole = own.length > 0 && own.length === wanted.length
-    return isWhole && !isMissing(id) ? [[id, own] as const] : []
+    const count = recordedCountOf(id)
+    const isWhole = count > 0 && count === countOf(id)
+    return isWhole && !isMissing(id) ? [[id, recordedOf(id)] as const] : []
   })
 }

@@ -1,12 +1,9 @@
 import type { Document } from '#openapi'
-import type { Case } from '../cases/case.ts'
 import { isLoopback } from '../http/route.ts'
 import { createLists, type Lists } from '../inventory/lists.ts'
 import { createPolicy, type Policy } from '../policy.ts'
-import { reachable } from '../reach/reachable.ts'
 import { createRecorder, type Recorder } from '../report/recorder.ts'
-import type { ReportedCase } from '../report/report.ts'
-import { selectCases } from '../select.ts'
+import type { Selected } from '../selected.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { lookIn } from '../sequence/look-in.ts'
 import { learnNotations } from '../sequence/notation.ts'
@@ -14,8 +11,9 @@ import type { TargetProblem } from '../watch/target-problems.ts'
 import { credentialProblem } from '../watch/unproved.ts'
 import { type Standing, tellConcluded } from './concluded.ts'
 import { createPerformer, type Performer } from './perform.ts'
-import { isAsked, proveUndos, unprovedOf } from './prove-undos.ts'
-import { reportedCases } from './reported-cases.ts'
+import { proveUndos, unprovedOf } from './prove-undos.ts'
+import { releaseNowAndThen } from './ready-schemas.ts'
+import { type EndedCases, endedCases } from './reported-cases.ts'
 import type { Session } from './session.ts'
 import { tasksOf } from './tasks.ts'
 
@@ -34,17 +32,20 @@ export interface DocumentRun {
   readonly problem: () => TargetProblem | undefined
   /** How many different findings there are so far. */
   readonly found: () => number
+  /** Of how many of its cases something was taken down so far. */
+  readonly done: () => number
   /** What became of its cases. */
-  readonly listCases: () => readonly ReportedCase[]
+  readonly conclude: () => EndedCases
 }
 
-/** Prepares what is asked of a document. */
-export function prepareDocument(given: Document, session: Session): DocumentRun {
-  const document = reachable(given)
+/**
+ * Prepares what is asked of a document.
+ *
+ * @param document One that can be reached.
+ */
+export function prepareDocument(document: Document, selected: Selected, session: Session): DocumentRun {
   const { options, undoLogOf } = session
-  const cases = selectCases(document, options.selection)
-  const selected = new Set(cases.map(({ id }) => id))
-  const recorder = createRecorder(document, session.redactor)
+  const recorder = recorderOf(document, selected, session)
   const policy = policyOf(document, session)
   const performer = createPerformer({
     ...options,
@@ -76,37 +77,50 @@ export function prepareDocument(given: Document, session: Session): DocumentRun 
     },
     tasks: tellConcluded(
       tasksOf(facts, selected, session, performer),
-      standingOf({ cases, recorder, performer, problem }),
+      { ...standingOf({ selected, recorder, performer, problem }), onEnded: releaseNowAndThen(document) },
       (concluded) => options.onOperation?.(concluded),
     ),
     differences: lists.differences,
     problem,
     found: recorder.found,
-    listCases: () => reportedCases({ document, selected, recorder, performer, redactor: session.redactor, problem: problem() }),
+    done: recorder.log.size,
+    conclude: () =>
+      endedCases({ document, selected, recorder, performer, problem: problem() }, () => recorderOf(document, selected, session)),
   }
 }
 
+function recorderOf(document: Document, selected: Selected, { redactor }: Session): Recorder {
+  const byId = new Map(document.model.operations.map((operation) => [operation.id, operation]))
+  return createRecorder(document, redactor, (operation) => selected.of(byId.get(operation)).map(({ id }) => id))
+}
+
 interface Known extends Pick<DocumentRun, 'performer' | 'problem'> {
-  readonly cases: readonly Case[]
+  readonly selected: Selected
   readonly recorder: Recorder
 }
 
-const standingOf = ({ cases, recorder, performer: { availability, admission }, problem }: Known): Standing => ({
-  selected: Map.groupBy(cases, ({ operation }) => operation),
-  recorded: recorder.recorded,
+const standingOf = ({
+  selected,
+  recorder: { log },
+  performer: { availability, admission },
+  problem,
+}: Known): Omit<Standing, 'onEnded'> => ({
+  countOf: (id) => selected.countOf({ id }),
+  recordedCountOf: log.countOf,
+  recordedOf: log.of,
   counts: () => (availability.servesAnything() || admission.isServed()) && problem() === undefined,
   isMissing: (operation) => availability.unserved().some(({ id }) => id === operation),
 })
 
-const changesAnything = (document: Document, selected: ReadonlySet<string>): boolean =>
-  document.model.operations.some((operation) => !operation.safe && isAsked(document, operation, selected))
+const changesAnything = (document: Document, selected: Selected): boolean =>
+  document.model.operations.some((operation) => !operation.safe && selected.countOf(operation) > 0)
 
 function policyOf(document: Document, { options, isOwn }: Session): Policy {
   const { target, mock, allow, accounts = [] } = options
   return createPolicy(document, { target, mock, allow, isOwn, accounts: accounts.map(({ name }) => name) })
 }
 
-function factsOf(document: Document, { options, createIds }: Session, selected: ReadonlySet<string>, { allow }: Policy): Facts {
+function factsOf(document: Document, { options, createIds }: Session, selected: Selected, { allow }: Policy): Facts {
   const { target, mock, token, auth, accounts = [] } = options
   return {
     document,
@@ -117,7 +131,7 @@ function factsOf(document: Document, { options, createIds }: Session, selected: 
     allowsAll: allow === 'all',
     token,
     auth,
-    wants: ({ id }) => selected.has(id),
+    wants: selected.has,
     learned: {},
   }
 }

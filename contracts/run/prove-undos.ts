@@ -4,20 +4,17 @@ import { casesOf } from '../cases/collect.ts'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import type { Policy } from '../policy.ts'
 import { type PutCreation, putCreationsOf, putProducersOf } from '../reach/put-creations.ts'
+import type { Selected } from '../selected.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { proveUndo } from '../sequence/prove-undo.ts'
 import type { Performer } from './perform.ts'
 
-/** Whether a case of an operation is asked. */
-export const isAsked = (document: Document, operation: Operation, selected: ReadonlySet<string>): boolean =>
-  casesOf(document, operation).some(({ id }) => selected.has(id))
-
 /** Operations that create what is asked for, or what that needs, and whose undo was only concluded: it is tried before it is relied on. */
-export function unprovedOf(document: Document, selected: ReadonlySet<string>, { allow }: Policy): readonly Operation[] {
+export function unprovedOf(document: Document, selected: Selected, { allow }: Policy): readonly Operation[] {
   if (allow === 'read') return []
   const effects = effectsOf(document)
   const { operations } = document.model
-  const needed = new Set(operations.filter((operation) => isAsked(document, operation, selected)))
+  const needed = new Set(operations.filter((operation) => selected.countOf(operation) > 0))
   for (const life of livesOf(document))
     if (checksOf(life).some(({ operation }) => needed.has(operation))) needed.add(life.creator)
   // What is added on the way is gone through too.

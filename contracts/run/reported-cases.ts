@@ -1,9 +1,9 @@
 import type { Document } from '#openapi'
-import { collectCases } from '../cases/collect.ts'
-import type { Redactor } from '../exchange/secret.ts'
+import { type Cases, createCases } from '../report/cases.ts'
 import { notServed, unservedFinding } from '../report/not-served.ts'
-import { createRecorder, type Recorder } from '../report/recorder.ts'
+import type { Recorder } from '../report/recorder.ts'
 import type { ReportedCase } from '../report/report.ts'
+import type { Selected } from '../selected.ts'
 import type { TargetProblem } from '../watch/target-problems.ts'
 import type { Performer } from './perform.ts'
 
@@ -12,42 +12,64 @@ export interface Ended {
   readonly document: Document
   readonly performer: Performer
   readonly recorder: Recorder
-  readonly redactor: Redactor
-  /** Ids of the cases to report. */
-  readonly selected: ReadonlySet<string>
+  /** The cases to report. */
+  readonly selected: Selected
   /** Why none of them proves anything. */
   readonly problem: TargetProblem | undefined
 }
 
-/** What became of the cases of a document, in its order. No selected case is missing. */
-export function reportedCases(ended: Ended): readonly ReportedCase[] {
-  const { document, performer, recorder, selected, problem } = ended
-  if (problem) return inOrder(document, unproved(ended, problem))
-  for (const operation of performer.availability.unserved())
-    notServed(document, operation, performer.availability, recorder, selected)
-  leaveOutUnreached(document, selected, recorder)
-  return inOrder(document, recorder.cases())
+/** What became of the cases of a document. */
+export interface EndedCases {
+  /** In the order of the document. */
+  readonly cases: Cases
+  /** Those of one operation. */
+  readonly of: (operation: string) => readonly ReportedCase[]
+}
+
+/**
+ * Gives what became of the cases of a document. No selected case is missing.
+ *
+ * @param createAnother Creates a recorder without what is known: where that proves nothing.
+ */
+export function endedCases(ended: Ended, createAnother: () => Recorder): EndedCases {
+  const { document, performer, selected, problem } = ended
+  const recorder = problem ? createAnother() : ended.recorder
+  if (problem) tellUnproved(ended, recorder, problem)
+  else {
+    for (const operation of performer.availability.unserved())
+      notServed(document, operation, performer.availability, recorder, selected)
+    leaveOutUnreached(document, selected, recorder)
+  }
+  return recordedIn(document, recorder)
+}
+
+function recordedIn({ model }: Document, { log }: Recorder): EndedCases {
+  const ids = model.operations.map(({ id }) => id)
+  function* read(wanted: readonly string[]): Generator<ReportedCase> {
+    for (const id of wanted) yield* log.of(id)
+  }
+  const notable = () => read(ids.filter(log.isNotable))
+  return { cases: createCases(log.size(), () => read(ids), notable), of: log.of }
 }
 
 /** Beside another document that was checked, one that was not is told once; no case of it passes. */
-function unproved({ document, redactor, selected }: Ended, { what, next }: TargetProblem): readonly ReportedCase[] {
-  const recorder = createRecorder(document, redactor)
-  const [first, ...others] = collectCases(document).filter(({ id }) => selected.has(id))
-  for (const one of others) recorder.skipped(one, what)
+function tellUnproved({ document, selected }: Ended, recorder: Recorder, { what, next }: TargetProblem): void {
   const [operation] = document.model.operations
-  if (first && operation) recorder.failed(first, unservedFinding(document, operation, `${what} ${next}`))
-  return recorder.cases()
+  let isTold = operation === undefined
+  for (const asked of document.model.operations)
+    for (const one of selected.of(asked)) {
+      if (isTold || operation === undefined) recorder.skipped(one, what)
+      else recorder.failed(one, unservedFinding(document, operation, `${what} ${next}`))
+      isTold = true
+    }
 }
 
 /** No case is passed over in silence: what a sequence did not come to is skipped, and says so. */
-function leaveOutUnreached(document: Document, selected: ReadonlySet<string>, recorder: Recorder): void {
-  const known = new Set(recorder.cases().map(({ id }) => id))
-  const unreached = collectCases(document).filter(({ id }) => selected.has(id) && !known.has(id))
-  for (const one of unreached) recorder.skipped(one, 'not run: an earlier step failed, so its result would prove nothing')
-}
-
-/** Cases in the order of the document, however they were asked. */
-function inOrder(document: Document, cases: readonly ReportedCase[]): readonly ReportedCase[] {
-  const order = new Map(collectCases(document).map(({ id }, index) => [id, index]))
-  return cases.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0))
+function leaveOutUnreached(document: Document, selected: Selected, { log, skipped }: Recorder): void {
+  for (const operation of document.model.operations) {
+    if (log.countOf(operation.id) === selected.countOf(operation)) continue
+    const known = new Set(log.of(operation.id).map(({ id }) => id))
+    for (const one of selected.of(operation))
+      if (!known.has(one.id)) skipped(one, 'not run: an earlier step failed, so its result would prove nothing')
+  }
 }

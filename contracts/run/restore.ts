@@ -1,6 +1,8 @@
 import { preferGiven } from '../exchange/credential.ts'
 import { pause } from '../exchange/outage.ts'
 import type { VerifyOptions } from '../options.ts'
+import { reachable } from '../reach/reachable.ts'
+import { createSelected } from '../selected.ts'
 import type { Entry } from '../undo/entry.ts'
 import type { Loss } from '../undo/loss.ts'
 import { replay } from '../undo/replay.ts'
@@ -27,7 +29,9 @@ export interface Restoration {
 export async function restore(asked: VerifyOptions): Promise<Restoration> {
   const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const session = createSession(options, () => {})
-  const runs = options.documents.map((document) => prepareDocument(document, session))
+  const runs = options.documents
+    .map(reachable)
+    .map((document) => prepareDocument(document, createSelected(document, options.selection), session))
   try {
     const { found, unknown, busy } = takeOver(session, runs)
     const losses = await settle(session, runs)

@@ -1,16 +1,18 @@
 import { ContractError } from '../error.ts'
 import { preferGiven } from '../exchange/credential.ts'
 import type { VerifyOptions } from '../options.ts'
-import { coverageOf } from '../report/coverage.ts'
-import { distinctFindings, summarise } from '../report/finding-groups.ts'
-import type { Report, ReportedCase, ReportedShard } from '../report/report.ts'
-import { type Selection, selectCases, selectOperations } from '../select.ts'
+import { reachable } from '../reach/reachable.ts'
+import { type Cases, notableOf } from '../report/cases.ts'
+import { summarise } from '../report/finding-groups.ts'
+import type { Report } from '../report/report.ts'
+import { createSelected } from '../selected.ts'
 import { checkingProblem, servingProblem } from '../watch/unproved.ts'
 import { compareLists } from './compare-lists.ts'
 import { type DocumentRun, prepareDocument } from './document-run.ts'
 import { runInLanes } from './limit.ts'
 import { nothingSelected, nothingSent } from './nothing-sent.ts'
 import { settle, takeOver } from './restore.ts'
+import { casesOf, reportOf } from './run-report.ts'
 import { createSession, type Session } from './session.ts'
 
 /**
@@ -22,22 +24,42 @@ import { createSession, type Session } from './session.ts'
  *   refuses the run's own credential or serves nothing of the documents; 4 when such a run also left something behind.
  */
 export async function verify(asked: VerifyOptions): Promise<Report> {
+  try {
+    return listed(await verifyCompact(asked))
+  } catch (error) {
+    if (!(error instanceof ContractError) || !error.report) throw error
+    const { exitCode, what, next, cause, report } = error
+    throw new ContractError(exitCode, { what, next, cause, report: listed(report) })
+  }
+}
+
+/** Gives a report with its cases in a list. */
+export const listed = (report: Report<Cases>): Report => ({ ...report, cases: [...report.cases] })
+
+/**
+ * Does what `verify` does. The cases of its report are read anew each time somebody goes through them: those of a large document take ten
+ * times as much memory in a list.
+ */
+export async function verifyCompact(asked: VerifyOptions): Promise<Report<Cases>> {
   const options = { ...asked, documents: asked.documents.map((document) => preferGiven(document, asked)) }
   const startedAt = options.now()
   const begun = performance.now()
-  const total = options.documents.flatMap((document) => selectCases(document, options.selection)).length
+  const asking = options.documents.map(reachable).map((document) => ({
+    document,
+    selected: createSelected(document, options.selection),
+  }))
+  const total = sumOf(asking.map(({ selected }) => selected.count))
   if (total === 0) throw new ContractError(2, nothingSelected(options.documents))
-  const done = new Set<string>()
   const runs: DocumentRun[] = []
-  const session = createSession(options, ({ id, operation }) =>
+  const session = createSession(options, ({ operation }) =>
     options.onProgress?.({
       operation,
-      done: done.add(id).size,
+      done: sumOf(runs.map((run) => run.done())),
       total,
-      findings: runs.reduce((sum, run) => sum + run.found(), 0),
+      findings: sumOf(runs.map((run) => run.found())),
     }),
   )
-  runs.push(...options.documents.map((document) => prepareDocument(document, session)))
+  runs.push(...asking.map(({ document, selected }) => prepareDocument(document, selected, session)))
   try {
     const { unknown } = takeOver(session, runs)
     const failure = await ask(session, runs).catch((error: unknown) => ({ error }))
@@ -52,6 +74,8 @@ export async function verify(asked: VerifyOptions): Promise<Report> {
   }
 }
 
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
 async function ask(session: Session, runs: readonly DocumentRun[]): Promise<void> {
   const { options, watch, concurrency, abort } = session
   await settle(session, runs)
@@ -64,14 +88,12 @@ async function ask(session: Session, runs: readonly DocumentRun[]): Promise<void
   refuseUnchecked(session, runs, casesOf(runs))
 }
 
-const casesOf = (runs: readonly DocumentRun[]): readonly ReportedCase[] => runs.flatMap((run) => run.listCases())
-
 /** @throws {ContractError} with exit code 3 where nothing that was asked proves anything. */
 function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[]): void {
   const problems = runs.map((run) => run.problem())
   const hasSent = runs.some(({ performer }) => performer.hasSent())
   if (!hasSent && options.selection.shard) return
-  if (!hasSent) throw new ContractError(2, nothingSent(options.documents, casesOf(runs)))
+  if (!hasSent) throw new ContractError(2, nothingSent(options.documents, notableOf(casesOf(runs))))
   const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
     availability.servesAnything() || admission.isServed()
   const served = runs.some((run, index) => !problems[index] && isServed(run))
@@ -79,69 +101,22 @@ function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[
 }
 
 /** @throws {ContractError} where every case was skipped: with exit code 3 for the target's sake, 2 for that of how it was asked. */
-function refuseUnchecked(session: Session, runs: readonly DocumentRun[], cases: readonly ReportedCase[]): void {
+function refuseUnchecked(session: Session, runs: readonly DocumentRun[], cases: Cases): void {
   // Whether anything was checked, the reports of all shards say together.
-  if (session.options.selection.shard || cases.some(({ status }) => status !== 'skipped')) return
+  if (session.options.selection.shard || summarise(cases).skipped < cases.length) return
   const isTargets = runs.some(({ performer }) => performer.availability.disappoints())
-  throw new ContractError(isTargets ? 3 : 2, checkingProblem(cases, isTargets))
+  throw new ContractError(isTargets ? 3 : 2, checkingProblem([...cases], isTargets))
 }
 
 /** Whether what a document's part of the run has found out holds, though the run did not come to its end. */
 const countsFor = ({ performer, problem }: DocumentRun): boolean => performer.availability.servesAnything() && !problem()
 
 /** A run that was given up says what it could not put back: that is what has to be looked after first. What it has found is kept. */
-function givenUp(error: unknown, lost: readonly string[], found: Report | undefined): unknown {
+function givenUp(error: unknown, lost: readonly string[], found: Report<Cases> | undefined): unknown {
   if (!(error instanceof ContractError)) return error
   const { exitCode, what, next } = error
   const report = found && { ...found, interrupted: true as const }
   if (lost.length === 0) return new ContractError(exitCode, { what, next, cause: error, ...(report ? { report } : {}) })
   const all = `${what} Not restored: ${lost.join('; ')}.`
   return new ContractError(4, { what: all, next, cause: error, ...(report ? { report } : {}) })
-}
-
-interface Outcome {
-  readonly startedAt: number
-  readonly durationMs: number
-  readonly runs: readonly DocumentRun[]
-  readonly unrestored: readonly string[]
-}
-
-function reportOf(
-  { target, mock, documents, selection, signal }: VerifyOptions,
-  { startedAt, durationMs, runs, unrestored }: Outcome,
-): Report {
-  const cases = casesOf(runs)
-  const covered = runs.map(({ document, performer: { availability } }) => ({
-    api: document.model.name,
-    operations: selectOperations(document, selection),
-    reached: availability.reached,
-  }))
-  return {
-    target,
-    mock,
-    startedAt: new Date(startedAt).toISOString(),
-    durationMs,
-    documents: documents.map(({ file }) => file),
-    summary: summarise(cases),
-    coverage: coverageOf(covered, cases),
-    findings: distinctFindings(cases),
-    ...(signal?.aborted ? { interrupted: true } : {}),
-    unrestored,
-    cases,
-    ...(selection.shard ? { shard: { ...selection.shard, ...wholeOf(documents, selection, runs) } } : {}),
-  }
-}
-
-/** What the reports of all shards have to know of each other. */
-function wholeOf(
-  documents: VerifyOptions['documents'],
-  selection: Selection,
-  runs: readonly DocumentRun[],
-): Pick<ReportedShard, 'operations' | 'reached'> {
-  const whole = documents.map((document) => selectOperations(document, { ...selection, shard: undefined }))
-  const named = (ids: readonly string[], index: number) => ids.map((id) => `${documents[index]?.model.name}/${id}`)
-  return {
-    operations: whole.flatMap(named),
-    reached: runs.flatMap(({ performer }, index) => named([...performer.availability.reached], index)),
-  }
 }

@@ -12,6 +12,7 @@ import { createJournal, type KeptJournal } from '../undo/journal.ts'
 import { createUndoLog, type UndoLog } from '../undo/undo-log.ts'
 import { createLook } from '../watch/target-problems.ts'
 import { createTargetWatch, type TargetWatch } from '../watch/target-watch.ts'
+import { createIds } from './ids.ts'
 import { createLimit, type Limit } from './limit.ts'
 
 /** What all documents of a run share. */
@@ -83,23 +84,5 @@ export function createSession(options: VerifyOptions, onCase: Session['onCase'])
     isOwn: ids.isOwn,
     journal,
     undoLogOf: (document) => createUndoLog(document, journal, { isOwn: ids.isOwn, patience }),
-  }
-}
-
-function createIds(
-  createId: () => string,
-  note: (beginning: string) => void,
-): { readonly begin: () => () => string; readonly isOwn: (text: string) => boolean } {
-  const beginnings: string[] = []
-  return {
-    begin() {
-      let count = 0
-      // A letter between, so that no two of them run together to the same.
-      const beginning = `${createId()}x`
-      beginnings.push(beginning)
-      note(beginning)
-      return () => `${beginning}${(count++).toString(36)}`
-    },
-    isOwn: (text) => beginnings.some((beginning) => text.includes(beginning)),
   }
 }

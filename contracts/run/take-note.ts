@@ -3,7 +3,7 @@ import { createFinding } from '../match/finding.ts'
 import type { Note, TellStep } from '../sequence/note.ts'
 import type { Reply, SendStep } from '../sequence/step.ts'
 import type { UndoLog } from '../undo/undo-log.ts'
-import { type Conclusion, leaveOut, noteCase } from './conclude.ts'
+import { type Conclusion, leaveOut, takeDown } from './conclude.ts'
 
 /** What is not sent any more, and why. */
 export interface Stopped {
@@ -54,11 +54,10 @@ export async function takeNote(taker: NoteTaker, step: Note): Promise<Reply> {
 }
 
 function tellFinding(taker: NoteTaker, { case: one, operation, stops, rule, message, expected, actual }: TellStep): void {
-  const { document, recorder, stopped } = taker
+  const { document, stopped } = taker
   stopped.now = stops ?? stopped.now
-  const wanted = noteCase(taker, one)
   const broken = { rule, message, expected, actual, pointer: '', source: one.pointer, promise: one }
-  if (wanted) recorder.failed(wanted, createFinding({ document, planned: { operation } }, broken))
+  takeDown(taker, one, (recorder, wanted) => recorder.failed(wanted, createFinding({ document, planned: { operation } }, broken)))
 }
 
 /** Why a request is not sent any more. */

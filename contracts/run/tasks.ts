@@ -1,6 +1,7 @@
 import { changeOf, type Document, type Operation, producersOf } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
+import type { Selected } from '../selected.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
@@ -13,20 +14,14 @@ import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
 import type { Task } from './concluded.ts'
 import type { Performer } from './perform.ts'
-import { isAsked } from './prove-undos.ts'
 import type { Session } from './session.ts'
 
 /** Each has ids of its own: what they are must not depend on which sequence was faster. A life follows the operations it is about. */
-export function tasksOf(
-  facts: Facts,
-  selected: ReadonlySet<string>,
-  { createIds }: Session,
-  { run }: Performer,
-): readonly Task[] {
+export function tasksOf(facts: Facts, selected: Selected, { createIds }: Session, { run }: Performer): readonly Task[] {
   const { document } = facts
   const asked = lastRemoved(
     document,
-    document.model.operations.filter((operation) => isAsked(document, operation, selected)),
+    document.model.operations.filter((operation) => selected.countOf(operation) > 0),
   )
   const positions = new Map(asked.map(({ id }, index) => [id, index]))
   // A sequence is made when its turn comes, and nothing holds it, or what it knows, when it has ended.

@@ -34,15 +34,18 @@ const few = { before: 3, after: 5 } as const
 /** Creates the count of one run. */
 export function createSameness(): Sameness {
   const documented = new Set<object>()
-  const all = new Map<string, Same>()
-  const given = new Set<Same>()
+  // All that came are not kept: a large run has tens of thousands.
+  const given = new Set<string>()
+  let first: Same | undefined
+  let several = false
   let last: Same | undefined
   let count = 0
   return {
     note(document, { operation }, request, response) {
       const likeness = likenessOf(response, request)
-      const same = all.get(likeness) ?? { likeness, url: request.url, response }
-      all.set(likeness, same)
+      const same = [last, first].find((one) => one?.likeness === likeness) ?? { likeness, url: request.url, response }
+      first ??= same
+      several ||= same !== first
       if (isDocumented(document, operation, response)) {
         documented.add(operation)
         last = undefined
@@ -52,11 +55,11 @@ export function createSameness(): Sameness {
       }
     },
     repeated() {
-      if (!last || given.has(last) || count < (documented.size === 0 ? few.before : few.after)) return undefined
-      given.add(last)
+      if (!last || given.has(last.likeness) || count < (documented.size === 0 ? few.before : few.after)) return undefined
+      given.add(last.likeness)
       return last
     },
-    only: () => (all.size === 1 && documented.size === 0 ? [...all.values()][0] : undefined),
+    only: () => (several || documented.size > 0 ? undefined : first),
     knowsApi: () => documented.size > 0,
   }
 }

@@ -33,6 +33,8 @@ export interface Document {
   readonly keeps?: (schema: Pointer, value: unknown, direction?: 'request' | 'response') => boolean | undefined
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
+  /** Forgets the schemas that were made ready for use, of which a large document has thousands. Absent where there are none. */
+  readonly release?: () => void
   /** Where a place of the document stands in its file: `openapi/milvus.yaml:42:9`. */
   readonly locate: (pointer: Pointer) => string
   /** What is wrong with the text and does not keep it from being read; absent where it was read when the package was built. */

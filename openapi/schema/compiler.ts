@@ -22,6 +22,8 @@ export interface Compiler {
   readonly compile: (schema: Pointer) => Compiled
   /** Whether a value keeps a schema for sure, told without compiling it. Always false once it is compiled, or asked for often. */
   readonly isKept: (schema: Pointer, value: unknown) => boolean
+  /** Forgets the code: it is made again when it is needed. */
+  readonly release: () => void
   /** Finds the place of an object of the document, to which a schema leads. */
   readonly placeOf: (object: unknown, schema: Pointer) => Pointer | undefined
 }
@@ -31,10 +33,11 @@ export function createCompiler(root: JsonObject): Compiler {
   const compiled = new Map<Pointer, Compiled>()
   const asked = new Map<Pointer, number>()
   let ajv: Ajv2020 | undefined
+  const absolute = once(() => ({ ...withAbsoluteReferences(root, address), $id: address }))
   const compile = (schema: Pointer): Compiled => {
     if (findValue(root, schema) === undefined) return { reason: 'there is no schema' }
     try {
-      ajv ??= createAjv(root)
+      ajv ??= createAjv(absolute())
       return { check: ajv.compile({ $ref: `${address}${schema}` }) }
     } catch (error) {
       return { reason: error instanceof Error ? error.message.replaceAll(address, '') : String(error) }
@@ -53,6 +56,10 @@ export function createCompiler(root: JsonObject): Compiler {
       asked.set(schema, count + 1)
       return judge(root, schema, value) === true
     },
+    release: () => {
+      compiled.clear()
+      ajv = undefined
+    },
     placeOf: createPlaces(root),
   }
 }
@@ -60,7 +67,7 @@ export function createCompiler(root: JsonObject): Compiler {
 /** How many values are judged without compiling their schema: an example or two, not the traffic of a server. */
 const mostJudged = 20
 
-function createAjv(root: JsonObject): Ajv2020 {
+function createAjv(document: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
@@ -73,8 +80,16 @@ function createAjv(root: JsonObject): Ajv2020 {
   formats.default(ajv)
   addKeywords(ajv)
   addEqualityKeywords(ajv)
-  ajv.addSchema({ ...withAbsoluteReferences(root, address), $id: address })
+  ajv.addSchema(document)
   return ajv
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const address = 'openapi://document'

@@ -24,6 +24,8 @@ export interface Validator {
   readonly keeps: (schema: Pointer, value: unknown, direction?: Direction) => boolean | undefined
   /** Why a schema cannot be used; undefined where it can. */
   readonly brokenSchema: (schema: Pointer) => string | undefined
+  /** Forgets what was compiled: it is compiled again when it is needed. */
+  readonly release: () => void
 }
 
 /** Creates a validator. Each schema is compiled when it is first used. */
@@ -57,6 +59,9 @@ export function createValidator(root: JsonObject): Validator {
     },
     keeps: (schema, value, direction) => judge(compilerFor(direction).root, schema, value),
     brokenSchema: (schema) => plain.compile(schema).reason,
+    release: () => {
+      for (const compiler of [plain, ...directed.values()]) compiler.release()
+    },
   }
 }
 

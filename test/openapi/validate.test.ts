@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '#openapi/load'
 
-const { validate } = parseDocument(
+const { validate, release } = parseDocument(
   `openapi: 3.1.1
 info: { title: Names, version: '1' }
 paths: {}
@@ -103,4 +103,11 @@ components:
       { keyword: 'uniqueItems', message: 'must NOT have duplicate items (items ## 1 and 3 are identical)' },
     ])
   })
+})
+
+it('says the same again after it has forgotten what it made of the schemas', () => {
+  const before = broken({ name: 'ada', friends: [{ name: 'B' }], age: 1 })
+  release?.()
+  expect(broken({ name: 'ada', friends: [{ name: 'B' }], age: 1 })).toEqual(before)
+  expect(before).not.toEqual([])
 })

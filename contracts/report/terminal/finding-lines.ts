@@ -1,3 +1,4 @@
+import { type Cases, notableOf } from '../cases.ts'
 import type { DistinctFinding, Report, ReportedCase, ReporterOptions } from '../report.ts'
 import { alsoOf, nameOf, othersOf, rerunOf, rulePageOf, variablesOf } from '../wording.ts'
 import { labelOf, widthOf } from './paint.ts'
@@ -10,7 +11,8 @@ type Row = readonly [name: string, lines: readonly string[]]
 const margin = 13
 
 /** Tells every finding in full, the gravest first. What is advised for a rule is said once. */
-export function findingLines(report: Report, options: ReporterOptions): readonly string[] {
+export function findingLines(report: Report<Cases>, options: ReporterOptions): readonly string[] {
+  const cases = new Map(notableOf(report.cases).map((one) => [one.id, one]))
   const advised = new Set<string>()
   return report.findings
     .toSorted((one, other) => rankOf(one) - rankOf(other))
@@ -19,15 +21,19 @@ export function findingLines(report: Report, options: ReporterOptions): readonly
       const isNew = !advised.has(key) && !finding.accepted
       if (isNew) advised.add(key)
       const about = isNew ? advice(finding, options) : rows([['rule', [finding.rule]]])
-      return [...describe(finding, report, options), ...about, '']
+      return [...describe(finding, cases.get(finding.cases[0] ?? ''), report, options), ...about, '']
     })
 }
 
 const rankOf = ({ severity, accepted }: DistinctFinding): number => (severity === 'error' ? 0 : accepted ? 2 : 1)
 
-function describe(finding: DistinctFinding, report: Report, options: ReporterOptions): readonly string[] {
+function describe(
+  finding: DistinctFinding,
+  one: ReportedCase | undefined,
+  report: Pick<Report, 'rerun'>,
+  options: ReporterOptions,
+): readonly string[] {
   const { message, source, evidence, because, severity, accepted, operation } = finding
-  const one = report.cases.find(({ id }) => id === finding.cases[0])
   const room = widthOf(options) - margin
   const known = accepted ? 'known: ' : ''
   const place = `${source} (${evidence}${because === undefined ? '' : `: ${because}`})${othersOf(finding)}`
@@ -42,7 +48,7 @@ function describe(finding: DistinctFinding, report: Report, options: ReporterOpt
   ]
 }
 
-function again(one: ReportedCase, report: Report, room: number): readonly Row[] {
+function again(one: ReportedCase, report: Pick<Report, 'rerun'>, room: number): readonly Row[] {
   const variables = variablesOf(one)
   const rerun = rerunOf(report, one.id)
   return [

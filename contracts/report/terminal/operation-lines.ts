@@ -1,3 +1,4 @@
+import type { Cases } from '../cases.ts'
 import { keyOf, keyText, statusOf } from '../finding-groups.ts'
 import type { ReportedCase, ReporterOptions } from '../report.ts'
 import { count, nameOf } from '../wording.ts'
@@ -13,12 +14,27 @@ export interface OperationCases {
   readonly cases: readonly ReportedCase[]
 }
 
-/** Groups cases by operation, in the order of the first of each. */
-export const byOperation = (cases: readonly ReportedCase[]): readonly OperationCases[] =>
-  [...Map.groupBy(cases, ({ api, operation, file }) => [api, operation, file].join('\n')).values()].flatMap((own) => {
-    const [first] = own
-    return first ? [{ api: first.api, operation: first.operation, file: first.file, cases: own }] : []
-  })
+/** Groups cases by operation; those of an operation follow each other. */
+export function* byOperation(cases: Cases): Generator<OperationCases> {
+  let own: ReportedCase[] = []
+  for (const one of cases) {
+    const [first = one] = own
+    if (first.api !== one.api || first.operation !== one.operation || first.file !== one.file) {
+      yield operationOf(first, own)
+      own = []
+    }
+    own.push(one)
+  }
+  const [first] = own
+  if (first) yield operationOf(first, own)
+}
+
+const operationOf = ({ api, operation, file }: ReportedCase, cases: readonly ReportedCase[]): OperationCases => ({
+  api,
+  operation,
+  file,
+  cases,
+})
 
 const indent = ' '.repeat(8)
 

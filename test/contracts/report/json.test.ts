@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { reporters } from '#contracts'
+import { jsonParts, reporters } from '#contracts'
 import { sample } from './sample.ts'
 
 const json = JSON.parse(reporters.json(sample, { color: false }))
 
 describe('the JSON report', () => {
+  it.each([
+    ['with cases', sample],
+    ['without a case', { ...sample, cases: [] }],
+  ])('is plain JSON with an indent of two: %s', (_, report) => {
+    expect(reporters.json(report, { color: false })).toBe(`${JSON.stringify(report, undefined, 2)}\n`)
+  })
+
+  it('is written a case at a time: no piece holds two', () => {
+    const ids = sample.cases.map(({ id }) => JSON.stringify(id))
+    const pieces = [...jsonParts({ ...sample, findings: [] })]
+    expect(pieces.map((piece) => ids.filter((id) => piece.includes(`"id": ${id}`)).length).filter((count) => count > 1)).toEqual(
+      [],
+    )
+  })
+
   it('has the fields that others rely on', () => {
     expect(Object.keys(json)).toEqual(
       expect.arrayContaining(['target', 'startedAt', 'durationMs', 'summary', 'findings', 'cases', 'coverage', 'unrestored']),
