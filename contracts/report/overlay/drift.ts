@@ -17,8 +17,8 @@ export interface Drift {
   readonly refusesStrangers: boolean
   /** The `Content-Type` that came. */
   readonly contentType: string | undefined
-  /** The body that was sent, if it is JSON. */
-  readonly sent: Json | undefined
+  /** Whether the server, and no document, has to change: it was seen to return otherwise what it was sent. */
+  readonly isServers: (finding: ReportedFinding) => boolean
   /** The answer, with the document's own names in it. */
   readonly body: Json | undefined
 }

@@ -2,6 +2,7 @@ import { escapeKey, isObject, type Json, type JsonObject, keysOf, valueAt, withV
 import type { ReportedFinding } from '../report.ts'
 
 import { type Drift, type Edit, set } from './drift.ts'
+import { renameMediaType } from './media-type-edit.ts'
 import { addStatus, openDoor, relaxHeader, removeOperation, removeRule } from './request-edit.ts'
 import { relaxRequired } from './required-edit.ts'
 import { editSchema } from './schema-edit.ts'
@@ -13,6 +14,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   schema: (drift) => withExample(drift, editSchema(drift)),
   undocumented: editSchema,
   status: (drift) => moveAnswer(drift) ?? addStatus(drift),
+  'example/refused': addSuccess,
   'rule/type': removeRule,
   'rule/constraint': removeRule,
   'rule/required': relaxRequired,
@@ -20,6 +22,12 @@ export const edits: Readonly<Record<string, Edit>> = {
   header: relaxHeader,
   'not-served': removeOperation,
   'content-type': renameMediaType,
+}
+
+/** A success that only `default` covers is taken for a refusal. */
+function addSuccess(drift: Drift): JsonObject | undefined {
+  const { finding, status } = drift
+  return status !== undefined && status < 300 ? addStatus({ ...drift, finding: { ...finding, actual: status } }) : undefined
 }
 
 function changeExample(drift: Drift): JsonObject | undefined {
@@ -64,14 +72,3 @@ function withExample({ finding, pair, body }: Drift, edited: JsonObject | undefi
 }
 
 const isAddition = ({ place }: ReportedFinding): boolean => /\/(additional|unevaluated)Properties$/.test(place)
-
-/** The schema and examples of an answer, under the media type that came. */
-function renameMediaType({ root, finding: { place, expected, actual } }: Drift): JsonObject | undefined {
-  const content = valueAt(root, `${place}/content`)
-  const [mediaType = ''] = typeof actual === 'string' ? actual.toLowerCase().split(';') : []
-  if (!isObject(content) || typeof expected !== 'string') return undefined
-  if (Object.hasOwn(content, mediaType)) return root
-  const { [expected]: media, ...others } = content
-  if (media === undefined || mediaType === '') return undefined
-  return set(root, `${place}/content`, { [mediaType]: media, ...others })
-}

@@ -1,11 +1,13 @@
-import { type Document, isObject, type Json, lookUp, type Operation, type Pair, valueAt } from '#openapi'
-import { keyOf, keyText } from '../finding-groups.ts'
+import { type Document, lookUp, type Operation, type Pair } from '#openapi'
+import { createFindingIndex, keyOf, keyText } from '../finding-groups.ts'
 import type { Report, ReportedCase, ReportedFinding } from '../report.ts'
 import type { Action } from './action.ts'
+import { answerOf, parse, withoutFreshNames } from './answer.ts'
 import { isContradicted } from './contradicted.ts'
 import { createDraft } from './draft.ts'
 import type { Drift } from './drift.ts'
 import { edits } from './edits.ts'
+import { isSentBack } from './schema-edit.ts'
 
 /**
  * An OpenAPI Overlay.
@@ -31,15 +33,20 @@ export function createOverlay(document: Document, report: Report, from: string):
   const { model, file } = document
   const cases = report.cases.filter((one) => one.file === file)
   const draft = createDraft(document)
-  const told = new Map<string, string>()
+  const distinct = createFindingIndex(report)
+  const told = new Map<unknown, string>()
+  const seen = cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))
+  const back = seen.filter(({ one, finding }) => isSentBack(finding, parse(one.exchange?.request.body ?? '')))
+  const sentBack = new Set(back.map(({ finding }) => keyOfPlace(finding)))
   const settle = ({ one, finding }: Seen): boolean => {
-    const edited = isContradicted(document, cases, finding) ? undefined : editOf({ document, cases }, draft.root, one, finding)
+    const edited = isContradicted(document, cases, finding)
+      ? undefined
+      : editOf({ document, cases, sentBack }, draft.root, one, finding)
     return edited !== undefined && draft.edit(edited, describe(one, finding))
   }
-  const seen = cases.flatMap((one) => one.findings.map((finding) => ({ one, finding })))
   // What is left over an edit of another may have settled.
   for (const { one, finding } of seen.filter((each) => !settle(each)).filter((each) => !settle(each))) {
-    const key = keyText(keyOf(one, finding))
+    const key = distinct(one, finding) ?? keyText(keyOf(one, finding))
     if (!told.has(key)) told.set(key, `${describe(one, finding)}. ${whyUnsaid(document, finding)}`)
   }
   const actions = draft.actions()
@@ -53,6 +60,8 @@ export function createOverlay(document: Document, report: Report, from: string):
   }
 }
 
+const keyOfPlace = ({ place, pointer }: ReportedFinding): string => `${place} ${pointer.slice(pointer.lastIndexOf('/'))}`
+
 interface Seen {
   readonly one: ReportedCase
   readonly finding: ReportedFinding
@@ -65,12 +74,14 @@ function whyUnsaid({ file }: Document, { rule, source, advice }: ReportedFinding
 }
 
 interface Run {
+  /** Places of what came back otherwise than it was sent. */
+  readonly sentBack: ReadonlySet<string>
   readonly document: Document
   readonly cases: readonly ReportedCase[]
 }
 
 function editOf(
-  { document, cases }: Run,
+  { document, cases, sentBack }: Run,
   root: Drift['root'],
   one: ReportedCase,
   finding: ReportedFinding,
@@ -90,7 +101,7 @@ function editOf(
     caseName: one.name,
     refusesStrangers: cases.some(({ name, status }) => status === 'passed' && /\bno credential$/.test(name)),
     contentType: one.exchange?.response?.headers['content-type'],
-    sent: parse(one.exchange?.request.body ?? ''),
+    isServers: (about) => sentBack.has(keyOfPlace(about)),
     body: withoutFreshNames(answer.body, one, pair),
   })
 }
@@ -110,36 +121,5 @@ function operationOf(
 
 const pairOf = (operation: Operation, { kind, name, operation: id }: ReportedCase): Pair | undefined =>
   kind === 'examples' && id === operation.id ? operation.pairs.find((pair) => pair.name === name) : undefined
-
-/** An answer with a masked secret in it cannot be written down. */
-function answerOf({ exchange }: ReportedCase): { readonly body: Json | undefined; readonly masked: boolean } {
-  const text = exchange?.response?.body ?? ''
-  return { body: parse(text), masked: /\$[A-Z][A-Z_\d]*/.test(text) }
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
-}
-
-/** Puts the document's own names back where the run used fresh ones: `milvusAdmin_k3f9` → `milvusAdmin`. */
-function withoutFreshNames(body: Json | undefined, { exchange }: ReportedCase, pair: Pair | undefined): Json | undefined {
-  const sent = parse(exchange?.request.body ?? '')
-  const documented = pair?.request.body
-  if (body === undefined || !isObject(sent) || !isObject(documented)) return body
-  const renamed = Object.entries(documented).flatMap(([key, literal]) => {
-    const fresh = valueAt(sent, `/${key}`)
-    return typeof literal === 'string' && typeof fresh === 'string' && !fresh.startsWith('$') ? [[fresh, literal] as const] : []
-  })
-  const text = renamed.reduce(
-    (rest, [fresh, literal]) =>
-      fresh === literal ? rest : rest.replaceAll(JSON.stringify(fresh).slice(1, -1), JSON.stringify(literal).slice(1, -1)),
-    JSON.stringify(body),
-  )
-  return JSON.parse(text) as Json
-}
 
 const describe = ({ id }: ReportedCase, { rule, message }: ReportedFinding): string => `${rule}: ${message} (${id})`

@@ -67,7 +67,9 @@ export const removeOperation: Edit = ({ root, operation: { pointer } }) => {
 export const addStatus: Edit = ({ document, root, operation, finding: { actual, undocumented }, contentType, body }) => {
   const place = `${operation.pointer}/responses`
   const responses = valueAt(root, place)
-  if (!undocumented || typeof actual !== 'number' || actual >= 500 || !isObject(responses)) return undefined
+  if (typeof actual !== 'number' || actual >= 500 || !isObject(responses)) return undefined
+  // A success that only `default` covers is none that was named.
+  if (!undocumented && !(actual < 300 && Object.hasOwn(responses, 'default'))) return undefined
   if (Object.hasOwn(responses, String(actual))) return root
   const known = actual < 300 ? operation.responses.find(({ status }) => typeof status === 'number' && status < 300) : undefined
   const keeps = known?.schema !== undefined && document.validate(known.schema, body, 'response').length === 0

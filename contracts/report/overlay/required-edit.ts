@@ -40,7 +40,8 @@ function allowValue({ document, root, finding: { place } }: Drift, field: string
   const at = followReference(root, `${holderOf(place)}${own}`)
   const schema = valueAt(root, at)
   if (!isObject(schema)) return undefined
-  const loose = value === null ? loosenType({ document, schema, actual: null }) : withoutLength(schema)
+  if (value === null) return set(root, at, loosenType({ document, schema, actual: null }))
+  const loose = withoutLength(schema)
   return set(root, at, Array.isArray(schema.enum) ? { ...loose, enum: withMember(schema.enum, value) } : loose)
 }
 

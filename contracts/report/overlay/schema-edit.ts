@@ -1,17 +1,19 @@
 import { type Document, isObject, type Json, type JsonObject, keysOf, lookUp, valueAt, withValueAt } from '#openapi'
 import { promisesValues } from '../../match/promised-value.ts'
+import type { ReportedFinding } from '../report.ts'
 import { type Edit, hasOneType } from './drift.ts'
 
 /**
- * Lets a schema allow what came, by the keyword that was broken; a choice of branches is its author's to change, and what comes back
- * in another form than it was sent in is the server's.
+ * Lets a schema allow what came, by the keyword that was broken; a choice of branches is its author's to change, and what does not come
+ * back, or in another form than it was sent in, is the server's.
  */
-export const editSchema: Edit = ({ document, root, finding: { place, pointer }, sent, body }) => {
+export const editSchema: Edit = ({ document, root, finding, body, isServers }) => {
+  const { place, pointer } = finding
   const at = place.slice(0, place.lastIndexOf('/'))
   const keyword = keysOf(place).at(-1) ?? ''
   const schema = valueAt(root, at)
   if (!isObject(schema) || body === undefined || choices.has(keyword)) return undefined
-  if (keyword === 'type' && isSent(sent, pointer)) return undefined
+  if (isServers(finding)) return undefined
   // An earlier edit has seen to it.
   if (!Object.hasOwn(schema, keyword)) return root
   const loosen = lookUp(keywords, keyword)
@@ -20,10 +22,10 @@ export const editSchema: Edit = ({ document, root, finding: { place, pointer }, 
   return edited && (withValueAt(root, at, edited) as JsonObject)
 }
 
-/** Whether a request has a value at a place of its response: the same, or without the envelope. */
-function isSent(sent: Json | undefined, pointer: string): boolean {
+/** Whether what a response has otherwise than its schema says is what was sent: at the same place, or without the envelope. */
+export function isSentBack({ place, pointer }: Pick<ReportedFinding, 'place' | 'pointer'>, sent: Json | undefined): boolean {
   const inside = pointer.replace(/^\/[^/]*/, '')
-  return [pointer, inside].some((place) => place !== '' && valueAt(sent, place) !== undefined)
+  return /\/(type|required)$/.test(place) && [pointer, inside].some((at) => at !== '' && valueAt(sent, at) !== undefined)
 }
 
 interface Broken {
@@ -62,7 +64,8 @@ export function loosenType({ document, schema, actual }: Pick<Broken, 'document'
   const { type, ...others } = schema
   if (type === undefined) return schema
   const types = withMember(type, typeOf(actual))
-  return hasOneType(document) && types.filter((one) => one !== 'null').length > 1 ? others : { ...schema, type: types }
+  const loose = hasOneType(document) && types.filter((one) => one !== 'null').length > 1 ? others : { ...schema, type: types }
+  return Array.isArray(schema.enum) ? { ...loose, enum: withMember(schema.enum, actual) } : loose
 }
 
 /** What nobody has described is only known to be there: by one response nobody can say whether its value varies, or may be sent. */

@@ -8,7 +8,7 @@ import type { Json } from '#openapi'
 import { readDocument } from '#openapi/load'
 import { renderTree } from '../../../scripts/output-file.ts'
 import { check } from '../public/check.ts'
-import type { Service } from '../public/exchange.ts'
+import type { Answer, Service } from '../public/exchange.ts'
 import { applyOverlay } from './apply-overlay.ts'
 import { documentOf, type Edition, openThings } from './drifting.ts'
 import { isOverlay } from './overlay-form.ts'
@@ -80,4 +80,58 @@ describe('an overlay', () => {
     expect(applied.listProblems?.()).toEqual([])
     expect(applied.model.operations.map(({ id }) => id)).not.toContain('gone')
   })
+
+  it('settles what only shows once another fault is settled, and leaves to the server what it does with what it is sent', async () => {
+    const file = write('odd.yaml', odd)
+    const { report, overlay, path } = await overlayOf(file, openOdd)
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['schema', 'content-type', 'schema'])
+    const { report: after } = await verified(file, [path], openOdd)
+    expect(after.findings.map(({ message }) => message)).toEqual(["/text must have required property 'text'"])
+    expect(overlay['x-unsaid']).toEqual([expect.stringContaining('/text must have required property')])
+  })
 })
+
+const odd = `
+openapi: 3.1.0
+info: { title: Odd, version: '1' }
+paths:
+  /mood:
+    get:
+      operationId: getMood
+      responses:
+        '200':
+          description: It
+          content: { application/json: { schema: { type: object, required: [mood], properties: { mood: { type: string, enum: [good] } } } } }
+  /names:
+    get:
+      operationId: listNames
+      responses:
+        '200': { description: They, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+  /notes:
+    post:
+      operationId: createNote
+      x-safe: true
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+      responses:
+        '200': { description: It, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+        '400': { description: It is no note }
+components:
+  schemas:
+    Note: { type: object, required: [text], properties: { text: { type: string } } }
+`
+
+/** A server whose mood is null, whose names are numbers under another media type, and who forgets the text of a note. */
+function openOdd(): Service {
+  const answers: Readonly<Record<string, () => Answer>> = {
+    'GET /mood': () => ({ status: 200, type: 'application/json', body: { mood: null } }),
+    'GET /names': () => ({ status: 200, type: 'application/vnd.names+json', body: [1] }),
+  }
+  const answer: Service['answer'] = ({ method, path, body }) => {
+    if (method === 'POST' && path === '/notes') {
+      const isNote = typeof (body as { text?: unknown } | undefined)?.text === 'string'
+      return isNote ? { status: 200, type: 'application/json', body: {} } : { status: 400 }
+    }
+    return answers[`${method} ${path}`]?.() ?? { status: 405 }
+  }
+  return { answer, dump: () => '' }
+}
