@@ -24,11 +24,12 @@ const peak = `data:text/javascript,${encodeURIComponent(
 export async function runAlone(args: readonly string[]): Promise<Cost> {
   const begin = performance.now()
   const child = spawn(process.execPath, ['--conditions=source', `--import=${peak}`, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
   const kilobytes = text(child.stdio[3] as Readable)
+  const said = text(child.stderr as Readable)
   const [code] = (await once(child, 'close')) as [number | null]
   const seconds = (performance.now() - begin) / 1000
-  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}.`)
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${await said}`)
   return { seconds, megabytes: Number(await kilobytes) / 1024 }
 }

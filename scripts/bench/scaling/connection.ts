@@ -44,6 +44,11 @@ export class Connection {
     return socket
   }
 
+  #leave(): void {
+    this.#socket?.end()
+    this.#socket = undefined
+  }
+
   #end(socket: Socket): void {
     if (this.#socket !== socket) return
     this.#socket = undefined
@@ -57,6 +62,8 @@ export class Connection {
     const length = /\r\ncontent-length: (\d+)/i.exec(this.#got.slice(0, head))?.[1] ?? '0'
     const end = head + 4 + Number(length)
     if (this.#got.length < end) return
+    // nginx ends a connection after a thousand requests.
+    if (/\r\nconnection: close/i.test(this.#got.slice(0, head))) this.#leave()
     const reply = { status: Number(this.#got.slice(9, 12)), body: this.#got.slice(head + 4, end) }
     this.#got = this.#got.slice(end)
     this.#give(reply)
