@@ -29,9 +29,14 @@ const isReport = (name: string): name is keyof typeof reports => Object.hasOwn(r
 async function print(names: readonly (keyof typeof tables)[]): Promise<void> {
   process.stdout.write(`${header}\n`)
   for (const name of names)
-    for await (const row of (await tables[name]()).rows()) {
-      process.stdout.write(`${rowText(row)}\n`)
-      if (!isKept(row)) process.exitCode = 1
+    try {
+      for await (const row of (await tables[name]()).rows()) {
+        process.stdout.write(`${rowText(row)}\n`)
+        if (!isKept(row)) process.exitCode = 1
+      }
+    } catch (error) {
+      process.stdout.write(`${name} stopped: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.exitCode = 1
     }
 }
 

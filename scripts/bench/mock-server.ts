@@ -8,4 +8,8 @@ import { serve } from './serve.ts'
 
 // As `npm run mock` serves it: both APIs, every check on.
 const mock = createMock(milvus, { scenario: { users } })
-await serve(createServer(createListener({ mocks: [mock, createMock(uiza)] })), mock.reset)
+await serve(createServer(createListener({ mocks: [mock, createMock(uiza)] })), async () => {
+  // A round ends in the middle of a chain of changes, so every sandbox has to begin anew.
+  for (const { name } of mock.sandboxes().sandboxes) await mock.sandbox(name).reset()
+  await mock.reset()
+})
