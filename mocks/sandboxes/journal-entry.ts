@@ -44,8 +44,8 @@ export interface Recorded {
   readonly request: RequestParts
   readonly response: ResponseParts
   readonly notes: readonly string[] | undefined
-  /** Its bodies were too long to be kept. */
-  readonly cut?: true
+  /** The entry, where the bodies were too long to be kept: later nobody would know which secrets were in them. */
+  readonly cut?: JournalEntry
 }
 
 /** Narrows a journal down; what is left out does not count. */
@@ -57,12 +57,6 @@ export interface JournalQuery {
   readonly after?: number | undefined
   /** The most entries to give, the newest of them. */
   readonly limit?: number | undefined
-}
-
-/** A request that is kept; the entry is made when somebody reads it. */
-export interface Kept {
-  readonly recorded: Recorded
-  readonly show: () => JournalEntry
 }
 
 /** Says whether a request is one that is asked for; `limit` does not count. */

@@ -1,4 +1,4 @@
-import { fits, type JournalEntry, type JournalQuery, type Kept, type Recorded } from './journal-entry.ts'
+import { fits, type JournalEntry, type JournalQuery, type Recorded } from './journal-entry.ts'
 import { createRing } from './ring.ts'
 import type { Watchers } from './watchers.ts'
 
@@ -18,7 +18,9 @@ export type SayMore = (recorded: Recorded) => Partial<JournalEntry>
 export interface OpenJournal extends Journal {
   readonly record: (recorded: Recorded) => void
   /** Lists what fits without making entries of it. */
-  readonly find: (query: JournalQuery) => readonly Kept[]
+  readonly find: (query: JournalQuery) => readonly Recorded[]
+  /** Makes the entry of a request. */
+  readonly tell: (recorded: Recorded, more?: SayMore) => JournalEntry
   /** An upper bound of what it holds. */
   readonly bytes: () => number
 }
@@ -47,47 +49,37 @@ export function createJournal(
   show: (recorded: Recorded) => JournalEntry,
   watchers: Watchers,
 ): OpenJournal {
-  const ring = createRing<Kept>(size.entries, size.bytes)
-  const find = (query: JournalQuery): readonly Kept[] => ring.list().filter(({ recorded }) => fits(recorded, query))
+  const ring = createRing<Recorded>(size.entries, size.bytes)
+  const find = (query: JournalQuery): readonly Recorded[] => ring.list().filter((recorded) => fits(recorded, query))
+  const entryOf = (recorded: Recorded): JournalEntry => recorded.cut ?? show(recorded)
+  const tell: OpenJournal['tell'] = (recorded, more) => ({ ...entryOf(recorded), ...more?.(recorded) })
   return {
     record: (given) => {
-      const kept = keep(given, show)
-      ring.add(kept, bytesOf(kept.recorded))
-      watchers.tell(sandbox, kept)
+      const kept = isShort(given) ? given : cut(given, show(given))
+      ring.add(kept, bytesOf(kept))
+      watchers.tell(sandbox, kept, entryOf)
     },
     find,
+    tell,
     list: ({ limit = Number.POSITIVE_INFINITY, ...query } = {}, more) =>
-      newest(find(query), limit).map((kept) => tell(kept, more)),
+      newest(find(query), limit).map((recorded) => tell(recorded, more)),
     clear: ring.clear,
     bytes: ring.bytes,
     onEntry: (listener, query = {}) => watchers.add({ sandbox, query, listener }),
   }
 }
 
-/** Makes the entry of a request. */
-export const tell = ({ recorded, show }: Kept, more?: SayMore): JournalEntry => ({ ...show(), ...more?.(recorded) })
-
 /** The last of a list. */
 export const newest = <Item>(items: readonly Item[], limit: number): readonly Item[] =>
   limit >= items.length ? items : items.slice(items.length - limit)
 
-/** Where a body is too long, the entry is made now: later nobody would know which secrets were in it. */
-function keep(recorded: Recorded, show: (recorded: Recorded) => JournalEntry): Kept {
-  const { request, response } = recorded
-  if (request.body.length <= longestBody && (response.body ?? '').length <= longestBody) return showLater(recorded, show)
-  const { body: _, ...bare } = response
-  return { recorded: { ...recorded, cut: true, request: { ...request, body: '' }, response: bare }, show: always(show(recorded)) }
-}
+const isShort = ({ request, response }: Recorded): boolean =>
+  request.body.length <= longestBody && (response.body ?? '').length <= longestBody
 
-// Functions of their own: all closures of one function keep alive what any of them uses, the long body too.
-const showLater = (recorded: Recorded, show: (recorded: Recorded) => JournalEntry): Kept => ({
-  recorded,
-  show: () => show(recorded),
-})
-const always =
-  <Value>(value: Value): (() => Value) =>
-  () =>
-    value
+function cut(recorded: Recorded, entry: JournalEntry): Recorded {
+  const { body: _, ...response } = recorded.response
+  return { ...recorded, cut: entry, request: { ...recorded.request, body: '' }, response }
+}
 
 /** Two bytes a character: what a text takes at most. */
 function bytesOf({ request, response }: Recorded): number {

@@ -5,7 +5,7 @@ import { createSandbox } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
-import { createJournal, type JournalSize, newest, type SayMore, tell } from './journal.ts'
+import { createJournal, type JournalSize, newest, type SayMore } from './journal.ts'
 import type { JournalEntry, JournalQuery, Recorded } from './journal-entry.ts'
 import { requireKnown } from './orders.ts'
 import { createShow } from './show.ts'
@@ -75,15 +75,15 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     listEntries: ({ limit = Number.POSITIVE_INFINITY, ...query }, more) => {
       const units = [unnamed, ...named.entries().map(([, unit]) => unit)]
       const found = units
-        .flatMap(({ journal }) => journal.find(query))
+        .flatMap(({ journal }) => journal.find(query).map((recorded) => ({ journal, recorded })))
         .toSorted((one, other) => one.recorded.id - other.recorded.id)
-      return newest(found, limit).map((kept) => tell(kept, more))
+      return newest(found, limit).map(({ journal, recorded }) => journal.tell(recorded, more))
     },
     findRecorded: (id) => {
       const units = [['', unnamed] as const, ...named.entries()]
       for (const [sandbox, { journal }] of units) {
         const [found] = journal.find({ after: id - 1 })
-        if (found?.recorded.id === id) return { sandbox, recorded: found.recorded }
+        if (found?.id === id) return { sandbox, recorded: found }
       }
       return undefined
     },

@@ -1,4 +1,4 @@
-import { fits, type JournalEntry, type JournalQuery, type Kept } from './journal-entry.ts'
+import { fits, type JournalEntry, type JournalQuery, type Recorded } from './journal-entry.ts'
 
 /** Who hears of new entries, and of which. */
 export interface Watcher {
@@ -13,7 +13,7 @@ export interface Watchers {
   /** Gives the function that ends it. */
   readonly add: (watcher: Watcher) => () => void
   /** An entry is made of a request only where somebody hears of it. */
-  readonly tell: (sandbox: string | null, kept: Kept) => void
+  readonly tell: (sandbox: string | null, recorded: Recorded, show: (recorded: Recorded) => JournalEntry) => void
 }
 
 /** Creates them, none at first. */
@@ -24,12 +24,12 @@ export function createWatchers(): Watchers {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },
-    tell: (sandbox, kept) => {
+    tell: (sandbox, recorded, show) => {
       if (watchers.size === 0) return
       let entry: JournalEntry | undefined
       for (const watcher of watchers) {
-        if (!isFor(watcher, sandbox) || !fits(kept.recorded, watcher.query)) continue
-        entry ??= kept.show()
+        if (!isFor(watcher, sandbox) || !fits(recorded, watcher.query)) continue
+        entry ??= show(recorded)
         watcher.listener(entry)
       }
     },

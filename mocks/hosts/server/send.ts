@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { ResponseParts } from '../../handlers/message.ts'
 import { problem } from '../../handlers/problem.ts'
+import { createOwed } from './owed.ts'
 
 /** The responses a server owes, and whether it is about to close. */
 export interface Sender {
@@ -26,10 +27,10 @@ const stopped = unavailable('doublecheck mock: the server is stopping and did no
  * @param closing Aborted when the server is about to close: each response then says that its connection ends.
  */
 export function createSender(closing?: AbortSignal): Sender {
-  const owed = new Set<ServerResponse>()
+  const owed = createOwed()
 
   function write(response: ServerResponse, { status, headers, body, dropped }: ResponseParts): void {
-    owed.delete(response)
+    owed.remove(response)
     if (response.destroyed || response.headersSent) return
     if (dropped) {
       response.destroy()
@@ -41,15 +42,13 @@ export function createSender(closing?: AbortSignal): Sender {
   }
 
   return {
-    owe: (response) => {
-      owed.add(response)
-    },
+    owe: owed.add,
     send: (response, parts, delayMs = 0) => {
       if (delayMs > 0) setTimeout(write, delayMs, response, parts)
       else write(response, parts)
     },
     tellAll: () => {
-      for (const response of owed) write(response, stopped)
+      for (const response of owed.list()) write(response, stopped)
     },
   }
 }
