@@ -19,12 +19,16 @@ export interface Decision {
 }
 
 /** A request that has found its operation and may ask for it. */
-export interface Asked<Records extends State<Records>, Caller> extends Sources {
-  readonly api: Api<Records, Caller>
+export interface Asked<Records extends State<Records>, Caller> {
   readonly sandbox: Sandbox<Records>
   readonly request: RequestParts
   readonly match: Match<Plan<Records, Caller>>
   readonly caller: Caller | undefined
+}
+
+/** What it is decided by. */
+interface Deciding<Records extends State<Records>, Caller> extends Sources {
+  readonly api: Api<Records, Caller>
   readonly document: Document
   readonly options: object
 }
@@ -34,7 +38,10 @@ export interface Asked<Records extends State<Records>, Caller> extends Sources {
  *
  * @throws {NoRejectionError} When the document has no answer to what is wrong with it.
  */
-export function decide<Records extends State<Records>, Caller>(asked: Asked<Records, Caller>): Decision | Promise<Decision> {
+export function decide<Records extends State<Records>, Caller>(
+  deciding: Deciding<Records, Caller>,
+  asked: Asked<Records, Caller>,
+): Decision | Promise<Decision> {
   const { request, match } = asked
   const plan = match.route
   const read = readBody(plan, request.body)
@@ -43,12 +50,12 @@ export function decide<Records extends State<Records>, Caller>(asked: Asked<Reco
   const body = read && plan.body ? plan.body.judge(read.value) : nothing
   const early = [query.rejection, body.rejection].find((rejection) => rejection && !rejection.late)
   if (early) return early
-  const context = contextOf(asked, query.value, body.value)
-  const refused = asked.api.authorize?.({
+  const context = contextOf(deciding, asked, query.value, body.value)
+  const refused = deciding.api.authorize?.({
     ...context,
     operationId: plan.operation.id,
     security: plan.operation.security,
-    document: asked.document,
+    document: deciding.document,
   })
   if (refused) return chosen(plan, refused)
   const late = query.rejection ?? body.rejection
@@ -76,7 +83,8 @@ function unreadable({ operation: { rejections } }: Pick<Plan<never, never>, 'ope
 }
 
 function contextOf<Records extends State<Records>, Caller>(
-  { sandbox, request, caller, now, createId, options }: Asked<Records, Caller>,
+  { now, createId, options }: Deciding<Records, Caller>,
+  { sandbox, request, caller }: Asked<Records, Caller>,
   query: unknown,
   body: unknown,
 ): Context<unknown, unknown, Records, Caller> {

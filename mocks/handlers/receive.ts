@@ -113,7 +113,7 @@ function createWork<Records extends State<Records>, Caller>(
     // What comes too late has not been done: a test can rely on it.
     if (expired && match.route.timeLimit) return respond({ answer: match.route.timeLimit.answer })
     const caller = authentication.kind === 'accepted' ? authentication.caller : undefined
-    const decision = decide({ ...core, sandbox, request, match, caller })
+    const decision = decide(core, { sandbox, request, match, caller })
     return isPending(decision) ? decision.then(respond) : respond(decision)
   }
 }

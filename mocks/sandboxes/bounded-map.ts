@@ -1,4 +1,4 @@
-/** Values by name, made when first asked for; of too many, or too large ones, the least recently used goes. */
+/** Values by name, made when first asked for; of too many, or too large ones, the least recently used is lightened, or goes. */
 export interface BoundedMap<Value> {
   readonly limit: number
   /** Gives the value of a name, and counts as its use. */
@@ -21,6 +21,8 @@ export interface Bounds<Value> {
   /** What they may take together. The one in use stays, however large it is. */
   readonly maxBytes: number
   readonly bytesOf: (value: Value) => number
+  /** Takes away what a value can do without; says whether there was anything. Nothing is dropped while this helps. */
+  readonly lighten: (value: Value) => boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Bounds<Value> {
  * @param create Makes the value of a name; `anew` where one of that name was dropped before.
  */
 export function createBoundedMap<Value>(
-  { limit, maxBytes, bytesOf }: Bounds<Value>,
+  { limit, maxBytes, bytesOf, lighten }: Bounds<Value>,
   create: (name: string, anew: boolean) => Value,
 ): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put in again.
@@ -50,6 +52,16 @@ export function createBoundedMap<Value>(
     if (droppedNames.size > rememberedDrops) droppedNames.delete(droppedNames.values().next().value ?? '')
   }
 
+  /** The one in use is the last, and stays as it is. */
+  function lightenOldest(inUse: Value): boolean {
+    for (const [name, value] of values) {
+      if (value === inUse || !lighten(value)) continue
+      weigh(name, bytesOf(value))
+      return true
+    }
+    return false
+  }
+
   function weigh(name: string, next: number): void {
     total += next - (bytes.get(name) ?? 0)
     if (next === 0) bytes.delete(name)
@@ -65,7 +77,7 @@ export function createBoundedMap<Value>(
       else if (values.size >= limit) dropOldest()
       values.set(name, value)
       weigh(name, bytesOf(value))
-      while (total > maxBytes && values.size > 1) dropOldest()
+      while (total > maxBytes && values.size > 1) if (!lightenOldest(value)) dropOldest()
       return value
     },
     peek: (name) => values.get(name),

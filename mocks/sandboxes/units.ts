@@ -3,7 +3,7 @@ import type { ShowForm } from '../handlers/show-form.ts'
 import type { State } from '../store/sandbox.ts'
 import { createSandbox } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
-import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
+import { type BoundedMap, type Bounds, createBoundedMap } from './bounded-map.ts'
 import { createFaults } from './faults.ts'
 import { createJournal, type JournalSize, newest, type SayMore } from './journal.ts'
 import type { JournalEntry, JournalQuery, Recorded } from './journal-entry.ts'
@@ -12,7 +12,7 @@ import { createShow } from './show.ts'
 import type { Unit } from './unit.ts'
 import { createWatchers, type Watchers } from './watchers.ts'
 
-/** How many sandboxes with a name there are at most, and what they take together with their journals. */
+/** How many sandboxes with a name there are at most, and what they take together with their journals, which go first. */
 const sandboxBounds = { limit: 1_000, maxBytes: 268_435_456 } as const
 
 /** What a sandbox takes before anything is in it. */
@@ -63,10 +63,16 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     return { name, store: createSandbox<Records>(api.collections, initial), journal, faults, requests: 0, untold }
   }
   const unnamed = create(null, false)
-  const named = createBoundedMap(
-    { ...sandboxBounds, bytesOf: ({ store, journal }: Unit<Records>) => emptyBytes + store.bytes() + journal.bytes() },
-    create,
-  )
+  const bounds: Bounds<Unit<Records>> = {
+    ...sandboxBounds,
+    bytesOf: ({ store, journal }) => emptyBytes + store.bytes() + journal.bytes(),
+    lighten: ({ journal }) => {
+      const isHeavy = journal.bytes() > 0
+      if (isHeavy) journal.clear()
+      return isHeavy
+    },
+  }
+  const named = createBoundedMap(bounds, create)
   return {
     unitOf: (name) => (name === '' ? unnamed : named.use(name)),
     peek: (name) => (name === '' ? unnamed : named.peek(name)),

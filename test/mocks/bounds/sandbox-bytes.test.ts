@@ -70,4 +70,24 @@ describe('sandboxes', () => {
     expect(mock.sandboxes()).toMatchObject({ dropped: 1, sandboxes: [{ name: 'two' }, { name: 'three' }] })
     expect((await ask('one')).headers.get('doublecheck-sandbox-reset')).toBe('least-recently-used')
   })
+
+  it('lose the journals of the least recently used before any is dropped', async () => {
+    const mock = createMock(milvus)
+    const ask = (name: string, padding = '') =>
+      mock.fetch(
+        new Request('http://mock.test/v2/vectordb/users/list', {
+          method: 'POST',
+          headers: { 'Doublecheck-Sandbox': name },
+          body: JSON.stringify({ padding }),
+        }),
+      )
+    for (let index = 0; index < 15; index += 1) await ask('one', 'x'.repeat(60_000))
+    const records = await mock.sandbox('one').users.count()
+    await mock.sandbox('two').users.create({ userName: 'ada', password: 'x'.repeat(255 * megabyte) })
+    await ask('two')
+    expect(mock.sandboxes().dropped).toBe(0)
+    expect(mock.sandbox('one').journal.list()).toEqual([])
+    expect(mock.sandbox('two').journal.list()).toHaveLength(1)
+    expect(await mock.sandbox('one').users.count()).toBe(records)
+  })
 })
