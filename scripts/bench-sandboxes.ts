@@ -6,7 +6,7 @@ import type { Row } from './bench/row.ts'
 const connections = 50
 
 /** Spreads a load over sandboxes: each connection goes through its own ones, again and again. */
-export function spread(load: Load, sandboxes: number): Load {
+function spread(load: Load, sandboxes: number): Load {
   const own = (userName: string): readonly number[] => {
     const first = Number(userName.slice('bench'.length))
     return Array.from({ length: Math.max(1, sandboxes / connections) }, (_, index) => (first + index * connections) % sandboxes)
