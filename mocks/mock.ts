@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'msw'
-import type { Document, Json } from '#openapi'
+import type { Document } from '#openapi'
 import type { Authorization } from './handlers/authorization.ts'
 import type { OnError } from './handlers/failure.ts'
 import type { RequestParts, ResponseParts } from './handlers/message.ts'
@@ -7,10 +7,12 @@ import type { OwnOperations } from './handlers/own-operation.ts'
 import type { Faults } from './sandboxes/faults.ts'
 import type { Journal } from './sandboxes/journal.ts'
 import type { Steering } from './steering.ts'
+import type { JsonRecord } from './store/json-record.ts'
 import type { Collections, Revise, State } from './store/sandbox.ts'
 import type { UniqueCollection } from './store/unique-collection.ts'
 
 export type { ReloadProblem, SandboxList, Steering } from './steering.ts'
+export type { JsonRecord } from './store/json-record.ts'
 
 /** How a mock differs from the documented API. Everything has a default. */
 export interface MockOptions<Records extends State<Records>> {
@@ -102,9 +104,6 @@ export type MockSandbox<Records extends State<Records>> = Collections<Records> &
 export interface AllCollections {
   readonly collections: Readonly<Record<string, UniqueCollection<JsonRecord>>>
 }
-
-/** A record whose form is only known from its document. */
-export type JsonRecord = Record<string, Json>
 
 /** Records of collections whose names are not known. */
 export type AnyState = Readonly<Record<string, readonly object[]>>

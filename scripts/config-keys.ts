@@ -1,6 +1,15 @@
-import type { DoublecheckConfig } from '../contracts/index.ts'
+import type { ContractError, DoublecheckConfig } from '../contracts/index.ts'
 import { url } from './arguments.ts'
-import type { Context } from './config.ts'
+
+/** What the values of a file are read with. */
+export interface Context {
+  /** A value of another form, at a place of the file. */
+  readonly wrong: (place: string, form: string) => ContractError
+  /** A path as it is seen from the working directory. */
+  readonly path: (text: string) => string
+  /** The value of an environment variable. */
+  readonly secret: (name: string, place: string) => string
+}
 
 /** A key of a configuration file: the flag it stands for, and how its value becomes that of the flag. */
 interface Key {

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ContractError } from '../contracts/index.ts'
-import { type Entries, keys } from './config-keys.ts'
+import { type Context, type Entries, keys } from './config-keys.ts'
 import { reasonOf } from './output-file.ts'
 import { namesLike } from './unknown-name.ts'
-import type { VerifyFlags } from './verify.ts'
+import type { VerifyFlags } from './verify-flags.ts'
 
 const names = ['ts', 'js', 'mjs', 'json'].map((extension) => `doublecheck.config.${extension}`)
 
@@ -57,14 +57,12 @@ function entriesOf(config: unknown, file: string): Entries {
   return Object.entries(config).filter(([, value]) => value !== undefined) as unknown as Entries
 }
 
-function contextOf(file: string, key: string, environment: Readonly<Record<string, string | undefined>>) {
+function contextOf(file: string, key: string, environment: Readonly<Record<string, string | undefined>>): Context {
   const folder = dirname(resolve(file))
   return {
-    /** A value of another form, at a place of the file. */
-    wrong: (place: string, form: string): ContractError =>
-      problem(`${file}: \`${key}${place}\` is not ${form}.`, 'Change it, or remove it.'),
-    path: (text: string): string => (isPath(text) ? relative(process.cwd(), resolve(folder, text)) || '.' : text),
-    secret: (name: string, place: string): string => {
+    wrong: (place, form) => problem(`${file}: \`${key}${place}\` is not ${form}.`, 'Change it, or remove it.'),
+    path: (text) => (isPath(text) ? relative(process.cwd(), resolve(folder, text)) || '.' : text),
+    secret: (name, place) => {
       const value = environment[name]
       if (value !== undefined && value !== '') return value
       const where = `${basename(file)}: \`${key}${place}\``
@@ -72,9 +70,6 @@ function contextOf(file: string, key: string, environment: Readonly<Record<strin
     },
   }
 }
-
-/** What the values of a file are read with. */
-export type Context = ReturnType<typeof contextOf>
 
 const isPath = (text: string): boolean => text !== '-' && !/^[a-z][\w+.-]*:\/\//i.test(text)
 

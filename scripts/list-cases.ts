@@ -1,6 +1,6 @@
 import { createPolicy, type Selection, selectCases } from '../contracts/index.ts'
 import { type Document, printable } from '../openapi/index.ts'
-import type { VerifyFlags } from './verify.ts'
+import type { VerifyFlags } from './verify-flags.ts'
 
 /** Shows each case with its promise, and why it would not be sent; what turns out only in a run is not known here. */
 export function listCases(documents: readonly Document[], selection: Selection, { target, allow }: VerifyFlags): 0 {

@@ -2,7 +2,7 @@ import { credentialName, secretsAmong, variableName } from '../contracts/index.t
 import type { Document } from '../openapi/index.ts'
 import { shownAs } from '../openapi/load.ts'
 import { commandName } from './command-name.ts'
-import type { VerifyFlags } from './verify.ts'
+import type { VerifyFlags } from './verify-flags.ts'
 
 /** Options that stand in the line as they were given, in its order. */
 const repeated = ['overlay', 'allowReference', 'target', 'api', 'allow', 'value', 'seed', 'config', 'ca', 'exclude'] as const

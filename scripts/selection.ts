@@ -1,7 +1,7 @@
 import { kindsOf, kindWords, type Selection } from '../contracts/index.ts'
 import type { Document } from '../openapi/index.ts'
 import { unknownName } from './unknown-name.ts'
-import type { VerifyFlags } from './verify.ts'
+import type { VerifyFlags } from './verify-flags.ts'
 
 /**
  * Reads which cases are asked.

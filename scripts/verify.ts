@@ -7,7 +7,6 @@ import {
   preferGiven,
   type Report,
   type ReportedCase,
-  type Shard,
   secretsAmong,
   startMockTarget,
   type VerifyOptions,
@@ -18,30 +17,15 @@ import {
 import { type Document, printable } from '../openapi/index.ts'
 import { type Asked, withConfig } from './config.ts'
 import { readAuth } from './credentials.ts'
-import { countAdvice, type DocumentFlags, readDocuments } from './documents.ts'
+import { countAdvice, readDocuments } from './documents.ts'
 import { listCases } from './list-cases.ts'
-import { type LiveFlags, type LiveOptions, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
-import { type OutputFlags, type Outputs, readOutputs } from './outputs.ts'
+import { type LiveOptions, readLive, runRestore, sayWhere, watchSignals } from './live.ts'
+import { type Outputs, readOutputs } from './outputs.ts'
 import { createProgressLine } from './progress.ts'
 import { rerunOf } from './rerun.ts'
 import { createRunId } from './run-id.ts'
 import { readSelection } from './selection.ts'
-
-/** Options of the command, as commander gives them. Seconds for the time-out. */
-export interface VerifyFlags extends OutputFlags, LiveFlags, DocumentFlags {
-  readonly operation?: readonly string[]
-  readonly exclude?: readonly string[]
-  readonly case?: string
-  readonly only?: readonly string[]
-  readonly timeout: number
-  readonly list?: boolean
-  readonly shard?: Shard
-  /** Digits. */
-  readonly seed?: string
-  /** `NAME=VALUE`, in the order given. */
-  readonly value?: readonly string[]
-  readonly config?: string
-}
+import type { VerifyFlags } from './verify-flags.ts'
 
 /** What is asked where neither the command line nor a configuration file says otherwise. */
 const defaults = { reporter: ['console'], timeout: 3 } as const

@@ -1,4 +1,5 @@
 import { askControl, type Session } from '../control.ts'
+import { escapeKey, type PatchStep } from './patch-step.ts'
 import type { CollectionRecord, RecordField } from './record-draft.ts'
 
 /** Where records are. */
@@ -26,14 +27,6 @@ export const loadCollection = (
   seed: string,
 ): Promise<CollectionDetails> => askControl(session, `console/collection?${new URLSearchParams({ api, collection, seed })}`)
 
-/** A step of a JSON Patch, RFC 6902. */
-export interface PatchStep {
-  readonly op: 'add' | 'remove' | 'replace' | 'test'
-  /** Within the record: `/name`; the empty string for all of it. */
-  readonly path: string
-  readonly value?: unknown
-}
-
 /**
  * Changes a record, or adds one.
  *
@@ -50,6 +43,3 @@ export const patchRecord = (
   const patch = steps.map((step) => ({ ...step, path: `${place}${step.path}` }))
   return askControl(session, 'state', { method: 'PATCH', body: { api, patch } })
 }
-
-/** Writes a name so that it can stand in a JSON Pointer. */
-export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,4 +1,4 @@
-import { escapeKey, type PatchStep } from './collection.ts'
+import { escapeKey, type PatchStep } from './patch-step.ts'
 
 /** A record of a collection. */
 export type CollectionRecord = Readonly<Record<string, unknown>>

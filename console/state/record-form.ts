@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { ControlError } from '../control.ts'
 import { Phrase } from '../prose.ts'
 import { typed } from '../typed.ts'
-import type { PatchStep } from './collection.ts'
+import type { PatchStep } from './patch-step.ts'
 import {
   type CollectionRecord,
   changesOf,

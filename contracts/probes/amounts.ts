@@ -1,9 +1,15 @@
 import type { Json } from '#openapi'
-import type { Limits, Mutation } from './mutation.ts'
+import type { Limits } from './limits.ts'
 import { most } from './out-of-reach.ts'
 
+/** A value made from a valid one, and what was done to it. */
+interface Amount {
+  readonly how: string
+  readonly value: Json
+}
+
 /** Lists of more or fewer items than allowed, and with an item twice. */
-export function lists(value: readonly Json[], { minItems, maxItems }: Limits): readonly Mutation[] {
+export function lists(value: readonly Json[], { minItems, maxItems }: Limits): readonly Amount[] {
   const more = (length: number): Json => Array.from({ length }, (_, index) => value[index % Math.max(1, value.length)] ?? null)
   return [
     ...(minItems === undefined || minItems === 0 ? [] : [{ how: `${minItems - 1} items`, value: value.slice(0, minItems - 1) }]),
@@ -13,7 +19,7 @@ export function lists(value: readonly Json[], { minItems, maxItems }: Limits): r
 }
 
 /** Numbers of another kind, and beyond each limit. */
-export function numbers(value: number, { minimum, maximum }: Limits): readonly Mutation[] {
+export function numbers(value: number, { minimum, maximum }: Limits): readonly Amount[] {
   return [
     { how: 'a fraction', value: value + 0.5 },
     { how: 'the number as text', value: String(value) },

@@ -2,6 +2,7 @@ import type { Json } from '#openapi'
 import { lists, numbers } from './amounts.ts'
 import { beyond, withCharacter } from './beyond-ascii.ts'
 import { counted, ofBytes, ofLength } from './lengths.ts'
+import type { Limits } from './limits.ts'
 import { most } from './out-of-reach.ts'
 
 /** A value made from a valid one, and what was done to it: `one character less`. */
@@ -14,18 +15,6 @@ export interface Mutation {
   readonly alone?: readonly Mutation[]
   /** How it is made of what would be accepted, where `value` is no more than an instance of that. */
   readonly made?: (valid: Json) => Json
-}
-
-/** Limits that a value's schema may name; lengths are in characters. */
-export interface Limits {
-  readonly minLength?: number | undefined
-  readonly maxLength?: number | undefined
-  readonly minBytes?: number | undefined
-  readonly maxBytes?: number | undefined
-  readonly minimum?: number | undefined
-  readonly maximum?: number | undefined
-  readonly minItems?: number | undefined
-  readonly maxItems?: number | undefined
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   schemaAt,
   valueAt,
 } from '#openapi'
-import type { Limits } from './mutation.ts'
+import type { Limits } from './limits.ts'
 
 /** A value of a body that rules are about: where it is, and the schemas that judge it, `$ref` by `$ref`. */
 export interface Judged {

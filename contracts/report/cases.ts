@@ -1,4 +1,4 @@
-import type { ReportedCase } from './report.ts'
+import type { ReportedCase } from './reported-case.ts'
 
 /** What became of cases, in the order of their documents: a list of them, or what reads them anew each time from where they take less memory. */
 export interface Cases extends Iterable<ReportedCase> {

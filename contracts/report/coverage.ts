@@ -1,4 +1,4 @@
-import type { ReportedCase } from './report.ts'
+import type { ReportedCase } from './reported-case.ts'
 
 /** How far a run got: its operations, and those of them that answered with a documented success. */
 export interface Coverage {

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { JournalFile } from './journal-file.ts'
+import type { Other } from './left.ts'
 
 /** Keeps the entries of a run, of all its documents. */
 export interface Journal {
@@ -16,13 +17,6 @@ export interface Journal {
   readonly readOthers: () => readonly Other[]
   /** Tells the user what is waited for. */
   readonly say: (sentence: string) => void
-}
-
-/** Another run against the same target, at work now. */
-export interface Other {
-  readonly pid: number
-  readonly path: string
-  readonly entries: readonly Entry[]
 }
 
 /** A journal kept in a file. */

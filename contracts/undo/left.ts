@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from './entry.ts'
-import type { Other } from './journal.ts'
 import { type JournalText, readJournal } from './journal-text.ts'
 import { readOwnFile } from './own-file.ts'
 import { requireOwnFolder } from './own-folder.ts'
@@ -18,6 +17,13 @@ export interface Left {
   readonly setAside: readonly string[]
   /** Removes the files, once their entries are written down elsewhere. */
   readonly forget: () => void
+}
+
+/** Another run against the same target, at work now. */
+export interface Other {
+  readonly pid: number
+  readonly path: string
+  readonly entries: readonly Entry[]
 }
 
 /** A journal that was found. */

@@ -2,7 +2,8 @@ import type { Document } from '#openapi'
 import { ContractError } from '../error.ts'
 import { pause } from '../exchange/outage.ts'
 import type { ChangeEntry } from './entry.ts'
-import type { Journal, Other } from './journal.ts'
+import type { Journal } from './journal.ts'
+import type { Other } from './left.ts'
 import { describeRecord, isSameRecord } from './same-record.ts'
 
 /** Another run that has, or wants, the same account. */

@@ -1,6 +1,6 @@
 import type { Field } from '#openapi'
 import type { Collection } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'

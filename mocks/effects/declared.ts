@@ -1,6 +1,6 @@
 import { type Field, fieldName, type Json, type JsonObject, type StateRejection } from '#openapi'
 import type { Effect } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import type { UniqueCollection } from '../store/unique-collection.ts'
 import { keyText } from '../store/unique-key.ts'
 import { type RecordForm, writtenFields } from './kept-record.ts'

@@ -1,7 +1,7 @@
 import { isEqual, isSecretName, type Json, type JsonObject, responseFor } from '#openapi'
 import { plainName } from '#openapi/effects'
 import { requestOf } from '#openapi/values'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { keyText } from '../store/unique-key.ts'
 import type { Act, Decision } from './decision.ts'
 import { seedRecords } from './seed.ts'

@@ -1,6 +1,6 @@
 import { type Field, isObject, type Json, type JsonObject, lookUp, propertiesAt, valueAt } from '#openapi'
 import { type Collection, filteredBy, type Range } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { keyText } from '../store/unique-key.ts'
 import type { Act } from './decision.ts'
 import type { Shelf } from './shelf.ts'

@@ -1,6 +1,6 @@
 import { objectOf } from '#openapi'
 import type { Collection } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { modelRecord } from './complete.ts'
 import type { Act } from './decision.ts'
 

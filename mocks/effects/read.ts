@@ -1,5 +1,5 @@
 import type { Effect } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { type Act, type Decision, missing } from './decision.ts'
 import { onlyRecord } from './only-record.ts'
 import { describeMissing, missingOwner } from './owner.ts'

@@ -1,6 +1,6 @@
 import { type Document, isObject, type Json, type JsonObject } from '#openapi'
 import type { Collection } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { keyText } from '../store/unique-key.ts'
 import type { Act } from './decision.ts'
 import type { Layout, Layouts } from './layout.ts'

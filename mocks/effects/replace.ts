@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, propertiesAt, requiredAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { changeTimes, isTimeOfCreation } from './complete.ts'
 import { newRecord, refuseSent } from './create.ts'
 import { type Act, type Decision, missing } from './decision.ts'

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi'
 import { plainName } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import type { Act } from './decision.ts'
 import { matches } from './filter.ts'
 

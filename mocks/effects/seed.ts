@@ -1,6 +1,6 @@
 import { createMemory, type Document, type Json, type JsonObject, objectOf } from '#openapi'
 import { shownRecords } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { createLateState } from '../store/late-state.ts'
 import { keyText } from '../store/unique-key.ts'
 import { type Asked, askedFor, createPathValues } from './asked.ts'

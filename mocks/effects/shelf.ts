@@ -1,5 +1,5 @@
 import { type Document, isObject, type Json, type JsonObject, propertiesAt, schemaAt } from '#openapi'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import type { Collections } from '../store/sandbox.ts'
 import { UniqueCollection } from '../store/unique-collection.ts'
 import { keyText } from '../store/unique-key.ts'

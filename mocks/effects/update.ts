@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, keysOf, type Pointer, placeOf, propertiesAt, schemaAt } from '#openapi'
 import type { Effect } from '#openapi/effects'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import { askedRecord } from './asked-record.ts'
 import { changeTimes } from './complete.ts'
 import { refuseSent } from './create.ts'

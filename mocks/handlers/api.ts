@@ -4,8 +4,8 @@ import type { Collections, State } from '../store/sandbox.ts'
 import type { UniqueKey } from '../store/unique-key.ts'
 import type { ReadBody } from './body.ts'
 import type { Outcome, OutcomeOf } from './outcome.ts'
-import type { Core } from './receive.ts'
 import type { Receiver } from './receiver.ts'
+import type { Settings } from './settings.ts'
 import type { ShowForm } from './show-form.ts'
 import type { Sources } from './template.ts'
 
@@ -48,7 +48,7 @@ export interface Api<Records extends State<Records>, Caller, Options extends obj
   /** Has the last word on a body, after it was checked against the document: for options the document does not know. */
   readonly finish?: (body: unknown, options: Options) => unknown
   /** Creates what responds where the API has no operations of its own: an API made from a document. */
-  readonly createReceiver?: (core: Core<Records, Caller>) => Receiver<Records>
+  readonly createReceiver?: (core: Settings & { readonly api: Api<Records, Caller> }) => Receiver<Records>
 }
 
 /** What is asked for, and what whoever asks has to hold: the scopes of the operation's `security`. */

@@ -1,5 +1,4 @@
 import type { SecurityRequirement } from '#openapi'
-import type { Authentication } from './api.ts'
 
 /**
  * Whether a credential is asked for. `optional`: a missing one is served, a wrong one refused. `off`: it is not looked at.
@@ -17,6 +16,6 @@ export function authorizationOf(security: readonly SecurityRequirement[], chosen
 }
 
 /** Says whether a request goes on to its operation. */
-export function admits<Caller>(authorization: Authorization, { kind }: Authentication<Caller>): boolean {
+export function admits(authorization: Authorization, { kind }: { readonly kind: 'missing' | 'refused' | 'accepted' }): boolean {
   return kind === 'accepted' || (kind === 'missing' && authorization !== 'required')
 }

@@ -2,7 +2,7 @@ import { type Document, type Json, type JsonObject, type Operation, objectOf } f
 import { knownEffect } from '#openapi/effects/known'
 import { type Asking, declared, type Kept } from '../effects/declared.ts'
 import { recordForm, sortedNames, toldRecord } from '../effects/kept-record.ts'
-import type { JsonRecord } from '../mock.ts'
+import type { JsonRecord } from '../store/json-record.ts'
 import type { State } from '../store/sandbox.ts'
 import type { UniqueCollection } from '../store/unique-collection.ts'
 import type { Api, Context } from './api.ts'

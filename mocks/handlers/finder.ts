@@ -1,6 +1,6 @@
 import type { State } from '../store/sandbox.ts'
+import type { Core } from './core.ts'
 import { createPlan, type Plan } from './plan.ts'
-import type { Core } from './receive.ts'
 import type { Responder } from './respond.ts'
 import { createRouter, type Router } from './route.ts'
 

@@ -1,9 +1,9 @@
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
+import type { Core } from './core.ts'
 import { describeError, noRoomFor } from './failure.ts'
 import { hold } from './hold.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
-import type { Core } from './receive.ts'
 
 /** A request, where it is responded to, and how. */
 interface Guarded<Records extends State<Records>> {

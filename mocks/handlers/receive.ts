@@ -1,41 +1,21 @@
-import type { Answer, Document, Rejections } from '#openapi'
+import type { Answer, Rejections } from '#openapi'
 import { isPending } from '../store/pending.ts'
 import type { Sandbox, State } from '../store/sandbox.ts'
-import type { Api, Authentication } from './api.ts'
-import { type Authorization, admits, authorizationOf } from './authorization.ts'
+import type { Authentication } from './api.ts'
+import { admits, authorizationOf } from './authorization.ts'
+import type { Core } from './core.ts'
 import { type Decision, decide } from './decide.ts'
-import { createFailure, type OnError } from './failure.ts'
+import { createFailure } from './failure.ts'
 import { createFinder } from './finder.ts'
 import { createGuarded } from './guarded.ts'
 import { requireRejection } from './judge.ts'
 import type { RequestParts, ResponseParts } from './message.ts'
-import type { OwnOperations } from './own-operation.ts'
 import type { Plan } from './plan.ts'
 import type { Receiver } from './receiver.ts'
 import { createResponder, type Format, type Responder } from './respond.ts'
 import type { Find, Match, Router } from './route.ts'
-import type { Sources } from './template.ts'
 import { patienceOf } from './time-limit.ts'
 import { createUnmatched } from './unmatched.ts'
-
-/** What the core of a mock works with. */
-export interface Core<Records extends State<Records>, Caller> extends Sources {
-  readonly api: Api<Records, Caller>
-  readonly document: Document
-  /** Undefined: as the document says. */
-  readonly authorization: Authorization | undefined
-  readonly onError: OnError
-  /** Hides in a text what is secret in a request, or among the records. */
-  readonly hide: (text: string, request: RequestParts, records: readonly object[]) => string
-  /** Milliseconds every answer is held back. */
-  readonly delayMs: number
-  /** The API's own options. */
-  readonly options: object
-  /** The same one makes the same values. */
-  readonly seed: string
-  /** Operations of one's own, in the place of the effects. */
-  readonly own: OwnOperations
-}
 
 function formatOf<Records extends State<Records>, Caller>({ api, options }: Core<Records, Caller>): Format {
   const { escapeHtml = false, finish } = api

@@ -12,10 +12,10 @@ import {
   usesTags,
   withChildren,
 } from '../effects/index.ts'
+import type { Core } from '../handlers/core.ts'
 import { createGuarded } from '../handlers/guarded.ts'
 import type { RequestParts, ResponseParts } from '../handlers/message.ts'
 import { requireOwn } from '../handlers/own-operation.ts'
-import type { Core } from '../handlers/receive.ts'
 import type { Receiver } from '../handlers/receiver.ts'
 import { createResponder, type Responder } from '../handlers/respond.ts'
 import type { Match } from '../handlers/route.ts'

@@ -36,52 +36,71 @@ export function createBoundedMap<Value>(
 ): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put in again.
   const values = new Map<string, Value>()
-  /** What each took when it was last used. */
-  const bytes = new Map<string, number>()
-  let total = 0
-  const droppedNames = new Set<string>()
-  let dropped = 0
+  const weights = createWeights()
+  const drops = createDrops()
 
   function dropOldest(): void {
     const oldest = values.keys().next()
     if (oldest.done) return
     values.delete(oldest.value)
-    weigh(oldest.value, 0)
-    droppedNames.add(oldest.value)
-    dropped += 1
-    if (droppedNames.size > rememberedDrops) droppedNames.delete(droppedNames.values().next().value ?? '')
+    weights.set(oldest.value, 0)
+    drops.note(oldest.value)
   }
 
   /** The one in use is the last, and stays as it is. */
   function lightenOldest(inUse: Value): boolean {
     for (const [name, value] of values) {
       if (value === inUse || !lighten(value)) continue
-      weigh(name, bytesOf(value))
+      weights.set(name, bytesOf(value))
       return true
     }
     return false
-  }
-
-  function weigh(name: string, next: number): void {
-    total += next - (bytes.get(name) ?? 0)
-    if (next === 0) bytes.delete(name)
-    else bytes.set(name, next)
   }
 
   return {
     limit,
     use: (name) => {
       const known = values.get(name)
-      const value = known ?? create(name, droppedNames.delete(name))
+      const value = known ?? create(name, drops.forget(name))
       if (known !== undefined) values.delete(name)
       else if (values.size >= limit) dropOldest()
       values.set(name, value)
-      weigh(name, bytesOf(value))
-      while (total > maxBytes && values.size > 1) if (!lightenOldest(value)) dropOldest()
+      weights.set(name, bytesOf(value))
+      while (weights.total() > maxBytes && values.size > 1) if (!lightenOldest(value)) dropOldest()
       return value
     },
     peek: (name) => values.get(name),
     entries: () => [...values],
-    dropped: () => dropped,
+    dropped: drops.count,
+  }
+}
+
+/** Creates what adds up what each took when it was last used. */
+function createWeights() {
+  const bytes = new Map<string, number>()
+  let total = 0
+  return {
+    total: () => total,
+    set: (name: string, next: number): void => {
+      total += next - (bytes.get(name) ?? 0)
+      if (next === 0) bytes.delete(name)
+      else bytes.set(name, next)
+    },
+  }
+}
+
+/** Creates what remembers the names that were dropped. */
+function createDrops() {
+  const names = new Set<string>()
+  let count = 0
+  return {
+    count: () => count,
+    note: (name: string): void => {
+      names.add(name)
+      count += 1
+      if (names.size > rememberedDrops) names.delete(names.values().next().value ?? '')
+    },
+    /** Says whether it was one of them. */
+    forget: (name: string): boolean => names.delete(name),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { runVerify, type VerifyFlags } from '../../scripts/verify.ts'
+import { runVerify } from '../../scripts/verify.ts'
+import type { VerifyFlags } from '../../scripts/verify-flags.ts'
 import { closedPort, verify } from './doublecheck.ts'
 
 describe('the cases that are asked', () => {
