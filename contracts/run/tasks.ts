@@ -1,5 +1,5 @@
 import { changeOf, type Document, type Operation, producersOf } from '#openapi'
-import { effectsOf } from '#openapi/effects'
+import { type Collection, effectsOf } from '#openapi/effects'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import type { Selected } from '../selected.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
@@ -40,12 +40,28 @@ export function tasksOf(facts: Facts, selected: Selected, { createIds }: Session
   return [...own, ...lives].toSorted((one, other) => lastOf(one) - lastOf(other))
 }
 
-/** What removes a record that nothing creates again comes last: the others may need it. */
+/**
+ * What removes a record that nothing creates again comes last: the others may need it. What lies below another record goes before that: with
+ * the one, the other would be gone.
+ */
 function lastRemoved(document: Document, operations: readonly Operation[]): readonly Operation[] {
-  const isLast = (operation: Operation): boolean =>
-    ['remove', 'clear'].includes(effectsOf(document).of(operation).value.kind) &&
-    producersOf(operation, document.model).length === 0
-  return [...operations.filter((one) => !isLast(one)), ...operations.filter(isLast)]
+  const { of } = effectsOf(document)
+  const removedBy = (operation: Operation): Collection | undefined => {
+    const { value } = of(operation)
+    return value.kind === 'remove' || value.kind === 'clear' ? value.of : undefined
+  }
+  const isMadeAgain = (operation: Operation, { path }: Collection): boolean =>
+    producersOf(operation, document.model).some(({ operation: one, link }) => {
+      const { value } = of(one)
+      // A Link of the document is about what is removed; one that was concluded perhaps only about what is around it.
+      return link.inferred === undefined || ('of' in value && value.of.path === path)
+    })
+  const lost = operations.flatMap((operation) => {
+    const collection = removedBy(operation)
+    return collection && !isMadeAgain(operation, collection) ? [{ operation, depth: collection.within.length }] : []
+  })
+  const last = lost.toSorted((one, other) => other.depth - one.depth).map(({ operation }) => operation)
+  return [...operations.filter((one) => !last.includes(one)), ...last]
 }
 
 type Begin = (facts: Facts, operation: Operation) => Sequence
