@@ -37,7 +37,7 @@ export function steeringOf(
     sandboxes: () => ({
       limit: named.limit,
       dropped: named.dropped(),
-      sandboxes: named.entries().map(([name, { requests }]) => ({ name, requests })),
+      sandboxes: named.list().map(({ name, requests }) => ({ name: name ?? '', requests })),
     }),
     get prefixes() {
       return edition.current().prefixes

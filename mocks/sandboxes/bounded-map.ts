@@ -5,8 +5,8 @@ export interface BoundedMap<Value> {
   readonly use: (name: string) => Value
   /** Gives the value of a name if there is one; that is no use of it. */
   readonly peek: (name: string) => Value | undefined
-  /** Gives the names and values, the least recently used first. */
-  readonly entries: () => readonly (readonly [string, Value])[]
+  /** Lists the values, the least recently used first. */
+  readonly list: () => readonly Value[]
   /** How many have been dropped. */
   readonly dropped: () => number
 }
@@ -25,6 +25,12 @@ export interface Bounds<Value> {
   readonly lighten: (value: Value) => boolean
 }
 
+interface Slot<Value> {
+  readonly value: Value
+  /** What it took when it was last used. */
+  bytes: number
+}
+
 /**
  * Creates a bounded map.
  *
@@ -35,23 +41,28 @@ export function createBoundedMap<Value>(
   create: (name: string, anew: boolean) => Value,
 ): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put in again.
-  const values = new Map<string, Value>()
-  const weights = createWeights()
+  const slots = new Map<string, Slot<Value>>()
+  let total = 0
   const drops = createDrops()
 
-  function dropOldest(): void {
-    const oldest = values.keys().next()
-    if (oldest.done) return
-    values.delete(oldest.value)
-    weights.set(oldest.value, 0)
-    drops.note(oldest.value)
+  function weigh(slot: Slot<Value>, bytes: number): void {
+    total += bytes - slot.bytes
+    slot.bytes = bytes
   }
 
-  /** The one in use is the last, and stays as it is. */
-  function lightenOldest(inUse: Value): boolean {
-    for (const [name, value] of values) {
-      if (value === inUse || !lighten(value)) continue
-      weights.set(name, bytesOf(value))
+  function dropOldest(): void {
+    const [oldest] = slots
+    if (!oldest) return
+    const [name, slot] = oldest
+    slots.delete(name)
+    weigh(slot, 0)
+    drops.note(name)
+  }
+
+  function lightenOldest(inUse: Slot<Value>): boolean {
+    for (const slot of slots.values()) {
+      if (slot === inUse || !lighten(slot.value)) continue
+      weigh(slot, bytesOf(slot.value))
       return true
     }
     return false
@@ -60,32 +71,18 @@ export function createBoundedMap<Value>(
   return {
     limit,
     use: (name) => {
-      const known = values.get(name)
-      const value = known ?? create(name, drops.forget(name))
-      if (known !== undefined) values.delete(name)
-      else if (values.size >= limit) dropOldest()
-      values.set(name, value)
-      weights.set(name, bytesOf(value))
-      while (weights.total() > maxBytes && values.size > 1) if (!lightenOldest(value)) dropOldest()
-      return value
+      const known = slots.get(name)
+      const slot = known ?? { value: create(name, drops.forget(name)), bytes: 0 }
+      if (known) slots.delete(name)
+      else if (slots.size >= limit) dropOldest()
+      slots.set(name, slot)
+      weigh(slot, bytesOf(slot.value))
+      while (total > maxBytes && slots.size > 1) if (!lightenOldest(slot)) dropOldest()
+      return slot.value
     },
-    peek: (name) => values.get(name),
-    entries: () => [...values],
+    peek: (name) => slots.get(name)?.value,
+    list: () => [...slots.values()].map(({ value }) => value),
     dropped: drops.count,
-  }
-}
-
-/** Creates what adds up what each took when it was last used. */
-function createWeights() {
-  const bytes = new Map<string, number>()
-  let total = 0
-  return {
-    total: () => total,
-    set: (name: string, next: number): void => {
-      total += next - (bytes.get(name) ?? 0)
-      if (next === 0) bytes.delete(name)
-      else bytes.set(name, next)
-    },
   }
 }
 

@@ -49,14 +49,14 @@ export function createJournal(
   show: (recorded: Recorded) => JournalEntry,
   watchers: Watchers,
 ): OpenJournal {
-  const ring = createRing<Recorded>(size.entries, size.bytes)
+  const ring = createRing(size.entries, size.bytes, bytesOf)
   const find = (query: JournalQuery): readonly Recorded[] => ring.list().filter((recorded) => fits(recorded, query))
   const entryOf = (recorded: Recorded): JournalEntry => recorded.cut ?? show(recorded)
   const tell: OpenJournal['tell'] = (recorded, more) => ({ ...entryOf(recorded), ...more?.(recorded) })
   return {
     record: (given) => {
       const kept = isShort(given) ? given : cut(given, show(given))
-      ring.add(kept, bytesOf(kept))
+      ring.add(kept)
       watchers.tell(sandbox, kept, entryOf)
     },
     find,

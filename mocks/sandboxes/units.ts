@@ -73,23 +73,22 @@ export function createUnits<Records extends State<Records>>({ api, document, ini
     },
   }
   const named = createBoundedMap(bounds, create)
+  const list = () => [unnamed, ...named.list()]
   return {
     unitOf: (name) => (name === '' ? unnamed : named.use(name)),
     peek: (name) => (name === '' ? unnamed : named.peek(name)),
     named,
     // Chosen before they are made: to make all entries of a thousand sandboxes would hold up everybody else for seconds.
     listEntries: ({ limit = Number.POSITIVE_INFINITY, ...query }, more) => {
-      const units = [unnamed, ...named.entries().map(([, unit]) => unit)]
-      const found = units
+      const found = list()
         .flatMap(({ journal }) => journal.find(query).map((recorded) => ({ journal, recorded })))
         .toSorted((one, other) => one.recorded.id - other.recorded.id)
       return newest(found, limit).map(({ journal, recorded }) => journal.tell(recorded, more))
     },
     findRecorded: (id) => {
-      const units = [['', unnamed] as const, ...named.entries()]
-      for (const [sandbox, { journal }] of units) {
+      for (const { name, journal } of list()) {
         const [found] = journal.find({ after: id - 1 })
-        if (found?.id === id) return { sandbox, recorded: found }
+        if (found?.id === id) return { sandbox: name ?? '', recorded: found }
       }
       return undefined
     },
