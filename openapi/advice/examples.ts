@@ -2,7 +2,7 @@ import type { Document, Violation } from '../model/document.ts'
 import type { Pointer } from '../model/model.ts'
 import { childPointer, findValue, Place } from '../model/place.ts'
 import type { Problem } from '../read/error.ts'
-import type { Check } from './check.ts'
+import { type Check, pointerBelow } from './check.ts'
 
 /** Every example keeps its schema: of requests, parameters, responses (shared ones too) and headers. */
 export const checkExamples: Check = (document, visited) =>
@@ -40,7 +40,7 @@ function judge(
   return [
     {
       what: `The example \`${name}\` does not match its schema: ${describe(first)}${more}.`,
-      where: locate(`${pointer}${first.at}`),
+      where: locate(pointerBelow(pointer, first.at)),
       next: `Correct the value, or the rule at ${locate(first.rule)}.`,
     },
   ]

@@ -5,7 +5,7 @@ import { childPointer } from '../model/place.ts'
 import { escapeKey, keysOf, valueAt } from '../model/pointer.ts'
 import type { Problem } from '../read/error.ts'
 import { namesProperty } from '../schema/properties.ts'
-import { type Check, quoteAll } from './check.ts'
+import { type Check, pointerBelow, quoteAll } from './check.ts'
 
 /** A Link (or `x-undo`), the operation it starts from, and the answers it may start from. */
 interface Start {
@@ -54,7 +54,7 @@ function checkTarget({ model, locate }: Document, link: Link, target: Operation)
     })),
     ...fields.map(([at]) => ({
       what: `The request body of \`${target.id}\` has no property \`${at}\`.`,
-      where: locate(`${link.pointer}/requestBody${at}`),
+      where: locate(pointerBelow(`${link.pointer}/requestBody`, at)),
       next: 'Use a property of its schema.',
     })),
   ]
@@ -63,7 +63,7 @@ function checkTarget({ model, locate }: Document, link: Link, target: Operation)
 function listTexts(link: Link): readonly (readonly [Pointer, string])[] {
   const values = { parameters: link.parameters, requestBody: link.requestBody ?? null }
   return listLeaves(values).flatMap(([at, value]) =>
-    typeof value === 'string' ? [[keysOf(at).reduce(childPointer, link.pointer), value] as const] : [],
+    typeof value === 'string' ? [[pointerBelow(link.pointer, at), value] as const] : [],
   )
 }
 

@@ -24,7 +24,17 @@ function splitPointer(pointer: string): readonly string[] {
   return path.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
 }
 
-const decode = (path: string): string => (path.includes('%') ? decodeURIComponent(path) : path)
+/** A percent sign that is no part of an escape stands for itself: then there is nothing at such a place. */
+const decode = (path: string): string =>
+  path.includes('%') ? path.replace(/(?:%[\da-f]{2})+/gi, (escapes) => decoded(escapes)) : path
+
+function decoded(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes)
+  } catch {
+    return escapes
+  }
+}
 
 /** Writes one key so that it can stand in a JSON Pointer. */
 export const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)

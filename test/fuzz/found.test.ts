@@ -101,6 +101,15 @@ describe('what the fuzz script found in documents', () => {
     expect(adviceFor(withOdd({ responses }))).toContainEqual(expect.stringContaining('$nothing'))
   })
 
+  it('what a Link sends, or an example, may have a % in a key too', () => {
+    const links = { odd: { operationId: 'listPets', requestBody: { '%2': 'a' } } }
+    const schema = { additionalProperties: { type: 'string' } }
+    const content = { 'application/json': { schema, examples: { ok: { value: { '%zz': 1 } } } } }
+    const told = adviceFor(withOdd({ responses: { 200: { description: 'ok', links, content } } }))
+    expect(told).toContainEqual(expect.stringContaining('has no property `/%2`'))
+    expect(told).toContainEqual(expect.stringContaining('The example `ok` does not match its schema'))
+  })
+
   it('half of a surrogate pair, which JSON can escape, is no reason to fail', async () => {
     const half = '\ud800'
     const schema = { type: 'object', properties: { [half]: { type: 'string' } } }

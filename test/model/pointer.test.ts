@@ -31,6 +31,7 @@ describe('keys of a JSON Pointer', () => {
   it('undoes ~1 before ~0, so that ~01 is the key ~1', () => {
     expect(keysOf('/a~1b/~01/')).toEqual(['a/b', '~1', ''])
     expect(keysOf('#/paths/~1users~1%7Bid%7D/get')).toEqual(['paths', '/users/{id}', 'get'])
+    expect(keysOf('#/%2/%zz/%ff/%C3%A9')).toEqual(['%2', '%zz', '%ff', 'é'])
   })
 })
 
