@@ -1,6 +1,7 @@
 import { type Document, type Field, fieldValue, type Json, type Operation } from '#openapi'
 import { type Effect, effectsOf, looksByName } from '#openapi/effects'
 import type { PlannedRequest } from './exchange/planned-request.ts'
+import { relationOf } from './reach/relations.ts'
 
 /** What the rules of `own` are decided by. */
 export interface Rules {
@@ -60,9 +61,9 @@ export function whyNotOwn(rules: Rules, request: PlannedRequest): string | undef
   if (method !== operation.method) return `the document does not say what ${method} does here: allow everything with --allow=all`
   const unknown = whyUnknown(rules, operation)
   if (unknown !== undefined) return unknown
-  const { value } = effectsOf(rules.document).of(mainOf(rules.document, operation))
+  const { value, evidence } = effectsOf(rules.document).of(mainOf(rules.document, operation))
   if (value.kind === 'create') return whyNotCreated(rules, request, value)
-  if (value.kind === 'change' && rules.mayChangeFound) return undefined
+  if (value.kind === 'change' && evidence !== 'inferred' && rules.mayChangeFound) return undefined
   if (value.kind === 'none' && rules.mayChangeFound && looksByName(operation)) return undefined
   return concernsOwn(rules, request, value) ? undefined : notOwn
 }
@@ -84,7 +85,8 @@ const notNew = 'the record that it names may already exist: allow everything wit
 const notOwn = 'it could change or remove a record that this run did not create'
 
 /** Whether what a request changes or removes is the run's own: its key says so; where none is known, anything in it does. */
-function concernsOwn({ isOwnValue, isGiven }: Rules, { values, credential, text }: PlannedRequest, effect: Effect): boolean {
+function concernsOwn(rules: Rules, { operation, values, credential, text }: PlannedRequest, effect: Effect): boolean {
+  const { document, isOwnValue, isGiven } = rules
   const keys = keysOf(effect)
   const of = 'of' in effect ? effect.of.path : undefined
   const concerns = (key: Field) => {
@@ -96,6 +98,10 @@ function concernsOwn({ isOwnValue, isGiven }: Rules, { values, credential, text 
   // It removes whatever is listed there, and whether its filters count is not known: all of that is the run's own only below its record.
   if (effect.kind === 'clear')
     return keys.some((key) => isOwnValue(fieldValue(values, key), effect.of.parent?.path) && key === keys.at(-1))
+  // What comes with a record of the run is its own, as is what is related to it, whoever's that is.
+  const comesWith = 'of' in effect && effect.of.singleton && effect.of.parent
+  if ('of' in effect && (comesWith || relationOf(document, operation)))
+    return isOwnValue(values.parameters[`path.${effect.of.within.at(-1)}`], effect.of.parent?.path)
   if (keys.length > 0) return keys.some(concerns)
   if (typeof credential === 'object') return true
   const body = values.body === undefined ? '' : JSON.stringify(values.body)

@@ -4,7 +4,6 @@ import type { Probe } from '../probes/probe.ts'
 import type { Variant } from '../probes/variants.ts'
 import { createRecent } from '../recent.ts'
 import type { Kind } from './kind.ts'
-import { type NearMiss, occasions } from './near-miss.ts'
 import type { Travel } from './travels.ts'
 
 /** One request to send and what the document promises for it. */
@@ -26,7 +25,7 @@ export interface Case {
 }
 
 /** Who else has to be believed, beside the operation and the place: an example, each schema on the way to a rule. */
-type SaidBy = readonly (Evidence | undefined)[]
+export type SaidBy = readonly (Evidence | undefined)[]
 type Promised = Pick<Case, 'kind' | 'name' | 'pointer' | 'promise' | 'follows'>
 
 /** Of how many operations the cases are kept: a run asks a few at a time. */
@@ -113,37 +112,5 @@ export function listCase(document: Document, operation: Operation, check: keyof 
     pointer,
     promise: listChecks[check],
     ...follows,
-  })
-}
-
-/** The checks of what a change leaves behind. */
-const stateChecks = {
-  stale: 'After the change, the previous value is refused.',
-  'links early': 'Before the change, the Link does not work with the new value.',
-  'links new': 'After the change, the Link works with the new value.',
-  'links old': 'After the change, the Link no longer works with the old value.',
-  unchanged: 'A refused change changes nothing: the current value stays the same.',
-  lasts: 'The latest value is still current after everything in between.',
-  others: 'Another account is unchanged.',
-  'links others': 'The Link still works for another record as it did before.',
-} as const
-
-/** The case of a value that is nearly the current one. */
-export function nearMissCase(document: Document, operation: Operation, { how, occasion }: NearMiss, link: Link): Case {
-  return caseOf(document, operation, {
-    kind: 'change',
-    name: `${how}${occasions[occasion].of}`,
-    pointer: link.pointer,
-    promise: 'Values are compared in full: one that almost matches is refused.',
-  })
-}
-
-/** The case of one check of the state; the checks of Links name the Link. */
-export function stateCase(document: Document, operation: Operation, check: keyof typeof stateChecks, link: Link): Case {
-  return caseOf(document, operation, {
-    kind: 'change',
-    name: check.startsWith('links') ? `${link.name} ${check.slice('links '.length)}` : check,
-    pointer: link.pointer,
-    promise: stateChecks[check],
   })
 }

@@ -3,14 +3,18 @@ import { allGuardsOf } from '../probes/guards.ts'
 import { probesOf } from '../probes/probes.ts'
 import { variantsOf } from '../probes/variants.ts'
 import { createRecent } from '../recent.ts'
-import { type Case, exampleCase, nearMissCase, repeatedCase, ruleCase, stateCase, travelCase, variantCase } from './case.ts'
+import { type Case, exampleCase, repeatedCase, ruleCase, travelCase, variantCase } from './case.ts'
+import { conditionalCases } from './conditional.ts'
 import { checksOf, livesOf } from './lifecycle.ts'
 import { lifecycleCase } from './lifecycle-case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
 import { listCases } from './lists.ts'
 import { nearMissesOf, type Occasion, occasions } from './near-miss.ts'
 import { pageCases } from './paged-lists.ts'
+import { relationCasesOf } from './relations.ts'
 import { replacementCases } from './replacements.ts'
+import { singletonOf } from './singletons.ts'
+import { nearMissCase, stateCase } from './state-case.ts'
 import { travelsOf } from './travels.ts'
 
 /** Lists every case of a document, in the order they are reported; nothing is sent. */
@@ -32,7 +36,10 @@ function findCases(document: Document, operation: Operation): readonly Case[] {
     ...replacementCases(document, operation),
     ...listCases(document, operation),
     ...lifecycleCases(document, operation),
-    ...pageCases(document, operation),
+    ...relationCasesOf(document, operation),
+    ...singletonCases(document, operation),
+    ...conditionalCases(document, operation),
+    ...pageCases(document, operation).values(),
     ...variantsOf(document, operation).map((variant) => variantCase(document, operation, variant)),
     ...[...probesOf(document, operation), ...allGuardsOf(document, operation)].map((probe) =>
       ruleCase(document, operation, probe),
@@ -40,6 +47,12 @@ function findCases(document: Document, operation: Operation): readonly Case[] {
     ...(operation.safe && operation.pairs.length > 0 ? [repeatedCase(document, operation)] : []),
     ...travelsOf(document, operation).map((travel) => travelCase(document, operation, travel)),
   ]
+}
+
+/** The case of a record that comes with another, where an operation updates it. */
+function singletonCases(document: Document, operation: Operation): readonly Case[] {
+  const singleton = singletonOf(document, operation)
+  return singleton ? [singleton.case] : []
 }
 
 const rememberChecks = createMemory<ReturnType<typeof listChecks>>()

@@ -1,6 +1,6 @@
 import type { Document, Evidence, Operation } from '#openapi'
 import { type Case, caseOf } from './case.ts'
-import { type LifecycleCheck, lifecycleChecks } from './lifecycle.ts'
+import { type LifecycleCheck, lifecycleChecks } from './lifecycle-checks.ts'
 
 /** The case of a check of what becomes of a record. */
 export function lifecycleCase(

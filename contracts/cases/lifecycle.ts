@@ -1,5 +1,18 @@
 import { type Document, type Evidence, type Operation, propertiesAt } from '#openapi'
-import { type Collection, type Effect, effectsOf, filteredBy, pagingOf, type Range, rangesOf } from '#openapi/effects'
+import {
+  type Collection,
+  type Effect,
+  effectsOf,
+  filteredBy,
+  type Ordering,
+  orderingsOf,
+  type Range,
+  rangesOf,
+} from '#openapi/effects'
+import { defaultsOf } from '../reach/defaults.ts'
+import { putCreationOf } from '../reach/put-creations.ts'
+import type { LifecycleCheck } from './lifecycle-checks.ts'
+import { type PageCheck, pageChecksOf } from './page-checks.ts'
 
 /** What the operations of a document do to the records of one collection, as far as that was concluded. */
 export interface Lifecycle {
@@ -8,11 +21,18 @@ export interface Lifecycle {
   readonly created: Effect & { readonly kind: 'create' }
   /** Why it is believed. */
   readonly evidence: Evidence
+  /** Whether what a creation leaves out has a documented value. */
+  readonly hasDefaults: boolean
   readonly read?: Operation | undefined
   readonly list?: Operation | undefined
+  /** What is checked of the pages of the list. */
+  readonly pages: readonly PageCheck[]
+  readonly orderings: readonly Ordering[]
   readonly filters: readonly Filter[]
   readonly ranges: readonly Range[]
   readonly updates: readonly Operation[]
+  /** What is done to a record under a path of its own. */
+  readonly actions: readonly Operation[]
   readonly remove?: Operation | undefined
 }
 
@@ -21,27 +41,6 @@ export interface Filter {
   readonly field: string
   readonly property: string
 }
-
-/** What each check promises. */
-export const lifecycleChecks = {
-  created: { rule: 'lifecycle/kept', promise: 'The response to a create request shows the values that were sent.' },
-  unique: { rule: 'lifecycle/unique', promise: 'Each record has a unique key.' },
-  read: { rule: 'lifecycle/kept', promise: 'A created record reads back as it was sent.' },
-  listed: { rule: 'lifecycle/listed', promise: 'A created record is in the list.' },
-  limit: { rule: 'lifecycle/page', promise: 'A page has no more records than requested.' },
-  pages: { rule: 'lifecycle/page', promise: 'Another page has other records.' },
-  filter: {
-    rule: 'lifecycle/filter',
-    promise: 'A list filtered by a value contains the records with that value, and no others.',
-  },
-  parent: { rule: 'lifecycle/parent', promise: 'A record created under one parent does not appear under another.' },
-  updated: { rule: 'lifecycle/kept', promise: 'An update reads back as it was sent, and the other values are unchanged.' },
-  others: { rule: 'lifecycle/others', promise: 'Changing one record leaves another unchanged.' },
-  gone: { rule: 'lifecycle/removed', promise: 'A removed record can no longer be read.' },
-  unlisted: { rule: 'lifecycle/removed', promise: 'A removed record is no longer listed.' },
-  again: { rule: 'lifecycle/again', promise: 'Removing a record that is already gone does not cause a server error.' },
-} as const
-export type LifecycleCheck = keyof typeof lifecycleChecks
 
 /** A check, the operation whose promise it is, and what it is about where there are several of its kind. */
 export interface Check {
@@ -64,34 +63,45 @@ export function livesOf(document: Document): readonly Lifecycle[] {
 
 function listLives(document: Document): readonly Lifecycle[] {
   const all = document.model.operations.flatMap((creator) => lifeOf(document, creator) ?? [])
-  // Of two ways to create a record the first is followed.
-  return all.filter((one, index) => all.findIndex(({ collection }) => collection.path === one.collection.path) === index)
+  // Of two ways to create a record the first is followed, and a `POST` before a `PUT`.
+  const ranked = [...all.filter(({ creator }) => creator.undo), ...all.filter(({ creator }) => !creator.undo)]
+  const isFirst = (one: Lifecycle) => ranked.find(({ collection }) => collection.path === one.collection.path) === one
+  return all.filter(isFirst)
 }
 
 function lifeOf(document: Document, creator: Operation): Lifecycle | undefined {
   const effects = effectsOf(document)
-  const { value: created, evidence, because } = effects.of(creator)
-  if (created.kind !== 'create' || evidence !== 'inferred' || creator.undo?.inferred === undefined) return undefined
+  const { value: effect, evidence, because } = effects.of(creator)
+  const put = putCreationOf(document, creator)
+  const created = put ? ({ kind: 'create', of: put.collection, key: undefined, at: '' } as const) : effect
+  if (created.kind !== 'create' || evidence !== 'inferred' || (creator.undo ?? put?.undo)?.inferred === undefined)
+    return undefined
   const collection = created.of
   const having = (...kinds: readonly Effect['kind'][]) =>
     document.model.operations.filter((one) => {
       const { value } = effects.of(one)
-      return 'of' in value && value.of.path === collection.path && kinds.includes(value.kind) && !('action' in value)
+      return 'of' in value && value.of.path === collection.path && kinds.includes(value.kind)
     })
+  const isAction = (one: Operation) => 'action' in effects.of(one).value
   const [[read], [list], [remove]] = [having('read'), having('list'), having('remove')]
-  const updates = having('replace', 'update').filter(({ alternativeOf }) => alternativeOf === undefined)
+  const changes = having('replace', 'update').filter(({ alternativeOf }) => alternativeOf === undefined)
+  const updates = changes.filter((one) => !isAction(one))
   const filters = list ? filtersOf(document, list, collection) : []
   const ranges = list ? rangesOf(document.model, list, collection) : []
   return {
     collection,
     creator,
     created,
-    evidence: { level: 'inferred', source: because },
+    evidence: { level: 'inferred', source: put?.because ?? because },
+    hasDefaults: Object.keys(defaultsOf(document, creator, collection)).length > 0,
     read,
     list,
+    pages: list ? pageChecksOf(document, list) : [],
+    orderings: list ? orderingsOf(document.model, list, collection) : [],
     filters,
     ranges,
     updates,
+    actions: changes.filter(isAction),
     remove,
   }
 }
@@ -112,18 +122,19 @@ export function checksOf(life: Lifecycle): readonly Check[] {
   const { collection, creator, read, list, filters, ranges, updates, remove } = life
   const of = (check: LifecycleCheck, operation: Operation | undefined | false, about?: string): readonly Check[] =>
     operation ? [{ check, operation, ...(about === undefined ? {} : { about }) }] : []
-  const { limit, offset, page } = (list && pagingOf(list)) ?? {}
   return [
     ...of('created', creator),
     ...of('unique', creator),
     ...of('read', read && creator),
+    ...of('defaults', life.hasDefaults && read && creator),
     ...of('listed', list),
-    ...of('limit', limit !== undefined && list),
-    ...of('pages', limit !== undefined && (offset ?? page) !== undefined && list),
+    ...life.pages.flatMap((check) => of(check, list)),
+    ...of('sorted', life.orderings.length > 0 && list),
     ...[...filters, ...ranges].flatMap(({ field }) => of('filter', list, field.slice(field.indexOf('.') + 1))),
     ...of('parent', collection.parent && list),
     ...of('parent', collection.parent && read),
     ...updates.flatMap((operation) => [...of('updated', operation), ...of('others', (read ?? list) && operation)]),
+    ...life.actions.flatMap((operation) => of('acted', read && operation)),
     ...of('gone', read && remove),
     ...of('unlisted', list && remove),
     ...of('others', (read ?? list) && remove),

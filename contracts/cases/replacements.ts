@@ -1,6 +1,7 @@
 import { changeOf, type Document, type Field, fieldsOf, type Link, type Operation, type Pair, signsIn, textOf } from '#openapi'
-import { type Case, stateCase } from './case.ts'
+import type { Case } from './case.ts'
 import { linksElsewhere } from './links-elsewhere.ts'
+import { stateCase } from './state-case.ts'
 
 /** An operation that sets what somebody signs in with, without asking what it was: a Link of its success says how one signs in then. */
 export interface Replacement {

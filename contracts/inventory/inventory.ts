@@ -42,7 +42,7 @@ function* readList(facts: Facts, listing: Listing): Sequence<Listed | undefined>
   const entries = new Map<string, Json>()
   let last: Json | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const values = pageRequest(facts.document, listing, page, entries.size)
+    const values = pageRequest(facts.document, listing, { page, known: entries.size, last })
     if (!values) return { entries, whole: listing.paging.cursor === undefined || isLastPage(last) }
     const request = plan(facts, listing.operation, values)
     const reply = yield* send({ request, restores: listing.operation.id, mayFail: true, trial: true })

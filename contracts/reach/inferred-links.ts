@@ -1,5 +1,7 @@
 import { type Document, escapeKey, type Json, type Link, type Operation, successOf, withValueAt } from '#openapi'
 import { type Collection, type Effect, effectsOf, keyExpression, parameterIn, sentAt } from '#openapi/effects'
+import { claimOf } from './inferred-change.ts'
+import { firstPlace, nestedReferencesOf } from './nested-references.ts'
 
 /** What an operation that creates is known to lead to, from the effects alone. */
 export interface Inferred {
@@ -22,7 +24,17 @@ export function inferLinks(document: Document, operation: Operation): Inferred {
     if (target === operation || stated.has(target.id)) return []
     const fed = linkTo(document, target, made.of, key)
     if (!fed) return []
-    return [{ name: target.id, pointer: target.pointer, operationId: target.id, inferred: because, ...fed }]
+    const claim = claimOf(document, operation, target)
+    return [
+      {
+        name: target.id,
+        pointer: target.pointer,
+        operationId: target.id,
+        inferred: because,
+        ...fed,
+        ...(claim ? { requestBody: claim } : {}),
+      },
+    ]
   })
   const undo = effects.undoOf(operation)
   return { links, undo: undo && { ...undo.value, inferred: undo.because } }
@@ -44,7 +56,9 @@ export function linkTo(document: Document, target: Operation, of: Collection, ke
   if (!('of' in effect) || !sends.has(effect.kind)) return undefined
   const [property] = [...effect.of.references].find(([, other]) => other.path === of.path) ?? []
   const at = sentAt(document.model, target, effect.of)
-  if (property === undefined || at === undefined) return undefined
-  const requestBody = withValueAt({}, `${at}/${escapeKey(property)}`, key)
+  const nested = nestedReferencesOf(document, target).find(({ collection }) => collection.path === of.path)
+  const place = property === undefined ? nested && firstPlace(nested.place) : `${at}/${escapeKey(property)}`
+  if (place === undefined || at === undefined) return undefined
+  const requestBody = withValueAt({}, place, key)
   return requestBody === undefined ? undefined : { parameters: {}, requestBody }
 }

@@ -14,8 +14,14 @@ export function isLastPage(body: Json | undefined): boolean {
   return cursors.length > 0 && cursors.every((one) => one === null || one === '')
 }
 
+/** The cursor of the page that follows, as a page of a list says it. */
+export const nextCursor = (body: Json | undefined): string | number | undefined =>
+  fieldsAround(body).flatMap(([name, value]) =>
+    next.test(plainName(name)) && (typeof value === 'number' || (typeof value === 'string' && value !== '')) ? [value] : [],
+  )[0]
+
 /** What an envelope says beside its entries, itself or in an object of its own: `page`, `meta`. */
-function fieldsAround(body: Json | undefined, depth = 0): readonly (readonly [string, Json])[] {
+export function fieldsAround(body: Json | undefined, depth = 0): readonly (readonly [string, Json])[] {
   if (!isObject(body)) return []
   const own = Object.entries(body)
   return depth > 0 ? own : [...own, ...own.flatMap(([, one]) => fieldsAround(one, depth + 1))]

@@ -12,6 +12,7 @@ import {
 } from '#openapi'
 import { type Collection, type Effect, effectsOf, keySchemaOf, parameterIn, sentAt } from '#openapi/effects'
 import { valueFor } from '#openapi/values'
+import { nestedReferencesOf, placesIn } from './nested-references.ts'
 
 /**
  * Puts the same key for the same record into the requests of all operations: it stands for nothing else, and is replaced by the key of an
@@ -46,10 +47,13 @@ export function referencesIn(document: Document, operation: Operation, { body }:
   const { requestBody } = operation
   const at = 'of' in effect ? sentAt(document.model, operation, effect.of) : undefined
   if (!('of' in effect) || !requestBody || at === undefined || valueAt(body, at) === undefined) return []
-  return [...effect.of.references].flatMap(([property, collection]) => {
+  const own = [...effect.of.references].map(([property, collection]) => ({ place: `${at}/${escapeKey(property)}`, collection }))
+  const nested = nestedReferencesOf(document, operation).flatMap(({ place, collection }) =>
+    placesIn(body, place).map((one) => ({ place: one, collection })),
+  )
+  return [...own, ...nested].flatMap(({ place, collection }) => {
     // What is created is no record yet.
     if (effect.kind === 'create' && collection.path === effect.of.path) return []
-    const place = `${at}/${escapeKey(property)}`
     const schema = schemaBelow(document.model.root, requestBody.schema, place)
     if (schema === undefined || valueAt(body, place) === undefined || !takesKey(document, schema, collection)) return []
     return [{ field: `body${place}`, collection, schema }]

@@ -1,6 +1,7 @@
 import { type Document, type Link, type Operation, type Producer, type RequestExample, successOf } from '#openapi'
 import { type Collection, effectsOf } from '#openapi/effects'
 import { linkTo } from './inferred-links.ts'
+import { relationOf } from './relations.ts'
 
 /** A `PUT` that creates the record that its path names, where there is none: the run chooses a key that nobody has. */
 export interface PutCreation {
@@ -29,7 +30,7 @@ function find(document: Document, operation: Operation): PutCreation | undefined
   const { value: effect } = effectsOf(document).of(operation)
   const { key } = 'of' in effect ? effect.of : {}
   if (effect.kind !== 'replace' || !effect.creates || !key || effect.key !== `path.${key.parameter}`) return undefined
-  if (operation.undo || operation.pairs.length === 0) return undefined
+  if (operation.undo || operation.pairs.length === 0 || relationOf(document, operation)) return undefined
   const remover = document.model.operations.find((one) => {
     const { value } = effectsOf(document).of(one)
     return value.kind === 'remove' && value.of.path === effect.of.path && value.key !== undefined

@@ -1,5 +1,6 @@
-import { type Document, type Operation, type Response, successOf } from '#openapi'
+import { type Document, fieldValue, type Operation, type Pair, type Response, successOf, withField } from '#openapi'
 import { generatedPair, showsBody } from './generated-pair.ts'
+import { type InferredChange, inferredChangeOf, linkToItself, secretOf } from './inferred-change.ts'
 import { inferLinks } from './inferred-links.ts'
 
 const known = new WeakMap<Document, Document>()
@@ -23,8 +24,11 @@ function make(document: Document): Document {
 }
 
 function reach(document: Document, operation: Operation): Operation {
-  const { links, undo } = inferLinks(document, operation)
-  const pair = isWhole(document, operation) ? undefined : generatedPair(document, operation)
+  const { links: others, undo } = inferLinks(document, operation)
+  const change = inferredChangeOf(document, operation)
+  const links = change ? [...others, linkToItself(operation, change)] : others
+  const made = isWhole(document, operation) ? undefined : generatedPair(document, operation)
+  const pair = made && change ? withSecret(document, made, change) : made
   if (links.length === 0 && !undo && !pair) return operation
   const success = successOf(operation)
   const withLinks = (response: Response) =>
@@ -35,6 +39,17 @@ function reach(document: Document, operation: Operation): Operation {
     ...(undo ? { undo } : {}),
     ...(pair ? { pairs: [pair] } : {}),
   }
+}
+
+/** What a change says is true now has to be what a creation may set. */
+function withSecret(document: Document, pair: Pair, change: InferredChange): Pair {
+  for (const creator of document.model.operations) {
+    const place = secretOf(document, creator, change)
+    const first = creator.pairs[0] ?? generatedPair(document, creator)
+    const value = place === undefined ? undefined : fieldValue(first?.request ?? pair.request, `body${place}`)
+    if (value !== undefined) return { ...pair, request: withField(pair.request, `body/${change.current}`, value) }
+  }
+  return pair
 }
 
 /**

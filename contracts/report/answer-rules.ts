@@ -53,6 +53,11 @@ export const answerRules = {
     means: 'A response is complete: the connection stays open until its end.',
     server: 'finish each response before closing the connection',
   },
+  conditional: {
+    means: 'A change that names the version it is for is carried out if that is the current one, and refused otherwise.',
+    server: 'compare the version, and change nothing if it is another',
+    document: 'leave the header out',
+  },
   repeated: {
     means: 'The same request gets the same response again.',
     server: 'return the same response each time',

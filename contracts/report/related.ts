@@ -76,6 +76,7 @@ const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'lifecycle/unique': [sameCheck],
   'lifecycle/listed': [sameCheck],
   'lifecycle/page': [sameCheck],
+  'lifecycle/sorted': [sameCheck],
   'lifecycle/parent': [sameCheck],
   'lifecycle/removed': [sameCheck],
   'state/stale': [sameState],

@@ -68,9 +68,14 @@ export const requestRules = {
     document: 'describe which records are listed',
   },
   'lifecycle/page': {
-    means: 'A page has no more records than requested, and none that another page has.',
+    means: 'A page has no more records than requested, and none that another page has; a total counts all of them.',
     server: 'return the requested number of records, starting at the requested position',
     document: 'describe what the list parameters do',
+  },
+  'lifecycle/sorted': {
+    means: 'A list is in the order that was requested.',
+    server: 'sort the list as requested',
+    document: 'describe what the parameter does',
   },
   'lifecycle/filter': {
     means: 'A list filtered by a value contains the records with that value, and no others.',
@@ -81,6 +86,11 @@ export const requestRules = {
     means: 'A record created under one parent does not appear under another.',
     server: 'keep the records of each parent separate',
     document: 'document that records of one parent also appear under another',
+  },
+  'lifecycle/related': {
+    means: 'What is related to a record is listed once, and no longer than it is related.',
+    server: 'list what is related, and nothing else',
+    document: 'describe what the operations do',
   },
   'lifecycle/removed': {
     means: 'A removed record is gone.',

@@ -3,13 +3,16 @@ import { type Collection, effectsOf } from '#openapi/effects'
 import { checksOf, livesOf } from '../cases/lifecycle.ts'
 import type { Selected } from '../selected.ts'
 import { changeSequence } from '../sequence/change-sequence.ts'
+import { conditionalSequence } from '../sequence/conditional-sequence.ts'
 import type { Facts } from '../sequence/facts.ts'
 import { lifecycleSequence } from '../sequence/lifecycle/lifecycle-sequence.ts'
 import { listSequence } from '../sequence/list-sequence.ts'
 import { pageSequence } from '../sequence/page-sequence.ts'
 import { pairSequence } from '../sequence/pair-sequence.ts'
+import { relationSequence } from '../sequence/relation-sequence.ts'
 import { replaceSequence } from '../sequence/replace-sequence.ts'
 import { ruleSequence } from '../sequence/rule-sequence.ts'
+import { singletonSequence } from '../sequence/singleton-sequence.ts'
 import type { Sequence } from '../sequence/step.ts'
 import { travelSequence } from '../sequence/travel-sequence.ts'
 import type { Task } from './concluded.ts'
@@ -70,5 +73,15 @@ function sequences(operation: Operation): readonly Begin[] {
   const change = changeOf(operation)
   return change
     ? [(facts, one) => changeSequence(facts, one, change), travelSequence]
-    : [pairSequence, replaceSequence, travelSequence, ruleSequence, listSequence, pageSequence]
+    : [
+        pairSequence,
+        replaceSequence,
+        travelSequence,
+        ruleSequence,
+        listSequence,
+        pageSequence,
+        relationSequence,
+        singletonSequence,
+        conditionalSequence,
+      ]
 }

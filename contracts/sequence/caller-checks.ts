@@ -1,6 +1,7 @@
 import { fieldValue, type Operation } from '#openapi'
-import { type Case, stateCase } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { casesOf } from '../cases/collect.ts'
+import { stateCase } from '../cases/state-case.ts'
 import type { Work } from './change-work.ts'
 import { findEntry, type Regained, regain } from './own-credential.ts'
 import { guard, proved, type Reply, type Sequence, send, tell } from './step.ts'

@@ -1,5 +1,6 @@
 import type { Pair, RequestExample } from '#openapi'
-import { exampleCase, stateCase } from '../cases/case.ts'
+import { exampleCase } from '../cases/case.ts'
+import { stateCase } from '../cases/state-case.ts'
 import { refuse, type Work } from './change-work.ts'
 import { withNames } from './names.ts'
 import { onOwnSubjects } from './own-subject.ts'

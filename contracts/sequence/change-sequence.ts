@@ -1,6 +1,7 @@
 import { type Change, type ExchangeValues, fieldValue, type Json, type Operation, type RequestExample, withField } from '#openapi'
-import { exampleCase, stateCase } from '../cases/case.ts'
+import { exampleCase } from '../cases/case.ts'
 import { casesOf } from '../cases/collect.ts'
+import { stateCase } from '../cases/state-case.ts'
 import { acquire, acquireBystander } from './acquire.ts'
 import { checkCaller, watchCaller } from './caller-checks.ts'
 import { checkStale, isPlain, otherPairs, refusedPairs } from './change-pairs.ts'

@@ -1,5 +1,6 @@
 import { type Change, fieldValue, type Operation, type Pair, type RequestExample } from '#openapi'
-import { type Case, stateCase } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
+import { stateCase } from '../cases/state-case.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import { acquire } from './acquire.ts'
 import { type Facts, plan } from './facts.ts'

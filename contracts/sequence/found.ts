@@ -22,6 +22,8 @@ export function* takeFound(
   // Whether what the document speaks of is there to be looked at, nobody knows.
   if (operation.safe) return { origin: 'none', reason: `no record to use: ${why}`, undo }
   const change = changeOf(operation)
+  // Of a change that was only concluded nothing is tried on what the run has not created.
+  if (change?.link.inferred !== undefined) return { origin: 'none', reason: `no record to use: ${why}`, undo }
   const account = change ? facts.accounts[which] : undefined
   if (!account && (which > 0 || !facts.mayUseDocumentedAccounts)) {
     const reason = `no record to use: ${why}, no --account was given, and the documented one is used only on the mock and on loopback`

@@ -1,6 +1,7 @@
 import { type ExchangeValues, fieldsOf, followLink, type Link, linkFields, type Operation, signsIn } from '#openapi'
-import { type Case, stateCase } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { linksElsewhere } from '../cases/links-elsewhere.ts'
+import { stateCase } from '../cases/state-case.ts'
 import { asksForNothing } from './credential.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { statePromises } from './state-promises.ts'

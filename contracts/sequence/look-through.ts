@@ -37,7 +37,7 @@ export function* lookThrough(
   const missed = (whole: boolean): Looked => ({ request: plan(facts, operation, request), isThere: false, whole })
   let last: Json | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const next = pageRequest(facts.document, { operation, request, paging }, page, seen.size)
+    const next = pageRequest(facts.document, { operation, request, paging }, { page, known: seen.size, last })
     if (!next) return missed(paging.cursor === undefined || isLastPage(last))
     const planned = plan(facts, operation, next)
     const reply = yield* send({ request: planned, trial: true })

@@ -1,6 +1,7 @@
 import { fieldValue, type Json, withField } from '#openapi'
-import { type Case, nearMissCase } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { type NearMiss, nearMisses, nearMissesOf, type Occasion } from '../cases/near-miss.ts'
+import { nearMissCase } from '../cases/state-case.ts'
 import { withCharacter } from '../probes/beyond-ascii.ts'
 import { probesOf } from '../probes/probes.ts'
 import { checkState, nextRequest, recover, refuse, type Work } from './change-work.ts'

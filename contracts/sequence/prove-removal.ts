@@ -1,5 +1,6 @@
 import type { Operation } from '#openapi'
-import { type LifecycleCheck, lifecycleChecks, livesOf } from '../cases/lifecycle.ts'
+import { livesOf } from '../cases/lifecycle.ts'
+import { type LifecycleCheck, lifecycleChecks } from '../cases/lifecycle-checks.ts'
 import type { PlannedRequest } from '../exchange/planned-request.ts'
 import type { Facts } from './facts.ts'
 import { caseIn } from './lifecycle/living.ts'

@@ -1,6 +1,6 @@
 import { type ExchangeValues, followLink, type Operation, type RequestExample, withField } from '#openapi'
-import { stateCase } from '../cases/case.ts'
 import { type Replacement, replacementCases, replacementOf } from '../cases/replacements.ts'
+import { stateCase } from '../cases/state-case.ts'
 import { acquire } from './acquire.ts'
 import { type Facts, operationOf, plan } from './facts.ts'
 import { checkEarlyLinks, checkLinks, checkOldLinks } from './link-checks.ts'

@@ -62,8 +62,8 @@ export interface Expected {
   readonly over?: string
   /** What a list has to have, or must not have any more. */
   readonly listed?: Listed
-  /** What else has to be true of the body of a success; undefined where it is. */
-  readonly holds?: (body: Json | undefined) => Differing | undefined
+  /** What else has to be true of a success; undefined where it is. Names of headers are in lower case. */
+  readonly holds?: (body: Json | undefined, headers?: Readonly<Record<string, string>>) => Differing | undefined
   /** It proves something only where its connection has carried a request before. */
   readonly overUsed?: boolean
 }

@@ -2,6 +2,7 @@ import { fieldValue, type Json, type Operation, type Pair } from '#openapi'
 import { type Collection, effectsOf, parameterIn } from '#openapi/effects'
 import { entriesIn, keyIn, listingFor, requiredOnly } from '../reach/listing.ts'
 import { referencesIn } from '../reach/placeholder.ts'
+import { relationOf } from '../reach/relations.ts'
 import { type Facts, plan } from './facts.ts'
 import { freshKeys, type Names, withNames } from './names.ts'
 import { describeReply, type Sequence, send } from './step.ts'
@@ -20,7 +21,8 @@ const mostLists = 12
  * @returns What stands for their keys, or why there is none.
  */
 export function* takeListed(facts: Facts, operation: Operation, pair: Pair, { made, known }: Known): Sequence<Taken> {
-  const isHarmless = operation.safe || effectsOf(facts.document).of(operation).value.kind === 'create'
+  const isRelating = relationOf(facts.document, operation)?.on === operation
+  const isHarmless = operation.safe || isRelating || effectsOf(facts.document).of(operation).value.kind === 'create'
   if (!pair.generated || !(isHarmless || facts.allowsAll)) return { names: new Map() }
   const needs = listedNeeds(facts, neededBy(facts, operation, pair), { made, known }).filter(({ literal }) => !known.has(literal))
   const budget = { lists: mostLists }
@@ -96,10 +98,13 @@ function neededBy({ document }: Facts, operation: Operation, { request }: Pair):
   // What is created is not there yet.
   const own = effect.kind === 'create' ? effect.key : undefined
   // A document may describe what is below before what is around it.
+  const relation = relationOf(document, operation)
   const outermostFirst = effects.collections.toSorted((one, other) => above(one).length - above(other).length)
   const fields = outermostFirst.flatMap((collection) => {
     const parameter = parameterIn(collection, operation.path)
-    return parameter === undefined || own === `path.${parameter}` ? [] : [{ collection, field: `path.${parameter}` as const }]
+    if (parameter === undefined || own === `path.${parameter}`) return []
+    const of = relation && collection === relation.collection ? relation.target : collection
+    return [{ collection: of, field: `path.${parameter}` as const }]
   })
   return [...fields, ...referencesIn(document, operation, request)].flatMap(({ collection, field }) => {
     const literal = fieldValue(request, field)

@@ -31,9 +31,12 @@ export function declaredEffects(model: Model, inferred: readonly Collection[]): 
     const of = ownerOf(operation, effects) ?? inferredOwner(model, operation, inferred) ?? collections.for(operation)
     const key = change.references.find((field) => field === `path.${of.key?.parameter}`) ?? change.references[0]
     const effect: Effect = { kind: 'change', of, key, current: claim.claim, next: claim.set }
+    const { inferred: why } = change.link
     effects.set(
       operation,
-      stated(effect, operation.evidence, 'a Link of its success response points to itself', change.link.pointer),
+      why === undefined
+        ? stated(effect, operation.evidence, 'a Link of its success response points to itself', change.link.pointer)
+        : { ...stated(effect, operation.evidence, why, change.link.pointer), evidence: 'inferred' },
     )
   }
   for (const [creator, { value }] of effects) if (value.kind === 'create') addLinked(model, effects, creator, value.of)

@@ -1,14 +1,18 @@
-import { fieldValue, type Json, type RequestExample } from '#openapi'
-import { checksOf, type Lifecycle, type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle.ts'
+import { fieldValue, followLink, type Json, type RequestExample } from '#openapi'
+import { checksOf, type Lifecycle } from '../../cases/lifecycle.ts'
+import { type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle-checks.ts'
 import type { Fields } from '../../exchange/same-value.ts'
-import { acquire } from '../acquire.ts'
-import { type Facts, plan } from '../facts.ts'
+import { putCreationOf } from '../../reach/put-creations.ts'
+import { acquire, makersLike } from '../acquire.ts'
+import { type Facts, operationOf, plan } from '../facts.ts'
 import { freshNames, withNames } from '../names.ts'
 import { sendNoted } from '../pair.ts'
 import { release } from '../release.ts'
-import { describeReply, type SendStep, type Sequence, send } from '../step.ts'
+import { describeReply, isDoubtful, type SendStep, type Sequence, send } from '../step.ts'
 import { isFound } from '../subject.ts'
+import { checkActions } from './action-checks.ts'
 import { differenceFrom, keptFields } from './compare-record.ts'
+import { checkDefaults } from './default-checks.ts'
 import { checkFilters } from './filter-checks.ts'
 import { checkListed, checkPages } from './list-checks.ts'
 import { listRequest } from './list-request.ts'
@@ -17,6 +21,7 @@ import { otherValues } from './other-values.ts'
 import { checkParent } from './parent-checks.ts'
 import { checkRanges } from './range-checks.ts'
 import { checkRemoved } from './removal-checks.ts'
+import { checkSorted } from './sort-checks.ts'
 import { checkUpdate } from './update-checks.ts'
 
 /** Follows two records through their life: created → read → listed → the one updated, the other as it was → removed → gone. */
@@ -24,7 +29,7 @@ export function* lifecycleSequence(facts: Facts, life: Lifecycle): Sequence {
   const [first] = life.creator.pairs
   const isWanted = checksOf(life).some((check) => facts.wants(caseIn({ facts, life }, check)))
   if (!first || !isWanted) return
-  const subject = yield* acquire(facts, life.creator, first)
+  const subject = yield* acquire(facts, life.creator, first, { above: makersLike(facts, { operation: life.creator }) })
   const undo = [...subject.undo]
   try {
     if (subject.origin === 'none') return yield* leave({ facts, life }, subject.reason)
@@ -55,10 +60,14 @@ function* live(living: Living, documented: RequestExample): Sequence {
   if (isListed) {
     yield* checkFilters(living, one)
     yield* checkRanges(living, one)
-  } else yield* leave(living, 'it is not in the unfiltered list either', ['filter'])
+    yield* checkSorted(living, one)
+  } else yield* leave(living, 'it is not in the unfiltered list either', ['filter', 'sorted'])
   yield* checkParent(living, one)
   for (const update of life.updates) yield* checkUpdate(living, update, { one, other })
+  yield* checkActions(living, { one, other })
   yield* checkRemoved(living, { one, other })
+  // A record more would be the last one that was made, in the place of the other.
+  yield* checkDefaults(living, create, documented)
 }
 
 function* create(living: Living, documented: RequestExample): Sequence<Made | { readonly reason: string }> {
@@ -78,7 +87,10 @@ function* create(living: Living, documented: RequestExample): Sequence<Made | { 
       holds: (body) => differenceFrom(kept, recordIn(living, creator, body), { words, told, lists: true }),
     },
   }
-  const reply = yield* sendNoted(facts, step, undo)
+  const put = putCreationOf(facts.document, creator)
+  const reply = yield* sendNoted(facts, { ...step, ...(put ? { makes: put.undo } : {}) }, undo)
+  if (put && reply.values && (reply.outcome === 'success' || isDoubtful(reply)))
+    undo.unshift(plan(facts, operationOf(facts, put.undo.operationId), followLink(put.undo, reply.values)))
   if (reply.outcome !== 'success') return { reason: describeReply(creator.id, reply) }
   if (reply.values?.response.status === 202) return { reason: `${creator.id} is carried out later` }
   return { sent, reply, kept }

@@ -1,9 +1,9 @@
 import type { Json, Operation } from '#openapi'
 import { pagingOf } from '#openapi/effects'
-import { pageRequest } from '../../reach/page-request.ts'
+import { pageChecksOf } from '../../cases/page-checks.ts'
 import type { Differing } from '../differing.ts'
-import { plan } from '../facts.ts'
 import type { Looked } from '../look-through.ts'
+import { checkPaged } from '../page-checks.ts'
 import { type Sequence, send } from '../step.ts'
 import { windowAround } from './bounds.ts'
 import { differenceFrom } from './compare-record.ts'
@@ -67,71 +67,21 @@ const twice = (key: string): Differing => {
   return { message, pointer: '', expected: key, actual: [key, key], cause: message }
 }
 
-/** A page has as many as are asked for, and the next has others. */
+/** The list is asked for page by page. */
 export function* checkPages(living: Living, one: Made): Sequence {
-  const { list } = living.life
-  const { limit, offset, page } = (list && pagingOf(list)) ?? {}
-  if (!list || limit === undefined) return
-  const { minimum } = schemaOf(living.facts.document.model, list, limit) ?? {}
-  if (typeof minimum === 'number' && minimum > 1)
-    return yield* leave(living, 'a page of one record is not allowed', ['limit', 'pages'])
-  const values = listRequest(living, list, one, { [limit]: 1 })
-  const check = { check: 'limit', operation: list } as const
-  const holds = (body: Json | undefined) => tooMany(entriesByKey(living, list, body).size)
-  const request = plan(living.facts, list, values)
-  const expected = { ...promised(living, check, 'a page of one is refused'), mayBeRefused: true, holds } as const
-  const reply = yield* send({ case: caseIn(living, check), request, expected })
-  if (offset === undefined && page === undefined) return
-  if (reply.outcome !== 'success' || reply.broken) return yield* leave(living, 'no page of one record was returned', ['pages'])
-  const paging = pagingOf(list) ?? {}
-  const next = pageRequest(living.facts.document, { operation: list, request: values, paging }, 1, 1)
-  if (!next) return yield* leave(living, 'the next page cannot be requested', ['pages'])
-  const second = { check: 'pages', operation: list } as const
-  let first = [...entriesByKey(living, list, reply.values?.response.body).keys()]
-  const both = yield* firstTwo(living, one)
-  // Others may write meanwhile: only what is the same twice is.
-  const again = yield* send({ request: plan(living.facts, list, next), trial: true })
-  const isSuspect = sameKeys(first, [...entriesByKey(living, list, again.values?.response.body).keys()])
-  if (isSuspect) first = [...entriesByKey(living, list, (yield* send({ request, trial: true })).values?.response.body).keys()]
-  const isStill = sameList(both, yield* firstTwo(living, one))
-  const differs = (body: Json | undefined) => {
-    const keys = [...entriesByKey(living, list, body).keys()]
-    if (isSuspect && sameKeys(first, keys)) return repeated(first)
-    const [before, after] = both
-    return isStill && before === first[0] && after !== undefined && keys[0] !== after ? skipped(after, keys) : undefined
-  }
-  yield* send({
-    case: caseIn(living, second),
-    request: plan(living.facts, list, next),
-    expected: { ...promised(living, second, 'the next page is refused'), mayBeRefused: true, holds: differs },
-  })
-}
-
-/** The keys on a page of two: the second is what a second page of one has. */
-function* firstTwo(living: Living, one: Made): Sequence<readonly string[]> {
-  const { list } = living.life
+  const { facts, life } = living
+  const { list } = life
   const { limit } = (list && pagingOf(list)) ?? {}
-  if (!list || limit === undefined) return []
-  const request = plan(living.facts, list, listRequest(living, list, one, { [limit]: 2 }))
-  const reply = yield* send({ request, trial: true })
-  return reply.outcome === 'success' ? [...entriesByKey(living, list, reply.values?.response.body).keys()].slice(0, 2) : []
-}
-
-const sameList = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-function skipped(key: string, keys: readonly string[]): Differing {
-  const message = 'the next page does not start where the first one ends'
-  return { message, pointer: '', expected: key, actual: keys[0] ?? 'nothing', cause: message }
-}
-
-const sameKeys = (one: readonly string[], other: readonly string[]): boolean => one.length > 0 && one[0] === other[0]
-
-function tooMany(count: number): Differing | undefined {
-  const message = `a page of 1 record was requested, but ${count} were returned`
-  return count > 1 ? { message, pointer: '', expected: 1, actual: count, cause: 'more than requested' } : undefined
-}
-
-function repeated(keys: readonly string[]): Differing {
-  const message = 'the next page repeats the records of the first'
-  return { message, pointer: '', expected: `records other than ${keys.join(', ')}`, actual: keys.join(', '), cause: message }
+  if (!list || limit === undefined) return
+  const checks = pageChecksOf(facts.document, list)
+  const { minimum } = schemaOf(facts.document.model, list, limit) ?? {}
+  if (typeof minimum === 'number' && minimum > 1) return yield* leave(living, 'a page of one record is not allowed', checks)
+  yield* checkPaged({
+    facts,
+    list,
+    ofSize: (size) => listRequest(living, list, one, size === undefined ? {} : { [limit]: size }),
+    keysIn: (body) => [...entriesByKey(living, list, body).keys()],
+    caseOf: (check) => (checks.includes(check) ? caseIn(living, { check, operation: list }) : undefined),
+    expected: (check, otherwise) => promised(living, { check, operation: list }, otherwise),
+  })
 }

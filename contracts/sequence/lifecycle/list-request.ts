@@ -1,12 +1,10 @@
 import { type Json, type Operation, type RequestExample, schemaAt, textOf } from '#openapi'
 import { pagingOf } from '#openapi/effects'
 import { entriesIn, keyIn } from '../../reach/listing.ts'
+import { largestPage } from '../../reach/page-request.ts'
 import { type Looked, lookThrough } from '../look-through.ts'
 import type { Sequence } from '../step.ts'
 import { keyOfRecord, type Living, type Made } from './living.ts'
-
-/** As many at once as is decent to ask for. */
-const largestPage = 100
 
 /** The request for the list a record has to be in: below the same records, with what is required, and what is asked for beside. */
 export function listRequest(
@@ -24,7 +22,7 @@ export function listRequest(
     ([field]) => field.startsWith('path.') && list.path.includes(`{${field.slice('path.'.length)}}`),
   )
   const { limit } = pagingOf(list) ?? {}
-  const size = limit === undefined ? undefined : largestOf(facts.document.model, list, limit)
+  const size = largestPage(facts.document, list)
   const known = living.life.filters.flatMap(({ field, property }) =>
     isNeeded(field) && isPlain(kept[property]) ? [[field, kept[property]] as const] : [],
   )
@@ -62,11 +60,6 @@ function isNarrowed(
 export function schemaOf(model: Parameters<typeof schemaAt>[0], list: Operation, field: string) {
   const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === field)
   return parameter && schemaAt(model, parameter.schema)
-}
-
-function largestOf(model: Parameters<typeof schemaAt>[0], list: Operation, limit: string): number | undefined {
-  const { maximum } = schemaOf(model, list, limit) ?? {}
-  return typeof maximum === 'number' ? Math.min(maximum, largestPage) : undefined
 }
 
 /** The entries of a list in a response, by key as text. */

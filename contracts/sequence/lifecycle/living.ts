@@ -1,10 +1,12 @@
 import { followLink, type Json, type Operation, type RequestExample, successOf, textOf, valueAt } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { Case } from '../../cases/case.ts'
-import { type Check, checksOf, type Lifecycle, type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle.ts'
+import { type Check, checksOf, type Lifecycle } from '../../cases/lifecycle.ts'
 import { lifecycleCase } from '../../cases/lifecycle-case.ts'
+import { type LifecycleCheck, lifecycleChecks } from '../../cases/lifecycle-checks.ts'
 import type { PlannedRequest } from '../../exchange/planned-request.ts'
 import type { Fields } from '../../exchange/same-value.ts'
+import { putCreationOf, putProducersOf } from '../../reach/put-creations.ts'
 import { type Facts, plan } from '../facts.ts'
 import type { Names } from '../names.ts'
 import { type Expected, type Reply, type Sequence, skip } from '../step.ts'
@@ -64,7 +66,9 @@ export function aboutRecord(
   operation: Operation,
   { reply, movedTo }: Pick<Made, 'reply' | 'movedTo'>,
 ): PlannedRequest | undefined {
-  const link = successOf(life.creator)?.links.find(({ operationId }) => operationId === operation.id)
+  const stated = successOf(life.creator)?.links.find(({ operationId }) => operationId === operation.id)
+  const put = putProducersOf(facts.document, operation).find((one) => one.operation === life.creator)
+  const link = stated ?? put?.link
   const [pair] = operation.pairs
   if (!link || !pair || !reply.values) return undefined
   const { parameters } = followLink(link, reply.values)
@@ -74,10 +78,12 @@ export function aboutRecord(
 }
 
 /** The key of a record, as text; undefined where its creation does not say it. */
-export function keyOfRecord({ life: { creator, collection } }: Living, { reply, movedTo }: Made): string | undefined {
+export function keyOfRecord({ facts, life }: Living, { reply, movedTo }: Made): string | undefined {
+  const { creator, collection } = life
   if (movedTo !== undefined) return textOf(movedTo)
-  if (!creator.undo || !reply.values || collection.key === undefined) return undefined
-  const value = followLink(creator.undo, reply.values).parameters[`path.${collection.key.parameter}`]
+  const undo = creator.undo ?? putCreationOf(facts.document, creator)?.undo
+  if (!undo || !reply.values || collection.key === undefined) return undefined
+  const value = followLink(undo, reply.values).parameters[`path.${collection.key.parameter}`]
   return value === undefined ? undefined : textOf(value)
 }
 

@@ -3,6 +3,7 @@ import {
   escapeKey,
   type Json,
   type Operation,
+  propertiesAt,
   type RequestExample,
   schemaAt,
   schemaBelow,
@@ -88,4 +89,22 @@ export function withOneChange(
     if (document.validate(schema, less.body, 'request').length === 0) return less
   }
   return request
+}
+
+/** Makes one property null that a record has; undefined where none may be. */
+export function withNothing(
+  document: Document,
+  operation: Operation,
+  { request, collection, than }: { readonly request: RequestExample; readonly collection: Collection; readonly than: Fields },
+): RequestExample | undefined {
+  const at = sentAt(document.model, operation, collection)
+  const { schema } = operation.requestBody ?? {}
+  if (at === undefined || schema === undefined) return undefined
+  const known = propertiesAt(document.model.root, schemaBelow(document.model.root, schema, at) ?? schema)
+  for (const name of known.keys()) {
+    if (than[name] === undefined || than[name] === null) continue
+    const less = withField(request, `body${at}`, { [name]: null })
+    if (document.validate(schema, less.body, 'request').length === 0) return less
+  }
+  return undefined
 }

@@ -1,6 +1,6 @@
 import type { Json } from '#openapi'
 import { isSame } from '../../exchange/same-value.ts'
-import { acquire } from '../acquire.ts'
+import { acquire, makersLike } from '../acquire.ts'
 import { plan } from '../facts.ts'
 import { withNames } from '../names.ts'
 import { type Sequence, send } from '../step.ts'
@@ -13,11 +13,13 @@ export function* checkParent(living: Living, one: Made): Sequence {
   const { collection, creator } = life
   const [first] = creator.pairs
   if (!collection.parent || !first) return
-  const parent = yield* acquire(facts, creator, first)
+  const parent = yield* acquire(facts, creator, first, { above: makersLike(facts, { operation: creator }) })
   undo.unshift(...parent.undo)
   if (parent.origin !== 'created') return yield* leave(living, 'no second parent could be created', ['parent'])
   const other = withNames(first.request, parent.names).parameters
-  const around = Object.fromEntries(Object.entries(other).filter(([field]) => field.startsWith('path.')))
+  const around = Object.fromEntries(
+    Object.entries(other).filter(([field]) => collection.within.some((name) => field === `path.${name}`)),
+  )
   if (Object.entries(around).every(([field, value]) => one.sent.parameters[field] === value)) return
   if (yield* isListedElsewhere(living, one, around))
     return yield* leave(living, 'it is already listed there', ['parent'], life.read)

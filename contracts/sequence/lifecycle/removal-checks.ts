@@ -7,7 +7,7 @@ import { differenceFrom } from './compare-record.ts'
 import { entriesByKey, listRequest, lookFor } from './list-request.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
 import { checkOther } from './other-checks.ts'
-import type { Both } from './update-checks.ts'
+import type { Both } from './plan-update.ts'
 
 /** What was removed cannot be read and is not listed; the other record is still there; to remove it again breaks nothing. */
 export function* checkRemoved(living: Living, { one, other }: Both): Sequence {

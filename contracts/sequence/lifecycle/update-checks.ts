@@ -1,20 +1,10 @@
-import { type Operation, propertiesAt, schemaBelow, withField } from '#openapi'
-import { sentAt } from '#openapi/effects'
-import type { PlannedRequest } from '../../exchange/planned-request.ts'
-import type { Fields } from '../../exchange/same-value.ts'
+import type { Operation } from '#openapi'
 import { movedKey } from '../moved-key.ts'
-import { freshNames, withNames } from '../names.ts'
 import { describeReply, type Reply, type Sequence, send } from '../step.ts'
-import { differenceFrom, keptFields } from './compare-record.ts'
+import { differenceFrom } from './compare-record.ts'
 import { aboutRecord, caseIn, type Living, leave, type Made, promised, recordIn } from './living.ts'
 import { checkCopies, checkOther } from './other-checks.ts'
-import { otherValues, withOneChange } from './other-values.ts'
-
-/** The two records of a life. */
-export interface Both {
-  readonly one: Made
-  readonly other: Made
-}
+import { type Both, type Extent, planUpdate } from './plan-update.ts'
 
 /** What was updated is read as it was sent; what a merge does not name stays; the other record is as it was. */
 export function* checkUpdate(living: Living, update: Operation, both: Both): Sequence {
@@ -23,11 +13,9 @@ export function* checkUpdate(living: Living, update: Operation, both: Both): Seq
   if (became === 'unread') return
   yield* checkOther(living, update, both.other, 'another record was changed by an update')
   yield* checkCopies(living, update, both.one, 'an update made another record like the one it changed')
-  if (merges && became === 'updated') yield* updateOnce(living, update, both, 'all')
+  if (!merges || became !== 'updated') return
+  for (const extent of ['all', 'nothing'] as const) if ((yield* updateOnce(living, update, both, extent)) !== 'updated') return
 }
-
-/** How much of a record a request changes. */
-type Extent = 'one property' | 'all'
 
 /** `unread`: it was not updated, or nothing reads it; `broken`: it is not what it has to be. */
 type Became = 'updated' | 'broken' | 'unread'
@@ -35,6 +23,7 @@ type Became = 'updated' | 'broken' | 'unread'
 function* updateOnce(living: Living, update: Operation, both: Both, extent: Extent): Sequence<Became> {
   const { one } = both
   const planned = planUpdate(living, update, both, extent)
+  if (!planned && extent === 'nothing') return 'updated'
   if (!planned) {
     yield* leave(living, `no other values are known for ${update.id}`, ['updated', 'others'], update)
     return 'unread'
@@ -64,41 +53,6 @@ function* updateOnce(living: Living, update: Operation, both: Both, extent: Exte
   return reply.broken || read.broken ? 'broken' : 'updated'
 }
 
-/** The request that gives a record other values, and what the record has to be after it. */
-function planUpdate(
-  living: Living,
-  update: Operation,
-  { one, other }: Both,
-  extent: Extent,
-): { readonly request: PlannedRequest; readonly kept: Fields } | undefined {
-  const { facts, life } = living
-  const { collection, creator } = life
-  const about = aboutRecord(living, update, one)
-  const values = otherValues(facts.document, update, { collection, than: one.kept, nor: other.kept })
-  if (!about || !values) return undefined
-  const merges = update.method === 'PATCH'
-  const body =
-    extent === 'one property' ? withOneChange(facts.document, update, { request: values, collection, than: one.kept }) : values
-  const named = { ...about.values, ...(body.body === undefined ? {} : { body: body.body }) }
-  const undone = creator.undo ? { ...update, undo: creator.undo } : update
-  const fresh = freshNames(facts.document, undone, named, facts.createId())
-  const names = new Map([...living.names, ...fresh])
-  const request = { ...about, values: withKey(living, update, about, withNames(named, names)) }
-  const sent = keptFields(facts.document, update, collection, request.values.body)
-  const stays = merges ? one.kept : unnamedBy(living, update, one.kept)
-  return { request, kept: { ...stays, ...sent } }
-}
-
-/** What a replacement has no place for, it cannot mean to replace. */
-function unnamedBy({ facts: { document }, life: { collection } }: Living, update: Operation, kept: Fields): Fields {
-  const { root } = document.model
-  const at = sentAt(document.model, update, collection)
-  const schema = at === undefined ? undefined : schemaBelow(root, update.requestBody?.schema ?? '', at)
-  if (schema === undefined) return {}
-  const named = propertiesAt(root, schema)
-  return Object.fromEntries(Object.entries(kept).filter(([name]) => !named.has(name)))
-}
-
 /** Reads what was updated; undefined where nothing does. */
 function* readUpdated(living: Living, update: Operation, one: Made): Sequence<Reply | undefined> {
   const { read } = living.life
@@ -114,19 +68,4 @@ function* readUpdated(living: Living, update: Operation, one: Made): Sequence<Re
       holds: (response) => differenceFrom(one.kept, recordIn(living, read, response), { words, told: living.told }),
     },
   })
-}
-
-/** What names the record in the body has to name the one in the path. */
-function withKey(
-  { life: { collection }, facts }: Living,
-  update: Operation,
-  about: NonNullable<ReturnType<typeof aboutRecord>>,
-  values: Made['sent'],
-): Made['sent'] {
-  const at = sentAt(facts.document.model, update, collection)
-  const { parameter = '', property } = collection.key ?? {}
-  const key = about.values.parameters[`path.${parameter}`]
-  const field = `body${at ?? ''}/${property ?? ''}`
-  const isSent = property !== undefined && keptFields(facts.document, update, collection, values.body)[property] !== undefined
-  return isSent && key !== undefined ? withField(values, field, key) : values
 }

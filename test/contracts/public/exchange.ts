@@ -7,6 +7,8 @@ export interface Asked {
   readonly query: URLSearchParams
   readonly authorization: string | undefined
   readonly type: string
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
   /** Undefined: it is not JSON. */
   readonly body: unknown
 }

@@ -49,6 +49,7 @@ async function read(request: IncomingMessage, prefix: string): Promise<Asked | u
     query: searchParams,
     authorization: request.headers.authorization,
     type: request.headers['content-type'] ?? '',
+    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value?.toString()])),
     body: parse(Buffer.concat(chunks)),
   }
 }
