@@ -1,7 +1,6 @@
 import { fieldsOf, followLink } from '#openapi'
 import { effectsOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
-import { holdsAny } from '../cases/lists.ts'
 import type { Availability } from '../exchange/availability.ts'
 import { withLocatedKey } from '../exchange/location-key.ts'
 import { type Exchange, linkValues } from '../http/exchange.ts'
@@ -15,6 +14,7 @@ import type { Admission } from '../watch/admission.ts'
 import type { ExchangerOptions } from './exchanger.ts'
 import type { Refusals } from './refusals.ts'
 import type { Told } from './told.ts'
+import { whyUnproved } from './why-unproved.ts'
 
 /** What became of sending: an exchange, or the reason why there is none. */
 export type Dispatched = { readonly exchange: Exchange } | { readonly reason: string }
@@ -73,32 +73,6 @@ function judge(lane: Conclusion, step: SendStep, exchange: Exchange): Reply {
   const values = valuesOf(lane, planned, exchange)
   const reached = exchange.failure?.kind === 'unreachable' ? { reached: false as const } : {}
   return { outcome, ...reached, ...(broken ? { broken } : {}), ...(values ? { values } : {}) }
-}
-
-/** Why an answer proves nothing, whatever it is. */
-function whyUnproved(
-  { admission, availability }: Conclusion,
-  { expected, request }: SendStep,
-  exchange: Exchange,
-): string | undefined {
-  const { response, reused } = exchange
-  if (!response || !expected) return undefined
-  const { mayRefuse, mayBeRefused, mayBeMissing, refersElsewhere, overUsed, alone, listed } = expected
-  if (listed?.present && listed.paged && !holdsAny(response.json, listed.identity))
-    return 'it is not on the first page of the list, but may be on another'
-  if (mayRefuse?.includes(response.status)) return `the target refuses it with status ${response.status}, as HTTP allows`
-  if (mayBeRefused && response.status === 401 && admission.isLetIn())
-    return 'the target refuses the credential with status 401, which it accepted before: if it has expired, pass another'
-  if (mayBeRefused && response.status >= 400 && response.status < 500)
-    return `the target refuses this generated request with status ${response.status}: add an example to the operation`
-  if (mayBeMissing && response.status === 404)
-    return 'the target has no record for the path of the example: pass another value with --value'
-  if (refersElsewhere && [400, 404, 409, 410, 422].includes(response.status))
-    return 'the target may not have the record that the body of the example names, and none could be created'
-  // Of an operation that a target may lack, nothing is expected of another method either.
-  if (alone && alone.status !== response.status && !availability.isServed(request.operation))
-    return `nothing shows that the target has ${request.operation.id}`
-  return overUsed && !reused ? 'its connection had ended before' : undefined
 }
 
 /** The cases an answer is recorded for: of several that go together each is asked alone where something is wrong. */

@@ -9,12 +9,15 @@ import {
   type Operation,
   type Pointer,
   type RequestExample,
+  schemaAt,
+  schemaBelow,
   textOf,
   valueAt,
   withField,
   withValueAt,
 } from '#openapi'
 import { effectsOf, sentAt } from '#openapi/effects'
+import { valueFor } from '#openapi/values'
 
 /** What stands in this case for what the document says: `milvusAdmin` → `milvusAdmin_k3f9`. */
 export type Names = ReadonlyMap<Json, Json>
@@ -32,11 +35,21 @@ export function freshNames(document: Document, operation: Operation, request: Re
     const literal = valueAt(request.body, at)
     if (typeof literal !== 'string') return []
     const valid = (name: string) => document.validate(schema, withField(request, `body${at}`, name).body, 'request').length === 0
-    const fresh = freshName(literal, id).find(valid)
+    const fresh =
+      freshName(literal, id).find(valid) ?? patterned(document, schemaBelow(document.model.root, schema, at), id).find(valid)
     // What can have no other name keeps the one it has, or the one somebody else gives it.
     return fresh === undefined ? [] : [[literal, fresh] as const]
   })
   return new Map([...identities, ...key])
+}
+
+/** Where no text with the id in it is allowed, one that the schema makes of the id: `ABC-1234`. */
+function patterned(document: Document, schema: Pointer | undefined, id: string): readonly string[] {
+  if (schema === undefined || schemaAt(document.model, schema)?.pattern === undefined) return []
+  return [...'abc'].flatMap((round) => {
+    const made = valueFor(document, schema, { direction: 'request', seed: `${id} ${round}`, examples: false })
+    return 'value' in made && typeof made.value === 'string' ? [made.value] : []
+  })
 }
 
 /** The key that a request says itself for what it creates: with the one of another record it would replace that. */

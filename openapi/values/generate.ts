@@ -4,7 +4,7 @@ import { generateArray } from './arrays.ts'
 import { type Generate, impossible, type Made, pick, type Spot } from './context.ts'
 import { mergeSchema } from './merge.ts'
 import { numberFor } from './numbers.ts'
-import { generateObject } from './objects.ts'
+import { generateObject, travelling } from './objects.ts'
 import { stringFor } from './strings.ts'
 
 /** Makes a value for a schema: likely to be valid, and to be validated by whoever asked. */
@@ -21,7 +21,7 @@ function constant(schema: JsonObject, spot: Spot): Json | undefined {
   if (only !== undefined) return only
   if (spot.attempt.examples) {
     const shown = example ?? listOf(examples)[0] ?? preset
-    if (shown !== undefined) return shown
+    if (shown !== undefined) return travelling(schema, shown, spot)
   }
   const allowed = listOf(choices).filter((choice) => fitsType(choice, schema.type))
   return allowed.length > 0 ? allowed[pick(spot, allowed.length)] : undefined

@@ -40,6 +40,22 @@ function matches(pattern: string, name: string): boolean {
   }
 }
 
+/** An example of a schema, which shows it as it is read, without what does not travel this way. */
+export function travelling({ properties }: JsonObject, value: Json, spot: Spot): Json {
+  if (spot.attempt.direction === undefined || !isObject(value)) return value
+  const known = objectOf(properties)
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]): readonly (readonly [string, Json])[] => {
+      const property = Object.hasOwn(known, name) ? known[name] : undefined
+      if (property === undefined) return [[name, one]]
+      if (travelsOtherWay(property, spot)) return []
+      return [
+        [name, isObject(property) && isObject(one) ? travelling(mergeSchema(property, spot)?.schema ?? {}, one, spot) : one],
+      ]
+    }),
+  )
+}
+
 function travelsOtherWay(property: Json, spot: Spot): boolean {
   const { direction } = spot.attempt
   if (direction === undefined || !isObject(property)) return false
