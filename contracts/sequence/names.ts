@@ -46,7 +46,7 @@ export function freshNames(document: Document, operation: Operation, request: Re
 /** Where no text with the id in it is allowed, one that the schema makes of the id: `ABC-1234`. */
 function patterned(document: Document, schema: Pointer | undefined, id: string): readonly string[] {
   if (schema === undefined || schemaAt(document.model, schema)?.pattern === undefined) return []
-  return [...'abc'].flatMap((round) => {
+  return ['a', 'b', 'c'].flatMap((round) => {
     const made = valueFor(document, schema, { direction: 'request', seed: `${id} ${round}`, examples: false })
     return 'value' in made && typeof made.value === 'string' ? [made.value] : []
   })
