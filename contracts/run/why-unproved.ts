@@ -1,11 +1,12 @@
 import { holdsAny } from '../cases/lists.ts'
+import type { Availability } from '../exchange/availability.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
-import type { Conclusion } from './conclude.ts'
+import type { Admission } from '../watch/admission.ts'
 
 /** Why an answer proves nothing, whatever it is. */
 export function whyUnproved(
-  { admission, availability }: Pick<Conclusion, 'admission' | 'availability'>,
+  { admission, availability }: { readonly admission: Admission; readonly availability: Availability },
   { expected, request }: SendStep,
   exchange: Exchange,
 ): string | undefined {
