@@ -17,7 +17,7 @@ export interface Destination extends Given {
 export function renderRequest(planned: PlannedRequest, model: Model, { baseUrl, ...given }: Destination): SentRequest {
   const { operation, values, notation, form = {} } = planned
   const credentials = credentialsOf(planned, model, given)
-  const { contentType, ...body } = bodyOf(planned)
+  const { contentType, ...body } = bodyOf(planned, model)
   const query = queryOf(operation, withCredentials(values.parameters, credentials, 'query'), form)
   return {
     method: planned.method ?? operation.method,
@@ -114,9 +114,12 @@ function queryOf(operation: Operation, parameters: Parameters, { encoded }: Form
 const isSafe = ({ operation, method = operation.method }: PlannedRequest): boolean =>
   method === operation.method ? operation.safe : ['GET', 'HEAD'].includes(method)
 
-function bodyOf({ operation, values, text, form }: PlannedRequest): { readonly body?: string; readonly contentType?: string } {
+function bodyOf(
+  { operation, values, text, form }: PlannedRequest,
+  model: Model,
+): { readonly body?: string; readonly contentType?: string } {
   if (values.body === undefined) return text === undefined ? {} : { body: text }
-  const { contentType, text: written } = writeBody(operation.requestBody, values.body, form)
+  const { contentType, text: written } = writeBody(model, operation.requestBody, values.body, form)
   return { contentType, body: text ?? written }
 }
 

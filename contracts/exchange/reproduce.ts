@@ -58,18 +58,21 @@ function markSecrets(model: Model, planned: PlannedRequest, sent: SentRequest): 
   return {
     ...masked,
     headers: { ...unshown, ...masked.headers },
-    ...bodyOf(planned, sent, values.body, passwords),
+    ...bodyOf(model, planned, { sent, body: values.body, passwords }),
   }
 }
 
 function bodyOf(
+  model: Model,
   { operation, text, form }: PlannedRequest,
-  sent: SentRequest,
-  body: Json | undefined,
-  passwords: readonly Secret[],
+  {
+    sent,
+    body,
+    passwords,
+  }: { readonly sent: SentRequest; readonly body: Json | undefined; readonly passwords: readonly Secret[] },
 ): Pick<SentRequest, 'body'> {
   if (text === undefined)
-    return body === undefined ? {} : { body: escapeUnprintable(writeBody(operation.requestBody, body, form).text) }
+    return body === undefined ? {} : { body: escapeUnprintable(writeBody(model, operation.requestBody, body, form).text) }
   const written = ({ value }: Secret) => JSON.stringify(value).slice(1, -1)
   const marked = passwords
     .filter(({ value }) => value !== '')

@@ -28,7 +28,12 @@ function written(value: string, writings: Writings): readonly SecretForm[] {
 const readable: Writings = {
   '': (value) => [value],
   'in JSON': (value) => jsonForms(JSON.stringify(value).slice(1, -1)),
-  'as HTML': (value) => [escapeEntities(value, '&#39;'), escapeEntities(value, '&#x27;'), escapeEntities(value, '&apos;')],
+  'as HTML': (value) => [
+    escapeEntities(value, '&#39;'),
+    escapeEntities(value, '&#x27;'),
+    escapeEntities(value, '&apos;'),
+    escapeEntities(value, "'"),
+  ],
   'percent-encoded': percentForms,
   'in hexadecimal': (value) => bothCases(Buffer.from(value).toString('hex')),
 }

@@ -1,4 +1,5 @@
-import { isJson, isObject, type Json, type RequestBody, textOf } from '#openapi'
+import { isJson, isObject, type Json, type Model, type RequestBody, textOf } from '#openapi'
+import { isXml, writeXml } from '#openapi/media'
 import type { Form } from '../http/form.ts'
 import { writeJson } from './json-text.ts'
 import { type Encode, inBrackets, type WrittenPair, writePairs } from './write-parameter.ts'
@@ -18,8 +19,8 @@ export interface FormPart {
   readonly mediaType?: string
 }
 
-/** Writes a body in the media type that the document prefers: JSON, a form, or else the text that it is. */
-export function writeBody(requestBody: RequestBody | undefined, value: Json, form: Form = {}): WrittenBody {
+/** Writes a body in the media type that the document prefers: JSON, XML, a form, or else the text that it is. */
+export function writeBody(model: Model, requestBody: RequestBody | undefined, value: Json, form: Form = {}): WrittenBody {
   const { mediaType = 'application/json' } = requestBody ?? {}
   if (isForm(mediaType)) {
     const pairs = pairsOf(requestBody, value, encodeInForm)
@@ -27,6 +28,7 @@ export function writeBody(requestBody: RequestBody | undefined, value: Json, for
   }
   if (isMultipart(mediaType)) return multipart(mediaType, partsOf(value))
   if (typeof value === 'string' && !isJson(mediaType)) return { contentType: mediaType, text: value }
+  if (isXml(mediaType)) return { contentType: mediaType, text: writeXml(model, requestBody?.schema, value) }
   return { contentType: mediaType, text: writeJson(value, form) }
 }
 

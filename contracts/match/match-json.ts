@@ -1,10 +1,13 @@
+import { isXml } from '#openapi/media'
 import { createFinding } from './finding.ts'
 import type { Matcher } from './matcher.ts'
 
-/** A body that is documented as JSON is one JSON value with nothing after it. */
+/** A body that is documented as JSON is one JSON value with nothing after it, and XML is well-formed. */
 export const matchJson: Matcher = (matched) => {
   const { reading, response } = matched
-  if (!reading?.response.mediaType?.endsWith('json') || response.jsonProblem === undefined) return []
+  const { mediaType = '' } = reading?.response ?? {}
+  const isMarkup = isXml(mediaType) && isXml(response.headers['content-type'] ?? '') && response.text !== ''
+  if (!reading || !(isMarkup || mediaType.endsWith('json')) || response.jsonProblem === undefined) return []
   const { afterBody } = response
   if (afterBody)
     return [
@@ -21,9 +24,9 @@ export const matchJson: Matcher = (matched) => {
   return [
     createFinding(matched, {
       rule: 'json',
-      message: `the body cannot be read as JSON: ${response.jsonProblem}`,
+      message: `the body cannot be read as ${isMarkup ? 'XML' : 'JSON'}: ${response.jsonProblem}`,
       pointer: '',
-      expected: 'one JSON value and nothing after it',
+      expected: isMarkup ? 'well-formed XML' : 'one JSON value and nothing after it',
       actual: response.text,
       source: reading.response.pointer,
     }),

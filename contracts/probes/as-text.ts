@@ -1,8 +1,12 @@
 import type { Json } from '#openapi'
+import { isXml } from '#openapi/media'
 import { isForm, isMultipart } from '../exchange/write-body.ts'
 
-/** Whether a body of a media type is made of fields, each of which travels as a text. */
+/** Whether a body of a media type is made of fields. */
 export const isInFields = (mediaType: string): boolean => isForm(mediaType) || isMultipart(mediaType)
+
+/** Whether each value in a body of a media type travels as a text. */
+export const isInTexts = (mediaType: string): boolean => isInFields(mediaType) || isXml(mediaType)
 
 /**
  * Lists what a server may read a value as that travels as a text: `7` is a number or a text, a single value a list of one.

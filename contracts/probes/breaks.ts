@@ -1,16 +1,17 @@
 import { isObject, type Json, type Violation, withField } from '#openapi'
+import { isXml } from '#openapi/media'
 import { isForm } from '../exchange/write-body.ts'
-import { isInFields, readingsOf } from './as-text.ts'
+import { isInTexts, readingsOf } from './as-text.ts'
 import type { ProbedValue } from './probed-value.ts'
 import type { Rule } from './rule.ts'
 
-/** The violations of a value in each way a server may read it: a field of a form travels as a text. */
+/** The violations of a value in each way a server may read it: a field of a form and an element of XML travel as a text. */
 function violationsOf(
   { document, operation, request, field }: ProbedValue,
   value: Json | undefined,
 ): readonly (readonly Violation[])[] {
   const { schema = '', mediaType = '' } = operation.requestBody ?? {}
-  const readings = value !== undefined && isInFields(mediaType) ? readingsOf(value) : [value]
+  const readings = value !== undefined && isInTexts(mediaType) ? readingsOf(value) : [value]
   return readings.map((one) => document.validate(schema, withField(request, field, one).body, 'request'))
 }
 
@@ -40,9 +41,10 @@ export function breaksToo(probed: ProbedValue, value: Json, { pointer }: Rule): 
 
 /**
  * Whether a server cannot see that a value is missing: in a form an object or a list without fields is not there at all, which is allowed where it,
- * or the whole form, may be left out.
+ * or the whole form, may be left out. In XML a list without items may not be there either.
  */
-export function isUnseen({ document, operation: { requestBody }, request, field }: ProbedValue): boolean {
+export function isUnseen({ document, operation: { requestBody }, request, field, judged }: ProbedValue): boolean {
+  if (requestBody && isXml(requestBody.mediaType)) return Array.isArray(judged.value)
   if (!requestBody || !isForm(requestBody.mediaType)) return false
   const seen = asSeen(withField(request, field, undefined).body)
   return seen === undefined ? !requestBody.required : document.validate(requestBody.schema, seen, 'request').length === 0

@@ -2,7 +2,6 @@ import {
   type Document,
   type Evidence,
   followReference,
-  isJson,
   itemsAt,
   type Json,
   type Operation,
@@ -11,7 +10,7 @@ import {
   schemaAt,
 } from '#openapi'
 import { evidenceOfRule } from '../evidence.ts'
-import { isInFields } from './as-text.ts'
+import { brokenBodies } from './broken-body.ts'
 import { credentialProbes } from './credential-probes.ts'
 import { type Probe, refusalOf, type Whole } from './probe.ts'
 
@@ -25,22 +24,13 @@ export function requestProbes(document: Document, operation: Operation): readonl
   ]
 }
 
-/** A body that is not JSON is as valid when it is shorter; an empty one is a form without fields. */
 function bodyProbes(document: Document, operation: Operation): readonly Probe[] {
   const { requestBody } = operation
   if (!requestBody?.required) return []
-  const nothing: readonly [string, (valid: string) => string] = ['an empty body', () => '']
-  const broken: readonly (readonly [string, (valid: string) => string])[] = isJson(requestBody.mediaType)
-    ? [
-        ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))],
-        ['a list as body', (valid) => `[${valid}]`],
-        nothing,
-      ]
-    : isInFields(requestBody.mediaType) && document.validate(requestBody.schema, {}, 'request').length > 0
-      ? [nothing]
-      : []
   return [
-    ...broken.map(([name, change]) => whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change })),
+    ...brokenBodies(document, requestBody).map(([name, change]) =>
+      whole(name, 'rule/malformed', requestBody.pointer, { kind: 'text', change }),
+    ),
     ...restProbes(operation),
   ]
 }

@@ -6,6 +6,7 @@ import { issuedSecrets } from '../exchange/issued-secrets.ts'
 import { renderRequest } from '../exchange/render-request.ts'
 import { type Redactor, secretsOf } from '../exchange/secret.ts'
 import type { RunTokens } from '../exchange/tokens.ts'
+import { withXml } from '../exchange/xml-response.ts'
 import type { Exchange, Send, SentRequest } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { TargetWatch } from '../watch/target-watch.ts'
@@ -57,6 +58,7 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
       values: { method: request.method, url: request.url, request: planned.values },
       startedAt,
       ...answer,
+      ...(answer.response ? { response: withXml(document, planned.operation, answer.response) } : {}),
     }
     redactor.note(issuedSecrets(document, planned.operation, exchange))
     // At once: what else waits for this operation need not wait for as long again.

@@ -1,5 +1,5 @@
 import { type Document, itemsAt, type Json, lookUp, type Operation, type Parameter, type Pointer, propertiesAt } from '#openapi'
-import { typed } from './typed.ts'
+import { typed } from '#openapi/media'
 
 /** What a request says in its path, query, headers and cookies. */
 export interface Sent {

@@ -1,9 +1,8 @@
 import { type Content, type Document, isJson, type Json, readJson as parseJson, type RequestBody } from '#openapi'
+import { isXml, readXml, typed } from '#openapi/media'
 import { nested } from './inputs.ts'
 import { readParts } from './multipart.ts'
 import { bareType, covers } from './negotiate.ts'
-import { readXml } from './read-xml.ts'
-import { typed } from './typed.ts'
 
 /** A body that was read, or why it could not be. */
 export type ReadBody =
@@ -46,7 +45,7 @@ export function readBody(
     const fields = parts.map((part) => [part.name, part.text] as const)
     return { kind: 'read', value: typed(document, content.schema, nested(fields)), content, mediaType: type }
   }
-  if (/[/+]xml$/.test(type)) {
+  if (isXml(type)) {
     const value = readXml(document, content.schema, text)
     if (value === undefined) return { kind: 'unreadable', detail: 'The body is not well-formed XML.' }
     return { kind: 'read', value: typed(document, content.schema, value), content, mediaType: type }

@@ -1,6 +1,6 @@
 import { type Content, isJson, isObject, type Json, type Model, textOf } from '#openapi'
+import { isXml, writeXml } from '#openapi/media'
 import { bareType, concreteType } from './negotiate.ts'
-import { writeXml } from './xml.ts'
 
 /** Writes a value in a media type. */
 export function writeBody(model: Model, { mediaType, schema, itemSchema }: Content, value: Json): string {
@@ -10,7 +10,7 @@ export function writeBody(model: Model, { mediaType, schema, itemSchema }: Conte
   if (type === 'text/event-stream') return (items ?? [value]).map(writeEvent).join('')
   if (items) return items.map((item) => `${JSON.stringify(item)}\n`).join('')
   if (isJson(type)) return JSON.stringify(value)
-  if (/[/+]xml$/.test(type)) return typeof value === 'string' ? value : writeXml(model, schema, value)
+  if (isXml(type)) return typeof value === 'string' ? value : writeXml(model, schema, value)
   if (type === 'application/x-www-form-urlencoded' && isObject(value)) return writeForm(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

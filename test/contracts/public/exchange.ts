@@ -11,6 +11,8 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** Undefined: it is not JSON. */
   readonly body: unknown
+  /** The body as it came. */
+  readonly text: string
 }
 
 export interface Answer {

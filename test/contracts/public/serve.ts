@@ -41,6 +41,7 @@ export async function serve({ answer }: Service, prefix: string) {
 async function read(request: IncomingMessage, prefix: string): Promise<Asked | undefined> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString('utf8')
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
   if (!pathname.startsWith(`${prefix}/`)) return undefined
   return {
@@ -50,13 +51,14 @@ async function read(request: IncomingMessage, prefix: string): Promise<Asked | u
     authorization: request.headers.authorization,
     type: request.headers['content-type'] ?? '',
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value?.toString()])),
-    body: parse(Buffer.concat(chunks)),
+    body: parse(text),
+    text,
   }
 }
 
-function parse(bytes: Buffer): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(text)
   } catch {
     return undefined
   }

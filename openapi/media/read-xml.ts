@@ -1,15 +1,10 @@
 import { SaxesParser } from 'saxes'
-import {
-  type Document,
-  deepestJson,
-  itemsAt,
-  type Json,
-  type JsonObject,
-  objectOf,
-  type Pointer,
-  propertiesAt,
-  schemaAt,
-} from '#openapi'
+import type { Document } from '../model/document.ts'
+import type { Json, JsonObject, Pointer } from '../model/model.ts'
+import { objectOf } from '../model/plain.ts'
+import { deepestJson } from '../model/read-json.ts'
+import { schemaAt } from '../model/schema-at.ts'
+import { itemsAt, propertiesAt, requiredAt } from '../schema/properties.ts'
 
 /** An element as it was read. */
 interface Element {
@@ -74,8 +69,11 @@ function readValue(document: Document, place: Pointer | undefined, element: Elem
   if (items !== undefined) return element.children.map((child) => readValue(document, items, child))
   const properties = place === undefined ? new Map<string, Pointer>() : propertiesAt(root, place)
   if (properties.size === 0 && element.children.length === 0 && element.attributes.size === 0) return element.text
+  const required = place === undefined ? new Set<string>() : requiredAt(root, place)
   const known = [...properties].flatMap(([name, at]): [string, Json][] => {
-    const value = propertyOf(document, name, at, element)
+    // A list without an element around it and without items is not there at all.
+    const none = required.has(name) && itemsAt(root, at) !== undefined && xmlOf(document, at).wrapped !== true ? [] : undefined
+    const value = propertyOf(document, name, at, element) ?? none
     return value === undefined ? [] : [[name, value]]
   })
   const taken = new Set([...properties].flatMap(([name, at]) => [nameOf(document, at, name), ...itemNames(document, name, at)]))

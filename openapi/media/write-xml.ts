@@ -1,14 +1,8 @@
-import {
-  followReference,
-  isObject,
-  itemsAt,
-  type Json,
-  type Model,
-  objectOf,
-  type Pointer,
-  propertiesAt,
-  schemaAt,
-} from '#openapi'
+import type { Json, Model, Pointer } from '../model/model.ts'
+import { followReference } from '../model/place.ts'
+import { isObject, objectOf } from '../model/plain.ts'
+import { schemaAt } from '../model/schema-at.ts'
+import { itemsAt, propertiesAt } from '../schema/properties.ts'
 
 /**
  * Writes a value as XML, as the `xml` objects of its schema say.

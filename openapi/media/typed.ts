@@ -1,4 +1,7 @@
-import { type Document, isObject, itemsAt, type Json, type Pointer, propertiesAt } from '#openapi'
+import type { Document } from '../model/document.ts'
+import type { Json, Pointer } from '../model/model.ts'
+import { isObject } from '../model/plain.ts'
+import { itemsAt, propertiesAt } from '../schema/properties.ts'
 
 /**
  * Gives a value that was sent as text the type its schema asks for: `7` is a number where only a number is allowed. What fits nothing
