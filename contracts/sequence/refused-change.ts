@@ -28,9 +28,10 @@ export function* checkRefusedChange(facts: Facts, plain: PlannedRequest, refused
   const request = planProbe(facts, operation, { ...plain.values, body: others.body }, probe, plain.credential)
   const reply = yield* send({ request, trial: true })
   const after = reply.outcome === 'failure' ? yield* readRecord(facts, plain, site) : undefined
-  const sent = Object.keys(fieldsIn(valueAt(request.values.body, at ?? '')) ?? {})
-  const changed = after ? sent.filter((name) => !isSame(before[name] ?? null, after[name])) : []
-  if (changed.length === 0) return
+  const sent = fieldsIn(valueAt(request.values.body, at ?? '')) ?? {}
+  const changed = after ? Object.keys(sent).filter((name) => !isSame(before[name] ?? null, after[name])) : []
+  // Somebody else may have changed it meanwhile, but hardly to what was refused.
+  if (!changed.some((name) => isSame(sent[name] ?? null, after?.[name]))) return
   yield* tell({
     case: ruleCase(document, operation, probe),
     operation,

@@ -37,6 +37,12 @@ const kept: Readonly<Record<string, Partial<NotesHabits>>> = {
   'lets the slug follow the title': {
     slugAfter: (slug, title) => `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${slug.slice(-2)}`,
   },
+  'is changed by somebody else where the run is refused': {
+    onRefusal: (_, slug = '', { notes }) => {
+      const note = notes.get(slug)
+      if (note) notes.set(slug, { ...note, text: `${note.text}, says ann` })
+    },
+  },
   'passes over a limit that it cannot read': {
     limitFault: () => undefined,
     pages: (all, query) => honest.pages(all, Number(query.get('limit')) > 0 ? query : rest(query, 'limit')),
