@@ -1,6 +1,6 @@
 import type { Field } from '../model/field.ts'
 import type { Evidence, Link, Operation, Pointer } from '../model/model.ts'
-import { plainName, singularOf } from './path-template.ts'
+import { lastWord, plainName, singularOf } from './path-template.ts'
 
 /** The records of one kind that operations work on. */
 export interface Collection {
@@ -29,7 +29,7 @@ export const leadsThrough = (of: Collection, other: string): boolean => paramete
 
 /**
  * The path parameter that has the key of one of its records in a path that leads through it: `id` in `/things/{id}`, and perhaps `thing_id`
- * in `/things/{thing_id}/parts`; undefined where the path does not.
+ * or `owner_id` in `/things/{thing_id}/parts`; undefined where the path does not.
  */
 export function parameterIn({ path, name, itemPath, key }: Collection, other: string): string | undefined {
   if (key === undefined) return undefined
@@ -37,8 +37,16 @@ export function parameterIn({ path, name, itemPath, key }: Collection, other: st
   if (other.startsWith(own)) return key.parameter
   const above = own.slice(0, own.lastIndexOf('/') + 1)
   const [, found] = (other.startsWith(above) && /^\{([^{}]+)\}(?=\/)/.exec(other.slice(above.length))) || []
-  return found !== undefined && plainName(found) === plainName(`${singularOf(name)}${key.parameter}`) ? found : undefined
+  return found !== undefined && isSameKey({ name, key }, found) ? found : undefined
 }
+
+/** Whether two parameters say the same of a record: `{name}` is another way to ask for one than `{id}`. */
+const isSameKey = ({ name, key }: Pick<Collection, 'name'> & { readonly key: Key }, other: string): boolean =>
+  plainName(other) === plainName(`${singularOf(name)}${key.parameter}`) ||
+  [key.parameter, key.property ?? key.parameter]
+    .map(lastWord)
+    .map(plainName)
+    .includes(plainName(lastWord(other)))
 
 /** The path parameter an item is asked for with, and the property of the item that has its value. */
 export interface Key {
