@@ -40,7 +40,7 @@ const kept: Readonly<Record<string, Partial<NotesHabits>>> = {
   'is changed by somebody else where the run is refused': {
     onRefusal: (_, slug = '', { notes }) => {
       const note = notes.get(slug)
-      if (note) notes.set(slug, { ...note, text: `${note.text}, says ann` })
+      if (note) notes.set(slug, { ...note, text: `${String(note.text)}, says ann` })
     },
   },
   'passes over a limit that it cannot read': {
