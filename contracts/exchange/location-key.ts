@@ -33,6 +33,22 @@ export function withLocatedKey(document: Document, operation: Operation, values:
   }
 }
 
+/** The key that a `Location` says where the body says another; undefined where both say the same, or one says nothing. */
+export function otherLocatedKey(
+  document: Document,
+  operation: Operation,
+  body: Json | undefined,
+  location: string | undefined,
+): { readonly said: Json; readonly located: string } | undefined {
+  const { value: made } = effectsOf(document).of(operation)
+  const property = made.kind === 'create' ? made.of.key?.property : undefined
+  if (made.kind !== 'create' || property === undefined || location === undefined || body === undefined) return undefined
+  const said = valueAt(body, `${made.at}/${escapeKey(property)}`)
+  const located = keyIn(location, 'http://localhost/', made.of)
+  const isKey = typeof said === 'string' || typeof said === 'number'
+  return !isKey || located === undefined || String(said).toLowerCase() === located.toLowerCase() ? undefined : { said, located }
+}
+
 /** The key in the place of a record. A place that is not one of the collection's records has none: it may be that of something else. */
 function keyIn(location: string, url: string, { itemPath, key }: Collection): string | undefined {
   const template = segmentsOf(itemPath ?? '')

@@ -8,4 +8,5 @@ export interface Limits {
   readonly maximum?: number | undefined
   readonly minItems?: number | undefined
   readonly maxItems?: number | undefined
+  readonly maxProperties?: number | undefined
 }

@@ -1,5 +1,5 @@
-import type { Json } from '#openapi'
-import { lists, numbers } from './amounts.ts'
+import { isObject, type Json } from '#openapi'
+import { lists, numbers, objects } from './amounts.ts'
 import { beyond, withCharacter } from './beyond-ascii.ts'
 import { counted, ofBytes, ofLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
@@ -27,6 +27,7 @@ export function mutate(value: Json, limits: Limits): readonly Mutation[] {
     ...(typeof value === 'string' ? texts(value, limits) : []),
     ...(typeof value === 'number' ? numbers(value, limits) : []),
     ...(Array.isArray(value) ? lists(value, limits) : []),
+    ...(isObject(value) ? objects(value, limits) : []),
   ]
 }
 

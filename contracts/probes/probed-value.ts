@@ -1,7 +1,7 @@
 import { type Document, type Evidence, type Json, type Operation, type Pointer, type RequestExample, withField } from '#openapi'
 import { evidenceAt, evidenceOfRule } from '../evidence.ts'
+import type { Judged } from './judged.ts'
 import type { Role } from './probe.ts'
-import type { Judged } from './rule.ts'
 
 /** What the probes of one value share. */
 export interface ProbedValue {

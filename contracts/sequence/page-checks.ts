@@ -1,4 +1,4 @@
-import type { Json, Operation, RequestExample } from '#openapi'
+import { type Json, type Operation, type RequestExample, withField } from '#openapi'
 import { pagingOf } from '#openapi/effects'
 import type { Case } from '../cases/case.ts'
 import type { PageCheck } from '../cases/page-checks.ts'
@@ -51,7 +51,10 @@ function* checkNext(paged: Paged, reply: Reply): Sequence {
   const paging = pagingOf(list) ?? {}
   const next = pageRequest(facts.document, { operation: list, request, paging }, { page: 1, known: 1, last: body })
   if (!next && !isLastPage(body)) return yield* leave(paged, 'pages', 'the next page cannot be requested')
-  const asked = plan(facts, list, next ?? request)
+  // A page of two shows an offset that is counted in pages.
+  const { limit, offset } = paging
+  const isLonger = next !== undefined && offset !== undefined && limit !== undefined
+  const asked = plan(facts, list, isLonger ? withField(next, limit, 2) : (next ?? request))
   yield* askSecond(paged, { case: one, asked, first: keysIn(body), isEnd: !next })
 }
 

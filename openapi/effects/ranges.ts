@@ -44,7 +44,9 @@ function rangesIn(model: Model, list: Operation, { item }: Pick<Collection, 'ite
   })
 }
 
-const isAbout = (property: string, stem: string): boolean => stem !== '' && [stem, `${stem}s`, `${stem}list`].includes(property)
+/** `created` is about `createdAt`, `due` about `dueOn` or `dueDate`. */
+const isAbout = (property: string, stem: string): boolean =>
+  stem !== '' && ['', 's', 'list', 'at', 'on', 'date', 'time'].some((end) => property === `${stem}${end}`)
 
 function boundIn({ name }: Parameter): { readonly bound: Range['bound']; readonly stem: string } | undefined {
   const parts = name
@@ -61,7 +63,10 @@ function boundIn({ name }: Parameter): { readonly bound: Range['bound']; readonl
 /** Of a list, the kind of its items. */
 function kindOf(model: Model, at: Pointer): string | undefined {
   const place = followReference(model.root, itemsAt(model.root, at) ?? at)
-  const { type, format } = schemaAt(model, place) ?? {}
+  const { type: types, format } = schemaAt(model, place) ?? {}
+  // What may be null is of the other kind all the same.
+  const [type, ...others] = [types ?? []].flat().filter((one) => one !== 'null')
+  if (others.length > 0) return undefined
   if (type === 'integer' || type === 'number') return 'number'
   return type === 'string' && (format === 'date' || format === 'date-time') ? format : undefined
 }

@@ -1,27 +1,37 @@
 import type { Json } from '#openapi'
 import type { Range } from '#openapi/effects'
-import type { Living, Made } from './living.ts'
+import { fieldsIn } from '../../exchange/same-value.ts'
+import { type Living, type Made, recordIn } from './living.ts'
 
 /** Values of the query, by field. */
 export type Values = Readonly<Record<string, Json>>
 
 /** Parameters that bound a list so that a record has to be in it; undefined where nothing bounds it by what the record has. */
-export function windowAround({ life: { ranges } }: Living, { kept }: Made): Values | undefined {
-  const bounds = ranges.flatMap((range) => {
-    const extent = extentOf(range, kept[range.property])
-    return extent ? [[range.field, range.bound === 'from' ? extent.least : extent.most] as const] : []
+export function windowAround(living: Living, made: Made): Values | undefined {
+  const bounds = living.life.ranges.flatMap((range) => {
+    const extent = extentOf(range, valueIn(living, made, range))
+    if (!extent) return []
+    // Whether the day itself is within is the server's to say; of numbers the least and the most are.
+    if (range.of === 'number') return [[range.field, range.bound === 'from' ? extent.least : extent.most] as const]
+    return [[range.field, range.bound === 'from' ? besides(range, extent.least, -1) : besides(range, extent.most, 1)] as const]
   })
   return bounds.length === 0 ? undefined : Object.fromEntries(bounds)
 }
 
 /** Bounds that leave a record out: from after it, or up to before it. */
-export function beyondOf({ life: { ranges } }: Living, range: Range, { kept }: Made): Values | undefined {
-  const extent = extentOf(range, kept[range.property])
+export function beyondOf(living: Living, range: Range, made: Made): Values | undefined {
+  const { ranges } = living.life
+  const extent = extentOf(range, valueIn(living, made, range))
   if (!extent) return undefined
   const value = range.bound === 'from' ? besides(range, extent.most, 1) : besides(range, extent.least, -1)
   // A range that ends before it begins is no range.
   const others = ranges.filter(({ property, bound }) => property === range.property && bound !== range.bound)
   return Object.fromEntries([range, ...others].map(({ field }) => [field, value]))
+}
+
+/** What was sent, or what the server has added: when it was created. */
+function valueIn(living: Living, { kept, reply }: Made, { property }: Range): Json | undefined {
+  return kept[property] ?? fieldsIn(recordIn(living, living.life.creator, reply.values?.response.body))?.[property]
 }
 
 function extentOf({ of }: Range, kept: Json | undefined): { readonly least: Json; readonly most: Json } | undefined {

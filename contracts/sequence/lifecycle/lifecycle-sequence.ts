@@ -17,6 +17,7 @@ import { checkFilters } from './filter-checks.ts'
 import { checkListed, checkPages } from './list-checks.ts'
 import { listRequest } from './list-request.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
+import { misplaced } from './misplaced.ts'
 import { otherValues } from './other-values.ts'
 import { checkParent } from './parent-checks.ts'
 import { checkRanges } from './range-checks.ts'
@@ -84,7 +85,8 @@ function* create(living: Living, documented: RequestExample): Sequence<Made | { 
     expected: {
       ...promised(living, check, 'a valid create request is refused'),
       mayBeRefused: true,
-      holds: (body) => differenceFrom(kept, recordIn(living, creator, body), { words, told, lists: true }),
+      holds: (body, headers) =>
+        differenceFrom(kept, recordIn(living, creator, body), { words, told, lists: true }) ?? misplaced(living, body, headers),
     },
   }
   const put = putCreationOf(facts.document, creator)

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { isIdentity, judgedValues, limitsOf, nameOf, rulesOf } from '../../../contracts/probes/rule.ts'
+import { judgedValues } from '../../../contracts/probes/judged.ts'
+import { isIdentity, limitsOf, nameOf, rulesOf } from '../../../contracts/probes/rule.ts'
 import { accounts, operationOf } from '../../model/accounts.ts'
 import { type Orders, ordersOf } from './orders.ts'
 
 const judgedIn = (orders: Orders) => {
   const { document, operation } = ordersOf(orders)
-  return judgedValues(document, operation, operation.pairs[0]?.request.body ?? null)
+  const [whole, ...parts] = judgedValues(document, operation, operation.pairs[0]?.request.body ?? null)
+  expect(whole?.at).toBe('')
+  return parts
 }
 const evidence = { 'x-evidence': { documented: 'page' } }
 
 describe('the values rules are about', () => {
+  it('are the first value of a map too', () => {
+    const judged = judgedIn({
+      properties: { marks: { type: 'object', additionalProperties: { type: 'string' } } },
+      body: { marks: { color: 'red', form: 'round' } },
+    })
+    expect(judged.map(({ at }) => at)).toEqual(['/marks', '/marks/color'])
+  })
+
   it('are the properties, those of properties, and the first item of a list', () => {
     const items = { type: 'array', items: { type: 'object', properties: { grams: { type: 'integer' } } } }
     const judged = judgedIn({

@@ -13,6 +13,11 @@ export interface TeamsHabits {
   readonly keepsPolicy: (sent: Fields, before: Fields) => Fields
   readonly keepsTag: (sent: Fields, before: Fields | undefined) => Fields
   readonly keepsRoom: (sent: Fields, before: Fields | undefined) => Fields
+  /** Where a page begins, by its offset. */
+  readonly starts: (offset: number, size: number) => number
+  readonly locates: (id: string) => string
+  /** From when on those are listed that were created then or later. */
+  readonly since: (from: string | null) => string | null
   readonly patches: (change: Fields) => Fields
   readonly isCurrent: (named: string | undefined, tag: string) => boolean
   readonly isKnown: (named: string | undefined, tag: string) => boolean
@@ -32,6 +37,9 @@ export const honest: TeamsHabits = {
   keepsPolicy: (sent) => sent,
   keepsTag: (sent) => sent,
   keepsRoom: (sent) => ({ floor: 1, ...sent }),
+  starts: (offset) => offset,
+  locates: (id) => `/teams/${id}`,
+  since: (from) => from,
   patches: (change) => change,
   isCurrent: (named, tag) => named === undefined || named === tag,
   isKnown: (named, tag) => named === tag,

@@ -55,6 +55,13 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<Te
   ['leads past a record', /does not start where the first one ends/, { linked: (start, size) => start + size + 1 }],
   ['counts what is on the page', /the total depends on how many are requested/, { total: (_, shown) => shown }],
   ['counts one for all', /the total is less than what is listed/, { total: () => 1 }],
+  ['counts an offset in pages', /does not start where the first one ends/, { starts: (offset, size) => offset * size }],
+  [
+    'leads from a creation to another record',
+    /the `Location` of a created record is that of another/,
+    { locates: () => '/teams/red' },
+  ],
+  ['lists what was created before', /limited by createdFrom contains a record outside/, { since: () => null }],
   ['does not sort', /is not in that order/, { sorts: (all) => all }],
   ['sorts one way only', /is not in that order/, { sorts: (all, by) => honest.sorts(all, by, 'asc') }],
   ['adds no member', /what was related is not listed/, { adds: (members) => members }],

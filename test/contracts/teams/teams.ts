@@ -18,7 +18,13 @@ export function openTeams(habits: TeamsHabits): Service {
   const rooms = new Map<string, Fields>([['3', { id: 3, name: 'Hall', seats: 40, floor: 1 }]])
   let count = 40
   const add = (id: string, fields: Fields) =>
-    teams.set(id, { fields: { id, ...fields }, version: 1, members: ['ada'], policy: { language: 'en' }, tags: new Map() })
+    teams.set(id, {
+      fields: { id, ...fields, createdAt: new Date().toISOString() },
+      version: 1,
+      members: ['ada'],
+      policy: { language: 'en' },
+      tags: new Map(),
+    })
   add('red', { name: 'Red', size: 3 })
 
   const listed = (all: readonly Fields[], query: URLSearchParams): Answer => {
@@ -27,7 +33,7 @@ export function openTeams(habits: TeamsHabits): Service {
     const [, minus, by = ''] = /^(-?)(.*)$/.exec(query.get('sort') ?? query.get('sortBy') ?? '') ?? []
     if (!/^(name|size|seats)?$/.test(by) || !/^(asc|desc)?$/.test(query.get('order') ?? '')) return { status: 400 }
     const sorted = by === '' ? all : habits.sorts(all, by, minus ? 'desc' : (query.get('order') ?? 'asc'))
-    const start = Number(query.get('cursor')?.replace('at-', '') ?? query.get('offset') ?? 0)
+    const start = Number(query.get('cursor')?.replace('at-', '') ?? habits.starts(Number(query.get('offset') ?? 0), size))
     if (!Number.isInteger(start) || start < 0) return { status: 400 }
     const shown = sorted.slice(start, start + size)
     const total = habits.total(all.length, shown.length)
@@ -127,9 +133,12 @@ export function openTeams(habits: TeamsHabits): Service {
     const known = part === undefined ? (id ? ['GET', 'PATCH', 'DELETE'] : ['GET', 'POST']) : (allowed[part as 'tags'] ?? [])
     if (!known.includes(method)) return { status: known.length === 0 ? 404 : 405 }
     if (team && id) return part === undefined ? onTeam(asked, id, team) : below(asked, id, team, part, name)
+    const from = habits.since(query.get('createdFrom'))
+    if (from !== null && Number.isNaN(Date.parse(from))) return { status: 400 }
+    const all = [...teams.values()].map(({ fields }) => fields)
     if (method === 'GET')
       return listed(
-        [...teams.values()].map(({ fields }) => fields),
+        all.filter(({ createdAt }) => from === null || Date.parse(String(createdAt)) >= Date.parse(from)),
         query,
       )
     const sent = record(body, { name: isText, size: isCount, motto: (one) => one === null || typeof one === 'string' }, [
@@ -139,7 +148,7 @@ export function openTeams(habits: TeamsHabits): Service {
     if (!sent) return { status: 400 }
     const key = randomUUID()
     add(key, sent)
-    return json(201, teams.get(key)?.fields)
+    return { ...json(201, teams.get(key)?.fields), headers: { Location: habits.locates(key) } }
   }
   const dump = () => JSON.stringify([[...teams].map(([key, { tags, ...team }]) => [key, team, [...tags]]), [...rooms]])
   return { answer, dump }
