@@ -5,6 +5,7 @@ import type { Probe } from '../probes/probe.ts'
 import { probesOf } from '../probes/probes.ts'
 import { batchesOf, isGuess } from './batches.ts'
 import { type Facts, undoOf } from './facts.ts'
+import { heeded } from './heeded.ts'
 import { comeIn } from './look-in.ts'
 import { marked } from './marked.ts'
 import { freshNames } from './names.ts'
@@ -13,7 +14,7 @@ import { probeStep, worthAsking } from './probe-steps.ts'
 import { type Ready, type Unready, whenReady } from './ready.ts'
 import { checkRefusedChange } from './refused-change.ts'
 import { release } from './release.ts'
-import { describeReply, isDoubtful, type Reply, type SendStep, type Sequence, send, skip } from './step.ts'
+import { describeReply, isDoubtful, type Reply, type SendStep, type Sequence, skip } from './step.ts'
 
 /**
  * Probes the rules of an operation that changes no claim, between two requests that break none: the first shows that it is served at
@@ -77,7 +78,7 @@ function* serve(work: Work, one: Ready): Sequence<Reply> {
  * @returns Those to be asked on something new: what one of them was accepted for is perhaps no more what it was.
  */
 function* probe(work: Work, one: Ready, asked: readonly Probe[], repeated: readonly Probe[]): Sequence<readonly Probe[]> {
-  const batches = batchesOf(yield* heeded(work, one, asked))
+  const batches = batchesOf(yield* heeded(work.facts, plainRequest(work, one), asked))
   const all: Probe[] = []
   for (const [index, batch] of batches.entries()) {
     const refused = yield* ask(work, one, batch, repeated)
@@ -89,25 +90,6 @@ function* probe(work: Work, one: Ready, asked: readonly Probe[], repeated: reado
   yield* serve(work, one)
   yield* checkRefusedChange(work.facts, plainRequest(work, one), all)
   return []
-}
-
-/** Many servers pass over an optional parameter that they cannot read: only of one that was refused once, every value has to be right. */
-function* heeded(work: Work, one: Ready, probes: readonly Probe[]): Sequence<readonly Probe[]> {
-  const { facts, operation } = work
-  const optional = probes.filter((each) => each.optional)
-  const { values, credential } = plainRequest(work, one)
-  const read = new Set<string | undefined>()
-  for (const each of optional) {
-    if (read.has(each.touch?.field)) continue
-    const { request } = probeStep(facts, operation, values, each, credential)
-    if ((yield* send({ request, trial: true })).outcome === 'failure') read.add(each.touch?.field)
-  }
-  const unread = optional.filter((each) => !read.has(each.touch?.field))
-  yield* skip(
-    unread.map((each) => ruleCase(facts.document, operation, each)),
-    'the target ignores an invalid value of this optional parameter',
-  )
-  return probes.filter((each) => !unread.includes(each))
 }
 
 /** Whether what an operation worked on may be gone, or changed for good, after it. */

@@ -11,6 +11,8 @@ import { plainName } from './path-template.ts'
 export interface Range {
   readonly field: Field
   readonly property: string
+  /** Of an amount that is an object, the property that has the number: `amount` of `price`. */
+  readonly inner?: string
   readonly bound: 'from' | 'to'
   /** `date`, `date-time`, or `number`. */
   readonly of: string
@@ -33,14 +35,19 @@ export function rangesOf(model: Model, list: Operation, of: Pick<Collection, 'it
 function rangesIn(model: Model, list: Operation, { item }: Pick<Collection, 'item'>): readonly Range[] {
   if (item === undefined) return []
   const paging: readonly unknown[] = Object.values(pagingOf(list) ?? {})
-  const properties = [...propertiesAt(model.root, item)].map(([name, at]) => ({ name, of: kindOf(model, at) }))
+  const properties = [...propertiesAt(model.root, item)].map(([name, at]) => ({
+    name,
+    of: kindOf(model, at),
+    ...amountIn(model, at),
+  }))
   return list.parameters.flatMap((parameter): readonly Range[] => {
     const field = `${parameter.in}.${parameter.name}`
     const named = boundIn(parameter)
     const of = kindOf(model, parameter.schema)
     if (parameter.in !== 'query' || !named || of === undefined || paging.includes(field)) return []
     const found = properties.find(({ name, of: kind }) => kind === of && isAbout(plainName(name), named.stem))
-    return found ? [{ field, property: found.name, bound: named.bound, of }] : []
+    const { inner } = found ?? {}
+    return found ? [{ field, property: found.name, bound: named.bound, of, ...(inner === undefined ? {} : { inner }) }] : []
   })
 }
 
@@ -58,6 +65,13 @@ function boundIn({ name }: Parameter): { readonly bound: Range['bound']; readonl
       if (parts.length > 1 && (words[bound] as readonly string[]).includes(part) && (index === 0 || index === parts.length - 1))
         return { bound, stem: parts.filter((_, other) => other !== index).join('') }
   return undefined
+}
+
+/** The one number that an object has beside a unit: `{ amount, currency }`. */
+function amountIn(model: Model, at: Pointer): { readonly of?: string; readonly inner?: string } {
+  const numbers = [...propertiesAt(model.root, at)].filter(([, place]) => kindOf(model, place) === 'number')
+  const [[inner] = []] = numbers
+  return numbers.length === 1 && inner !== undefined ? { of: 'number', inner } : {}
 }
 
 /** Of a list, the kind of its items. */

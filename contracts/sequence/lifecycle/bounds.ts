@@ -30,8 +30,9 @@ export function beyondOf(living: Living, range: Range, made: Made): Values | und
 }
 
 /** What was sent, or what the server has added: when it was created. */
-function valueIn(living: Living, { kept, reply }: Made, { property }: Range): Json | undefined {
-  return kept[property] ?? fieldsIn(recordIn(living, living.life.creator, reply.values?.response.body))?.[property]
+function valueIn(living: Living, { kept, reply }: Made, { property, inner }: Range): Json | undefined {
+  const own = kept[property] ?? fieldsIn(recordIn(living, living.life.creator, reply.values?.response.body))?.[property]
+  return inner === undefined ? own : fieldsIn(own)?.[inner]
 }
 
 function extentOf({ of }: Range, kept: Json | undefined): { readonly least: Json; readonly most: Json } | undefined {

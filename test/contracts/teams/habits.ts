@@ -15,6 +15,7 @@ export interface TeamsHabits {
   readonly keepsRoom: (sent: Fields, before: Fields | undefined) => Fields
   /** Where a page begins, by its offset. */
   readonly starts: (offset: number, size: number) => number
+  readonly isOrder: (name: string, ofRooms: boolean) => boolean
   readonly locates: (id: string) => string
   /** From when on those are listed that were created then or later. */
   readonly since: (from: string | null) => string | null
@@ -38,6 +39,7 @@ export const honest: TeamsHabits = {
   keepsTag: (sent) => sent,
   keepsRoom: (sent) => ({ floor: 1, ...sent }),
   starts: (offset) => offset,
+  isOrder: (name) => /^(name|size|seats)?$/.test(name),
   locates: (id) => `/teams/${id}`,
   since: (from) => from,
   patches: (change) => change,

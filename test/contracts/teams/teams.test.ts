@@ -62,6 +62,11 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<Te
     { locates: () => '/teams/red' },
   ],
   ['lists what was created before', /limited by createdFrom contains a record outside/, { since: () => null }],
+  [
+    'lists by any name of an order',
+    /a request with sortBy enum: .* is accepted/,
+    { isOrder: (name, ofRooms) => ofRooms || honest.isOrder(name, ofRooms) },
+  ],
   ['does not sort', /is not in that order/, { sorts: (all) => all }],
   ['sorts one way only', /is not in that order/, { sorts: (all, by) => honest.sorts(all, by, 'asc') }],
   ['adds no member', /what was related is not listed/, { adds: (members) => members }],
@@ -103,7 +108,9 @@ describe('a server of teams that keeps every promise in its own way', () => {
 
 describe('a server of teams that breaks one promise', () => {
   it.each(broken)('is caught, and left as found: it %s', async (_, says, habits) => {
-    const { findings, said, isAsBefore } = await run(habits, { only: ['lifecycle', 'transport'] })
+    const { findings, said, isAsBefore } = await run(habits, {
+      only: ['lifecycle', 'transport', ...(/is accepted/.test(says.source) ? ['rules' as const] : [])],
+    })
     expect(said).toMatch(says)
     expect(findings.length, said).toBe(1)
     expect(isAsBefore).toBe(true)

@@ -31,7 +31,7 @@ export function openTeams(habits: TeamsHabits): Service {
     const size = Number(query.get('limit') ?? 20)
     if (!Number.isInteger(size) || size < 1 || size > 50) return { status: 400 }
     const [, minus, by = ''] = /^(-?)(.*)$/.exec(query.get('sort') ?? query.get('sortBy') ?? '') ?? []
-    if (!/^(name|size|seats)?$/.test(by) || !/^(asc|desc)?$/.test(query.get('order') ?? '')) return { status: 400 }
+    if (!habits.isOrder(by, query.has('sortBy')) || !/^(asc|desc)?$/.test(query.get('order') ?? '')) return { status: 400 }
     const sorted = by === '' ? all : habits.sorts(all, by, minus ? 'desc' : (query.get('order') ?? 'asc'))
     const start = Number(query.get('cursor')?.replace('at-', '') ?? habits.starts(Number(query.get('offset') ?? 0), size))
     if (!Number.isInteger(start) || start < 0) return { status: 400 }
