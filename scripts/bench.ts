@@ -9,6 +9,7 @@ const tables = {
   http: () => import('./bench-http.ts'),
   effects: () => import('./bench-effects.ts'),
   sandboxes: () => import('./bench-sandboxes.ts'),
+  journal: () => import('./bench-journal.ts'),
   hosts: () => import('./bench-hosts.ts'),
   memory: () => import('./bench-memory.ts'),
   start: () => import('./bench-start.ts'),
