@@ -1,4 +1,13 @@
-import { type Document, fieldValue, type Operation, type Pair, type Response, successOf, withField } from '#openapi'
+import {
+  type Document,
+  type Evidence,
+  fieldValue,
+  type Operation,
+  type Pair,
+  type Response,
+  successOf,
+  withField,
+} from '#openapi'
 import { generatedPair, showsBody } from './generated-pair.ts'
 import { type InferredChange, inferredChangeOf, linkToItself, secretOf } from './inferred-change.ts'
 import { inferLinks } from './inferred-links.ts'
@@ -23,7 +32,8 @@ function make(document: Document): Document {
   return isSame ? document : { ...document, model: { ...document.model, operations } }
 }
 
-function reach(document: Document, operation: Operation): Operation {
+function reach(document: Document, described: Operation): Operation {
+  const operation = answered(described)
   const { links: others, undo } = inferLinks(document, operation)
   const change = inferredChangeOf(document, operation)
   const links = change ? [...others, linkToItself(operation, change)] : others
@@ -60,4 +70,13 @@ function isWhole(document: Document, operation: Operation): boolean {
   const values = operation.pairs[0]?.request.parameters
   if (values === undefined || !showsBody(document, operation)) return false
   return operation.parameters.every(({ in: place, name }) => place !== 'path' || values[`path.${name}`] !== undefined)
+}
+
+/** An operation may describe no response: then any is right, and its status alone says whether it is a success. */
+function answered(operation: Operation): Operation {
+  const { pointer, responses } = operation
+  if (responses.length > 0) return operation
+  const evidence: Evidence = { level: 'inferred', source: 'the document describes no response' }
+  const body = { mediaType: '*/*', contents: [], headers: [], examples: [], links: [] }
+  return { ...operation, responses: [{ status: 'default', pointer, description: '', evidence, ...body }] }
 }

@@ -49,7 +49,7 @@ export async function verifyCompact(asked: VerifyOptions): Promise<Report<Cases>
     selected: createSelected(document, options.selection),
   }))
   const total = sumOf(asking.map(({ selected }) => selected.count))
-  if (total === 0) throw new ContractError(2, nothingSelected(options.documents))
+  if (total === 0) throw new ContractError(2, nothingSelected)
   const runs: DocumentRun[] = []
   const session = createSession(options, ({ operation }) =>
     options.onProgress?.({
@@ -93,7 +93,7 @@ function refuseUnproved({ options, watch }: Session, runs: readonly DocumentRun[
   const problems = runs.map((run) => run.problem())
   const hasSent = runs.some(({ performer }) => performer.hasSent())
   if (!hasSent && options.selection.shard) return
-  if (!hasSent) throw new ContractError(2, nothingSent(options.documents, notableOf(casesOf(runs))))
+  if (!hasSent) throw new ContractError(2, nothingSent(notableOf(casesOf(runs))))
   const isServed = ({ performer: { availability, admission } }: DocumentRun) =>
     availability.servesAnything() || admission.isServed()
   const served = runs.some((run, index) => !problems[index] && isServed(run))
