@@ -5,7 +5,7 @@ import type { Collection, Effect, Key, Known } from './effect.ts'
 import { bodySchema, type Shape } from './envelope.ts'
 import { keyProperty, openKey } from './key-property.ts'
 import { writeTemplate } from './path-template.ts'
-import { atOf, isRecordOf, keySource, recordOf } from './record.ts'
+import { atOf, isRecordOf, keySentOnly, keySource, recordOf } from './record.ts'
 import { withRelatives } from './relatives.ts'
 import { addAction, addList, addRelation, addSingleton } from './unusual.ts'
 
@@ -57,12 +57,11 @@ function addCollection(inference: Inference, site: Site): void {
   const [post, get] = [whole?.methods.get('POST'), whole?.methods.get('GET')]
   const beside = `\`${item?.path ?? path}\``
   const isRecord = isRecordOf(root, record)
-  if (post)
-    note(
-      post,
-      { kind: 'create', of: collection, key: keySource(root, post, record, property), at: atOf(root, post, name, isRecord) },
-      `\`POST ${whole?.path}\` beside ${beside}`,
-    )
+  if (post) {
+    const sent = keySource(root, post, record, property) ?? keySentOnly(root, post, key)
+    const effect: Effect = { kind: 'create', of: collection, key: sent, at: atOf(root, post, name, isRecord) }
+    note(post, effect, `\`POST ${whole?.path}\` beside ${beside}`)
+  }
   if (get) noteList(inference, get, collection, record)
   noteClear(inference, whole?.methods.get('DELETE'), collection, record)
   noteWithoutPath(inference, site, collection, record)

@@ -1,14 +1,15 @@
 import type { Field } from '../model/field.ts'
 import type { JsonObject, Model, Operation, Pointer } from '../model/model.ts'
 import { followReference } from '../model/place.ts'
-import { keysOf } from '../model/pointer.ts'
+import { escapeKey, keysOf } from '../model/pointer.ts'
 import { schemaAt } from '../model/schema-at.ts'
-import { propertiesAt, schemaBelow } from '../schema/properties.ts'
+import { itemsAt, propertiesAt, schemaBelow } from '../schema/properties.ts'
 import { createMemory } from '../schema/remember.ts'
 import type { Site } from './collections.ts'
-import type { Collection } from './effect.ts'
-import { bodySchema, findList, findRecord, holdsRecord, isOpen, type Shape, successSchema } from './envelope.ts'
+import type { Collection, Key } from './effect.ts'
+import { bodySchema, findList, findRecord, holdsRecord, isOpen, isScalar, type Shape, successSchema } from './envelope.ts'
 import { keyProperty } from './key-property.ts'
+import { plainName } from './path-template.ts'
 
 /** The schema of a record: what is read, else what a creation or an update gives back, else what is listed, else what is sent. */
 export function recordOf(root: JsonObject, { whole, item, parameter = '', name }: Site): Shape | undefined {
@@ -116,6 +117,16 @@ export function keySource(
   const place = sent && propertiesAt(root, sent.schema).get(property)
   if (!sent || place === undefined || isReadOnly(root, place)) return undefined
   return `body${sent.at}/${property}`
+}
+
+/** Where a request says the key of what it creates, though the record does not: in a property that is called like the path parameter. */
+export function keySentOnly(root: JsonObject, operation: Operation, { parameter, property }: Key): Field | undefined {
+  const schema = bodySchema(operation.requestBody)
+  if (schema === undefined || property !== undefined || itemsAt(root, schema) !== undefined) return undefined
+  const found = [...propertiesAt(root, schema)].find(
+    ([name, place]) => plainName(name) === plainName(parameter) && isScalar(root, place) && !isReadOnly(root, place),
+  )
+  return found && `body/${escapeKey(found[0])}`
 }
 
 const isReadOnly = (root: JsonObject, place: Pointer): boolean => schemaAt({ root }, place)?.readOnly === true
