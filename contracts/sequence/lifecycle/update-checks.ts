@@ -1,8 +1,11 @@
-import type { Operation } from '#openapi'
+import { type Json, type Operation, schemaAt } from '#openapi'
+import { keySchemaOf } from '#openapi/effects'
+import { fieldsIn, isSame } from '../../exchange/same-value.ts'
+import type { Differing } from '../differing.ts'
 import { movedKey } from '../moved-key.ts'
 import { describeReply, type Reply, type Sequence, send } from '../step.ts'
 import { differenceFrom } from './compare-record.ts'
-import { aboutRecord, caseIn, type Living, leave, type Made, promised, recordIn } from './living.ts'
+import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
 import { checkCopies, checkOther } from './other-checks.ts'
 import { type Both, type Extent, planUpdate } from './plan-update.ts'
 
@@ -37,7 +40,10 @@ function* updateOnce(living: Living, update: Operation, both: Both, extent: Exte
     expected: {
       ...promised(living, check, 'an update is refused'),
       mayBeRefused: true,
-      holds: (response) => differenceFrom(kept, recordIn(living, update, response), { words, told: living.told, lists: true }),
+      holds: (response) => {
+        const record = recordIn(living, update, response)
+        return renamed(living, one, record) ?? differenceFrom(kept, record, { words, told: living.told, lists: true })
+      },
     },
   })
   if (reply.outcome !== 'success' || reply.values?.response.status === 202) {
@@ -51,6 +57,20 @@ function* updateOnce(living: Living, update: Operation, both: Both, extent: Exte
   const read = yield* readUpdated(living, update, one)
   if (!read) return 'unread'
   return reply.broken || read.broken ? 'broken' : 'updated'
+}
+
+/** A slug may follow a title; a number, a UUID and what only the server sets stay as they are. */
+function renamed(living: Living, one: Made, record: Json | undefined): Differing | undefined {
+  const { model } = living.facts.document
+  const { collection } = living.life
+  const { property = '' } = collection.key ?? {}
+  const place = keySchemaOf(model, collection)
+  const { type, format, readOnly } = (place === undefined ? undefined : schemaAt(model, place)) ?? {}
+  const [own, told] = [keyOfRecord(living, one), fieldsIn(record)?.[property]]
+  const stays = readOnly === true || format === 'uuid' || type === 'integer' || type === 'number'
+  if (!stays || own === undefined || told === undefined || told === null || isSame(own, told)) return undefined
+  const message = 'an update gives the record another key'
+  return { message, pointer: '', expected: own, actual: told, cause: message }
 }
 
 /** Reads what was updated; undefined where nothing does. */

@@ -15,6 +15,8 @@ export interface TeamsHabits {
   readonly keepsRoom: (sent: Fields, before: Fields | undefined) => Fields
   /** Where a page begins, by its offset. */
   readonly starts: (offset: number, size: number) => number
+  /** The number of a room after it was replaced. */
+  readonly renumbers: (id: number) => number
   readonly isOrder: (name: string, ofRooms: boolean) => boolean
   readonly locates: (id: string) => string
   /** From when on those are listed that were created then or later. */
@@ -39,6 +41,7 @@ export const honest: TeamsHabits = {
   keepsTag: (sent) => sent,
   keepsRoom: (sent) => ({ floor: 1, ...sent }),
   starts: (offset) => offset,
+  renumbers: (id) => id,
   isOrder: (name) => /^(name|size|seats)?$/.test(name),
   locates: (id) => `/teams/${id}`,
   since: (from) => from,

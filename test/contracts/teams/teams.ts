@@ -104,7 +104,8 @@ export function openTeams(habits: TeamsHabits): Service {
     if (method === 'DELETE') return rooms.delete(id ?? '') ? { status: 204 } : { status: 404 }
     const sent = record(body, { name: isText, seats: isCount, floor: Number.isInteger, hint: isAny }, ['name', 'seats'])
     if (!sent) return { status: 400 }
-    const key = id ?? String(++count)
+    const key = id === undefined ? String(++count) : String(habits.renumbers(Number(id)))
+    if (id !== undefined && key !== id) rooms.delete(id)
     rooms.set(key, { ...habits.keepsRoom(sent, before), id: Number(key) })
     return json(id === undefined ? 201 : 200, rooms.get(key))
   }
