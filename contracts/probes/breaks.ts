@@ -1,4 +1,4 @@
-import { isObject, type Json, type Violation, withField } from '#openapi'
+import { type Document, isObject, type Json, type RequestBody, type Violation, withField } from '#openapi'
 import { isXml } from '#openapi/media'
 import { isForm } from '../exchange/write-body.ts'
 import { isInTexts, readingsOf } from './as-text.ts'
@@ -46,8 +46,13 @@ export function breaksToo(probed: ProbedValue, value: Json, { pointer }: Rule): 
 export function isUnseen({ document, operation: { requestBody }, request, field, judged }: ProbedValue): boolean {
   if (requestBody && isXml(requestBody.mediaType)) return Array.isArray(judged.value)
   if (!requestBody || !isForm(requestBody.mediaType)) return false
-  const seen = asSeen(withField(request, field, undefined).body)
-  return seen === undefined ? !requestBody.required : document.validate(requestBody.schema, seen, 'request').length === 0
+  return isAllowed(document, requestBody, withField(request, field, undefined).body)
+}
+
+/** Whether a body is valid as a server sees it. */
+export function isAllowed({ validate }: Document, { schema, mediaType, required }: RequestBody, body: Json | undefined): boolean {
+  const seen = isForm(mediaType) ? asSeen(body) : body
+  return seen === undefined ? !required : validate(schema, seen, 'request').length === 0
 }
 
 /** A value without the objects and lists in it that have no fields; undefined where nothing is left. */

@@ -13,6 +13,7 @@ import {
 } from '#openapi'
 import { valueFor } from '#openapi/values'
 import { absences, breaches } from './breaches.ts'
+import { isAllowed } from './breaks.ts'
 import { judgedValues } from './judged.ts'
 import type { Probe } from './probe.ts'
 import { nameOf } from './rule.ts'
@@ -68,7 +69,7 @@ function partOf(document: Document, operation: Operation, field: Field, schema: 
 function probesOfPart(document: Document, operation: Operation, request: RequestExample, part: Part): readonly Probe[] {
   const { requestBody } = operation
   const whole = withField(request, part.field, part.value)
-  const isValid = (one: RequestExample) => document.validate(requestBody?.schema ?? '', one.body, 'request').length === 0
+  const isValid = ({ body }: RequestExample) => requestBody !== undefined && isAllowed(document, requestBody, body)
   if (!requestBody || !isValid(whole)) return []
   const alone: Operation = { ...operation, requestBody: { ...requestBody, schema: part.schema } }
   const shown: RequestExample = { parameters: {}, body: part.value }

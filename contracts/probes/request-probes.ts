@@ -64,7 +64,7 @@ function parameterProbes(document: Document, operation: Operation): readonly Pro
 
 /** A query parameter that has to be there is left out; of both kinds each rule is broken once, as far as a text can break it. */
 function probesOfParameter(document: Document, parameter: Parameter): readonly Probe[] {
-  const { name, required, pointer, schema } = parameter
+  const { name, required, pointer, schema, style } = parameter
   // That what may be left out has to be right is only concluded: many servers pass over what they cannot read.
   const evidence: Evidence = required ? parameter.evidence : { level: 'inferred', source: 'an optional parameter has a schema' }
   const field = `${parameter.in}.${name}`
@@ -73,9 +73,9 @@ function probesOfParameter(document: Document, parameter: Parameter): readonly P
     touch: { field },
     saidBy: [evidence],
   }
-  // Written by a style, any text is an object with members of odd names.
+  // Written by a style, any text is an object with members of odd names; and with names in brackets, it is no list either.
   const { type } = schemaAt(document.model, followReference(document.model.root, schema)) ?? {}
-  const isAnyText = type === 'object' && parameter.mediaType === undefined
+  const isAnyText = (type === 'object' || (type === 'array' && style === 'deepObject')) && parameter.mediaType === undefined
   const tried = isAnyText ? [] : parameter.in === 'query' ? [...besides(document, schema), ...forms] : forms
   const broken = tried.flatMap(({ how, value }): Probe[] => {
     const sent = converted(document, schema, value)

@@ -11,6 +11,8 @@ export interface Orders {
   readonly body: Readonly<Record<string, unknown>>
   /** Properties that have to be there. Default: all of the body's. */
   readonly required?: readonly string[]
+  /** Default: JSON. */
+  readonly mediaType?: string
   /** Keywords beside `properties`. */
   readonly schema?: object
   readonly parameters?: readonly object[]
@@ -30,8 +32,8 @@ export function ordersOf(orders: Orders): { readonly document: Document; readonl
 
 const evidence = { 'x-evidence': { documented: 'page' } }
 
-const contentOf = (schema: object, value: object) => ({
-  'application/json': { schema, examples: { ordered: { ...evidence, value } } },
+const contentOf = (schema: object, value: object, mediaType = 'application/json') => ({
+  [mediaType]: { schema, examples: { ordered: { ...evidence, value } } },
 })
 
 function rootOf(orders: Orders): object {
@@ -61,7 +63,7 @@ function rootOf(orders: Orders): object {
           ...evidence,
           ...undoing,
           parameters,
-          requestBody: { required: true, content: contentOf({ $ref: '#/components/schemas/Order' }, body) },
+          requestBody: { required: true, content: contentOf({ $ref: '#/components/schemas/Order' }, body, orders.mediaType) },
           responses: { '200': { $ref: '#/components/responses/Ordered' } },
         },
       },

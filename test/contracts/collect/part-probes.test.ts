@@ -48,3 +48,14 @@ it('adds what nobody knows to an object that is closed, and takes all from one t
   expect(names).toContain('marks maxProperties: 3 properties')
   expect(names).toContain('marks.color type: a number')
 })
+
+it('leaves nothing out of a form where nothing would be left: an object without fields is not there at all', () => {
+  const amount = { type: 'integer' }
+  const limit = { type: 'object', required: ['amount'], properties: { amount } }
+  const above = { type: 'object', required: ['amount', 'note'], properties: { amount, note: { type: 'string' } } }
+  const orders = { properties: { name: { type: 'string' }, limit, above }, body: { name: 'Ada' } }
+  const names = namesOf({ ...orders, mediaType: 'application/x-www-form-urlencoded' })
+  expect(names).toContain('above.amount missing')
+  expect(names).not.toContain('limit.amount missing')
+  expect(namesOf(orders)).toContain('limit.amount missing')
+})

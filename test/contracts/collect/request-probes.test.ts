@@ -93,6 +93,14 @@ describe('a parameter', () => {
     expect(probes.filter(({ touch }) => touch !== undefined)).toEqual([])
   })
 
+  it('that is written with its name in brackets has no wrong text: that would be another parameter', () => {
+    const schema = { type: 'array', items: { type: 'object', properties: { price: { type: 'integer' } } } }
+    const parameter = { ...page, example: [{ price: 1 }], schema }
+    const named = (style: string) => valuesOf(probesOf({ parameters: [{ ...parameter, style }] }).filter(({ touch }) => touch))
+    expect(named('deepObject')).toEqual({ 'page missing': undefined })
+    expect(named('form')).toHaveProperty('page type: a text')
+  })
+
   it('in the path cannot be left out', () => {
     const probes = requestProbes(accounts, operationOf(accounts, 'lookAtAccount'))
     expect(probes.map(({ name }) => name)).not.toContain('id missing')
