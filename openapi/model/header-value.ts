@@ -19,7 +19,16 @@ export function readHeader({ name, mediaType, explode }: Header, lines: readonly
   }
   const items = text.split(',').map((item) => item.trim())
   const scalar = typed(text)
-  return [text, ...(scalar === text ? [] : [scalar]), items, items.map(typed), ...objectsOf(items, explode === true)]
+  // What has a structure is written as JSON by most servers, whatever the style says.
+  const structured = /^\s*[{[]/.test(text) ? readJson(text) : undefined
+  return [
+    ...(structured && 'value' in structured ? [structured.value] : []),
+    text,
+    ...(scalar === text ? [] : [scalar]),
+    items,
+    items.map(typed),
+    ...objectsOf(items, explode === true),
+  ]
 }
 
 /** A text as the number or boolean it may be. */
