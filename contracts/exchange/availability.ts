@@ -80,5 +80,6 @@ function isAbsent(document: Document, operation: Operation, { status, json }: No
   return documented?.schema === undefined || document.validate(documented.schema, json, 'response').length > 0
 }
 
-const hasOtherNotation = ({ model }: Document, { id, alternativeOf }: Operation): boolean =>
+/** Whether an operation is also documented in another notation, of which a target may serve one. */
+export const hasOtherNotation = ({ model }: Document, { id, alternativeOf }: Operation): boolean =>
   alternativeOf !== undefined || model.operations.some((one) => one.alternativeOf === id)

@@ -75,6 +75,8 @@ export interface Answered {
 export interface Exchange extends Answered {
   readonly request: SentRequest
   readonly values: Omit<ExchangeValues, 'response'>
+  /** The target has no record that the body names, though it has the operation. */
+  readonly lacksRecord?: true
   /** Milliseconds since the epoch. */
   readonly startedAt: number
 }

@@ -45,6 +45,7 @@ export function createNamed(document: Document): Named {
       if (isSafe(request) || reply.outcome === 'unsent') return
       const other = movedKey(document, request, reply)
       if (other) moved.add(`${other.collection} ${other.to}`)
+      if (other) named.set(textOf(other.to), { served: true })
       const effect = effectsOf(document).of(request.operation).value
       const makes = !makesNothing.has(effect.kind) || 'creates' in effect
       const made = keyMade(effect, reply)

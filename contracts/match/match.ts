@@ -13,6 +13,7 @@ import { matchHeaders } from './match-headers.ts'
 import { matchHolds } from './match-holds.ts'
 import { matchJson } from './match-json.ts'
 import { matchListed } from './match-listed.ts'
+import { matchNamedSecret } from './match-named-secret.ts'
 import { matchOutcome } from './match-outcome.ts'
 import { matchSchema } from './match-schema.ts'
 import { matchSecret } from './match-secret.ts'
@@ -40,6 +41,7 @@ const detailed = [
   matchEnd,
   matchListed,
   matchSecret,
+  matchNamedSecret,
 ] as const satisfies readonly Matcher[]
 
 /** Lists the broken promises of an exchange; none when it was as documented. */

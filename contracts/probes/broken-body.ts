@@ -6,7 +6,8 @@ import { isInFields } from './as-text.ts'
 type Broken = readonly [name: string, change: (valid: string) => string]
 
 const nothing: Broken = ['an empty body', () => '']
-const cutShort: Broken = ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))]
+/** A body that ends before it is JSON: whoever accepts that reads none. */
+export const cutShort: Broken = ['a body cut short', (valid) => valid.slice(0, Math.max(1, valid.length - 2))]
 
 /** Lists them. A body that is neither JSON nor XML is as valid when it is shorter; an empty one is a form without fields. */
 export function brokenBodies(document: Document, { mediaType, schema }: RequestBody): readonly Broken[] {

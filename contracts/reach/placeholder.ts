@@ -23,12 +23,29 @@ export function withPlaceholders(document: Document, operation: Operation, reque
     const collection = place === 'path' ? collectionOf(document, operation, name) : undefined
     return collection ? [{ field: `path.${name}`, collection, schema }] : []
   })
-  return [...inPath, ...referencesIn(document, operation, request)].reduce((named, { field, collection, schema }) => {
+  const all = [...inPath, ...ownKeyIn(document, operation, request), ...referencesIn(document, operation, request)]
+  return all.reduce((named, { field, collection, schema }) => {
     const way = wayTo(document, collection)
     if (way === 'empty list' && field.startsWith('body')) return withoutReference(document, operation, named, field)
     const key = way === 'none' ? undefined : placeholder(document, collection, schema)
     return key === undefined ? named : withField(named, field, key)
   }, request)
+}
+
+/** What an update says of the key of its record: with another one it would give it a new key. */
+function ownKeyIn(document: Document, operation: Operation, { body }: RequestExample) {
+  const { value: effect } = effectsOf(document).of(operation)
+  const { requestBody } = operation
+  if ((effect.kind !== 'replace' && effect.kind !== 'update') || !requestBody || !effect.key?.startsWith('path.')) return []
+  const { of: collection } = effect
+  const at = sentAt(document.model, operation, collection)
+  const property = collection.key?.property
+  if (at === undefined || property === undefined) return []
+  const place = `${at}/${escapeKey(property)}`
+  const schema = schemaBelow(document.model.root, requestBody.schema, place)
+  return schema === undefined || valueAt(body, place) === undefined
+    ? []
+    : [{ field: `body${place}` as const, collection, schema }]
 }
 
 /** Leaves out a property that names a record which nobody can have, where the document allows that. */

@@ -1,3 +1,4 @@
+import { cutShort } from '../probes/broken-body.ts'
 import { type Cases, notableOf, withNotable } from './cases.ts'
 import { joinRelated, sharedBy } from './related.ts'
 import type { DistinctFinding, Report, ReportedCase, ReportedFinding, Summary } from './report.ts'
@@ -70,8 +71,24 @@ export function distinctFindings(cases: Cases): readonly DistinctFinding[] {
 function groupsOf(cases: Cases): readonly (readonly (readonly Seen[])[])[] {
   const all = notableOf(cases).flatMap((one) => one.findings.map((finding) => ({ finding, one })))
   const groups = Map.groupBy(all, ({ finding, one }) => keyText(keyOf(one, finding)))
-  return joinRelated([...groups.values()], (group) => [...new Set(group.flatMap(({ one, finding }) => sharedBy(one, finding)))])
+  const unread = unreadIn(all)
+  const shared = ({ one, finding }: Seen) => [
+    ...sharedBy(one, finding),
+    ...(unread.has(bodyOf(one, finding)) ? [bodyOf(one, finding)] : []),
+  ]
+  return joinRelated([...groups.values()], (group) => [...new Set(group.flatMap(shared))])
 }
+
+/** An operation that accepts half a body does not read it: whatever rule of the body it breaks has that one cause. */
+const unreadIn = (all: readonly Seen[]): ReadonlySet<string> =>
+  new Set(
+    all
+      .filter(({ one, finding }) => finding.rule === 'rule/malformed' && one.name === cutShort[0])
+      .map(({ one, finding }) => bodyOf(one, finding)),
+  )
+
+const bodyOf = ({ api }: ReportedCase, { operation, rule, place }: ReportedFinding): string =>
+  rule.startsWith('rule/') && !place.includes('/parameters/') ? `${api}\nbody\n${operation}` : ''
 
 const toldOf = (group: readonly Seen[]): readonly Seen[] => group.toSorted(byRank).slice(0, 1)
 

@@ -20,6 +20,12 @@ const sameKeyword: Shared = (one, { rule, operation, place }) => {
   return probing.has(one.kind) ? [`${rule}\n${operation}\n${part}\n${place.slice(place.lastIndexOf('/') + 1)}`] : []
 }
 
+/** A value of another type is read as the one that is wanted in one way, whichever property it stands for. */
+const sameReading: Shared = (one, { rule }) => {
+  const [, how] = /\btype: (.+)$/.exec(one.name) ?? []
+  return how === undefined ? [] : [`${rule}\ntype\n${how}`]
+}
+
 /** Who lets a wrong credential in does so on any connection. */
 const sameDoor: Shared = (_, { operation, place }) => [`auth\n${operation}\n${place}`]
 
@@ -64,7 +70,7 @@ const sameConnection: Shared = (_, { cause }) => (cause.startsWith('connection: 
 const byRule: Readonly<Record<string, readonly Shared[]>> = {
   'rule/malformed': [sameProbe],
   'rule/required': [sameProbe],
-  'rule/type': [sameProbe, sameKeyword],
+  'rule/type': [sameProbe, sameKeyword, sameReading],
   'rule/constraint': [sameProbe, sameKeyword],
   'rule/accept': [sameProbe],
   auth: [sameProbe, sameDoor],

@@ -42,7 +42,7 @@ export function conclude(lane: Conclusion, step: SendStep, sent: Dispatched): Re
     leaveOutAll(lane, step, sent.reason)
     return lane.availability.unserved().includes(operation) ? { outcome: 'unserved' } : { outcome: 'unsent', why: sent.reason }
   }
-  if (step.trial || isUnsure(step, sent.exchange) || !lane.availability.note(step, sent.exchange))
+  if (step.trial || sent.exchange.lacksRecord || isUnsure(step, sent.exchange) || !lane.availability.note(step, sent.exchange))
     return judge(lane, step, sent.exchange)
   leaveOutAll(lane, step, `${operation.id} is not served`)
   return { outcome: 'unserved' }

@@ -1,5 +1,5 @@
-import { type Document, removes } from '#openapi'
-import type { Availability } from '../exchange/availability.ts'
+import { type Document, isObject, removes } from '#openapi'
+import { type Availability, hasOtherNotation } from '../exchange/availability.ts'
 import type { Given } from '../exchange/credential.ts'
 import type { ExtraHeader } from '../exchange/extra-header.ts'
 import { issuedSecrets } from '../exchange/issued-secrets.ts'
@@ -7,7 +7,7 @@ import { renderRequest } from '../exchange/render-request.ts'
 import { type Redactor, secretsOf } from '../exchange/secret.ts'
 import type { RunTokens } from '../exchange/tokens.ts'
 import { withXml } from '../exchange/xml-response.ts'
-import type { Exchange, Send, SentRequest } from '../http/exchange.ts'
+import type { Answered, Exchange, Send, SentRequest } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
 import type { TargetWatch } from '../watch/target-watch.ts'
 
@@ -53,11 +53,13 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
       answer = await sendIt(request)
       await tokens.note(document.model, planned, request, answer.response?.status)
     }
+    const lacks = !step.trial && (await lacksRecord(options, step, request, answer))
     const exchange = {
       request,
       values: { method: request.method, url: request.url, request: planned.values },
       startedAt,
       ...answer,
+      ...(lacks ? { lacksRecord: true as const } : {}),
       ...(answer.response ? { response: withXml(document, planned.operation, answer.response) } : {}),
     }
     redactor.note(issuedSecrets(document, planned.operation, exchange))
@@ -66,4 +68,18 @@ export function createExchanger(options: ExchangerOptions): (step: SendStep) => 
     await watch.note(document, step, exchange)
     return exchange
   }
+}
+
+/** Whether a body names a record that is not there: to the operation itself, the target would say what it says of any unknown path. */
+async function lacksRecord(
+  { document, availability, watch }: ExchangerOptions,
+  { expected, request: { operation, values } }: SendStep,
+  request: SentRequest,
+  { response }: Answered,
+): Promise<boolean> {
+  if (response?.status !== 404 || !isObject(response.json) || values.body === undefined) return false
+  // What an example names is there, unless it says so of another collection.
+  if (operation.pairs[0]?.generated !== true && expected?.refersElsewhere !== true) return false
+  if (availability.isServed(operation) || hasOtherNotation(document, operation)) return false
+  return watch.isAboutRecord(request, response)
 }

@@ -30,6 +30,8 @@ export function* acquire(
   const producers = possible.filter((one) => isNeeded(one, pair, names))
   let undo: readonly PlannedRequest[] = []
   for (const producer of producers) {
+    // What another was made of is there by now.
+    if (!isNeeded(producer, pair, names)) continue
     const base = yield* acquireFor(facts, producer, { known: names, above: [...above, ...makersLike(facts, producer)] })
     undo = [...base.undo, ...undo]
     if (base.origin === 'none') return { ...base, undo }

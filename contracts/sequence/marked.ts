@@ -1,4 +1,5 @@
 import { type Document, type Field, fieldsOf, fieldValue, type Operation, type RequestExample, textOf, withField } from '#openapi'
+import { referencesIn } from '../reach/placeholder.ts'
 import { freshName } from './names.ts'
 
 /** A request that breaks a rule, and the one it was made of. */
@@ -19,8 +20,10 @@ export function marked(document: Document, operation: Operation, { values, base,
   if (!requestBody || before === undefined || !field.startsWith('body')) return values
   const faults = (body: RequestExample['body']) => document.validate(requestBody.schema, body, 'request').length
   const count = faults(values.body)
+  // With another text, what names a record names none.
+  const references = referencesIn(document, operation, values).map((one) => one.field)
   const texts = [...fieldsOf({ parameters: {}, body: values.body ?? null })].filter(
-    ([at, value]) => typeof value === 'string' && value !== '' && !`${at}/`.startsWith(`${field}/`),
+    ([at, value]) => typeof value === 'string' && value !== '' && !`${at}/`.startsWith(`${field}/`) && !references.includes(at),
   )
   for (const [at, text] of texts) {
     const found = freshName(textOf(text), id)

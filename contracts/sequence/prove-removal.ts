@@ -38,6 +38,13 @@ export function* whyListed(
 export const tellKept = (facts: Facts, creator: Operation, { operation }: PlannedRequest): Sequence =>
   tellOf(facts, creator, { check: 'gone', operation, message: 'the removed record can still be read' })
 
+/** Nothing shows what a success made: it is not in its list, and cannot be removed. */
+export const tellLost = (facts: Facts, creator: Operation): Sequence =>
+  tellOf(facts, creator, {
+    check: 'listed',
+    message: 'the created record is not there: no list has it, and it cannot be removed',
+  })
+
 /** Whatever is asked for, a server does not break down over what is gone. */
 export const tellBroken = (facts: Facts, creator: Operation, { operation }: PlannedRequest, status: number): Sequence =>
   tellOf(facts, creator, {
@@ -48,13 +55,15 @@ export const tellBroken = (facts: Facts, creator: Operation, { operation }: Plan
 
 interface Seen {
   readonly check: LifecycleCheck
-  readonly operation: Operation
+  /** Absent: what lists the collection. */
+  readonly operation?: Operation
   readonly message: string
 }
 
-function* tellOf(facts: Facts, creator: Operation, { check, operation, message }: Seen): Sequence {
+function* tellOf(facts: Facts, creator: Operation, { check, operation: about, message }: Seen): Sequence {
   const life = livesOf(facts.document).find((one) => one.creator === creator)
-  if (!life) return
+  const operation = about ?? life?.list
+  if (!life || !operation) return
   const [expected, actual] = check === 'listed' ? ['success', 'failure'] : ['failure', 'success']
   yield* tell({
     case: caseIn({ facts, life }, { check, operation }),

@@ -9,7 +9,7 @@ import { type Facts, operationOf, plan } from './facts.ts'
 import { isMarked } from './lifecycle/removal-checks.ts'
 import { isListed } from './listed-record.ts'
 import { freshNames, withNames } from './names.ts'
-import { describe, tellBroken, tellKept, whyListed } from './prove-removal.ts'
+import { describe, tellBroken, tellKept, tellLost, whyListed } from './prove-removal.ts'
 import { release } from './release.ts'
 import { describeReply, lose, type Reply, type Sequence, send } from './step.ts'
 
@@ -63,7 +63,7 @@ function* tryUndo(
   const request = plan(facts, operationOf(facts, undo.operationId), removal)
   policy.noteOwn(operation, Object.values(removal.parameters))
   const before = yield* readAs(facts, request)
-  const wasListed = before === undefined ? yield* isListed(facts, request) : undefined
+  const wasListed = before === undefined || isGone(before) ? yield* isListed(facts, request) : undefined
   const removed = yield* send({ request, restores: describe(request), mayFail: true })
   policy.noteProof(operation, yield* whyLeft(facts, { creator: operation, created: reply, before, wasListed }, request, removed))
   return 'created'
@@ -86,7 +86,10 @@ function* whyLeft(
 ): Sequence<string | undefined> {
   const read = readerOf(facts, removal)
   // It is owed, and told in the end if it is still there.
-  if (!mayHaveRemoved(removed)) return describeReply(removal.operation.id, removed)
+  if (!mayHaveRemoved(removed)) {
+    if (wasListed === false && isGone(removed) && created.values?.response.status !== 202) yield* tellLost(facts, creator)
+    return describeReply(removal.operation.id, removed)
+  }
   if (!read) return yield* whyListed(facts, creator, removal, wasListed)
   const values = (yield* readAs(facts, removal))?.values
   const status = values?.response.status
@@ -100,6 +103,8 @@ function* whyLeft(
     yield* tellKept(facts, creator, removal)
   return `afterwards, ${read.id} responds with status ${status ?? 'none'}`
 }
+
+const isGone = ({ values }: Reply): boolean => [404, 410].includes(values?.response.status ?? 0)
 
 /** A success that the document does not know removes as well as another: whether it did, a look shows. */
 const mayHaveRemoved = ({ outcome, values }: Reply): boolean =>

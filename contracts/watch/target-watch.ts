@@ -1,8 +1,8 @@
 import { type Document, printable } from '#openapi'
 import { ContractError } from '../error.ts'
-import type { Exchange } from '../http/exchange.ts'
+import type { Exchange, ReceivedResponse, SentRequest } from '../http/exchange.ts'
 import type { SendStep } from '../sequence/step.ts'
-import { describeSpeaker, isRedirect } from './likeness.ts'
+import { describeSpeaker, isRedirect, likenessOf } from './likeness.ts'
 import { createSameness, type Same } from './sameness.ts'
 import { createSilence } from './silence.ts'
 import {
@@ -24,6 +24,8 @@ export interface TargetWatch {
    *   step that puts something back, unless nothing was ever heard of the target.
    */
   readonly note: (document: Document, step: SendStep, exchange: Exchange) => Promise<void>
+  /** Whether a 404 says something else than that of a path which is not there: it is about a record that was named. */
+  readonly isAboutRecord: (request: SentRequest, response: ReceivedResponse) => Promise<boolean>
   /** Whether the target has been silent for so long that nothing can be put back either. */
   readonly isGone: () => boolean
   /** Whether anything was ever heard of it. */
@@ -87,6 +89,8 @@ export function createTargetWatch({ target, look, redact }: WatchOptions): Targe
       if (response && !step.trial) sameness.note(document, step.request, request, response)
       if (step.restores === undefined || !silence.hasHeard()) refuse(await problemOf(exchange))
     },
+    isAboutRecord: async (request, response) =>
+      response.status === 404 && !(await look.findsAlike(likenessOf(response, request))),
     isGone: () => silence.isGone(),
     hasHeard: () => silence.hasHeard(),
     isElsewhere: () => elsewhere && sameness.only() !== undefined,

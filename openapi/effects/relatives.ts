@@ -1,4 +1,5 @@
-import type { JsonObject, Model } from '../model/model.ts'
+import type { JsonObject, Model, Pointer } from '../model/model.ts'
+import { schemaAt } from '../model/schema-at.ts'
 import { propertiesAt } from '../schema/properties.ts'
 import type { Collection } from './effect.ts'
 import { plainName, singularOf } from './path-template.ts'
@@ -41,11 +42,32 @@ function referencesOf(
   if (item === undefined) return []
   return [...propertiesAt(root, item)].flatMap(([property, place]) => {
     const isOther = (other: Collection) => other.path !== path
-    const named = byReference.get(plainName(property))?.find(isOther)
-    // `customer: { id }` holds a part of the record it refers to.
-    const held = named ? undefined : byReference.get(`${plainName(property)}id`)?.find(isOther)
-    const isHeld = held?.key?.property !== undefined && propertiesAt(root, place).has(held.key.property)
-    const found = named ?? (isHeld ? held : undefined)
+    const named = (name: string) => byReference.get(name)?.find(isOther)
+    const plain = plainName(property)
+    const found =
+      named(plain) ?? heldBy(root, place, named(`${plain}id`)) ?? (isRole.test(plain) ? personsIn(byReference) : undefined)
     return found ? [[property, found] as const] : []
   })
+}
+
+/** `customer: { id }` holds a part of the record it refers to, and `category: "news"` its key. */
+function heldBy(root: JsonObject, place: Pointer, held: Collection | undefined): Collection | undefined {
+  const key = held?.key?.property
+  if (held?.item === undefined || key === undefined) return undefined
+  if (propertiesAt(root, place).has(key)) return held
+  const keyPlace = propertiesAt(root, held.item).get(key)
+  const [own, other] = [place, keyPlace ?? ''].map((at) => typeAt(root, at))
+  return own !== undefined && own === other ? held : undefined
+}
+
+const typeAt = (root: JsonObject, place: Pointer): string | undefined => {
+  const [type, ...others] = [schemaAt({ root }, place)?.type].flat()
+  return others.length === 0 && (type === 'string' || type === 'integer') ? type : undefined
+}
+
+/** `ownerId` names one of the users, where there are no owners. */
+const isRole = /^(owner|author|assignee|creator|reporter|reviewer|manager)id$/
+const personsIn = (byReference: ReadonlyMap<string, readonly Collection[]>): Collection | undefined => {
+  const persons = ['userid', 'accountid', 'memberid', 'personid'].flatMap((name) => byReference.get(name) ?? [])
+  return persons.find(({ parent }) => parent === undefined)
 }

@@ -1,17 +1,18 @@
 import {
   type Document,
   escapeKey,
+  itemsAt,
   type Json,
   type Operation,
   propertiesAt,
   type RequestExample,
-  schemaAt,
   schemaBelow,
   valueAt,
   withField,
 } from '#openapi'
 import { type Collection, sentAt } from '#openapi/effects'
-import { requestOf } from '#openapi/values'
+import { requestOf, valueFor } from '#openapi/values'
+import { choicesAt } from '../../cases/choices.ts'
 import { type Fields, fieldsIn, isSame } from '../../exchange/same-value.ts'
 import { withPlaceholders } from '../../reach/placeholder.ts'
 import { withoutKey } from '../../reach/without-key.ts'
@@ -38,31 +39,45 @@ export function otherValues(
     return [{ request, differs: differing(fields, than).length + others / 1_000 }]
   })
   const [best] = found.toSorted((one, other) => other.differs - one.differs)
-  return best && withNeighbours(document, operation, { request: best.request, at, than })
+  return best && withNeighbours(document, operation, { request: best.request, at, than, nor })
 }
 
 /** What came out the same gets another value that is valid too: a number beside it, another of an enumeration. */
 function withNeighbours(
   document: Document,
   { requestBody }: Operation,
-  { request, at, than }: { readonly request: RequestExample; readonly at: string; readonly than: Fields },
+  {
+    request,
+    at,
+    than,
+    nor = {},
+  }: { readonly request: RequestExample; readonly at: string; readonly than: Fields; readonly nor?: Fields | undefined },
 ): RequestExample {
   const schema = requestBody?.schema ?? ''
   const fields = fieldsIn(valueAt(request.body, at)) ?? {}
-  const same = Object.keys(fields).filter((name) => name in than && isSame(than[name] ?? null, fields[name]))
+  const isOf = (of: Fields, name: string, value: Json | undefined) => name in of && isSame(of[name] ?? null, value)
+  const same = Object.keys(fields).filter((name) => [than, nor].some((of) => isOf(of, name, fields[name])))
   return same.reduce((known, name) => {
     const place = `${at}/${escapeKey(name)}`
     const others = neighboursOf(document, schemaBelow(document.model.root, schema, place), fields[name])
-    const changed = others.map((value) => withField(known, `body${place}`, value))
+    const best = others.filter((value) => !isOf(than, name, value)).toSorted((one) => (isOf(nor, name, one) ? 1 : -1))
+    // What is already another than the one record's becomes no less so for the sake of the other.
+    const better = isOf(than, name, fields[name]) ? best : best.filter((value) => !isOf(nor, name, value))
+    const changed = better.map((value) => withField(known, `body${place}`, value))
     return changed.find(({ body }) => document.validate(schema, body, 'request').length === 0) ?? known
   }, request)
 }
 
-function neighboursOf({ model }: Document, schema: string | undefined, value: Json | undefined): readonly Json[] {
+function neighboursOf(document: Document, schema: string | undefined, value: Json | undefined): readonly Json[] {
+  const { model } = document
   if (typeof value === 'boolean') return [!value]
   if (typeof value === 'number') return [value - 1, value + 1]
-  const { enum: known } = (schema === undefined ? undefined : schemaAt(model, schema)) ?? {}
-  return Array.isArray(known) ? known.filter((one) => one !== value) : []
+  const known = schema === undefined ? [] : choicesAt(model, schema)
+  if (known.length > 0) return known.filter((one) => one !== value)
+  const items = Array.isArray(value) && schema !== undefined ? itemsAt(model.root, schema) : undefined
+  const made = items === undefined ? undefined : valueFor(document, items, { direction: 'request', seed: 'another' })
+  if (made && 'value' in made) return [[made.value]]
+  return typeof value === 'string' ? [`${value} more`.trim(), `${value}x`] : []
 }
 
 const seeds = ['one', 'two', 'three', 'four', 'five', 'six'] as const

@@ -6,16 +6,17 @@ import { movedKey } from '../moved-key.ts'
 import { describeReply, type Reply, type Sequence, send } from '../step.ts'
 import { differenceFrom } from './compare-record.ts'
 import { aboutRecord, caseIn, keyOfRecord, type Living, leave, type Made, promised, recordIn } from './living.ts'
-import { checkCopies, checkOther } from './other-checks.ts'
+import { checkCopies, checkOther, pageWith } from './other-checks.ts'
 import { type Both, type Extent, planUpdate } from './plan-update.ts'
 
 /** What was updated is read as it was sent; what a merge does not name stays; the other record is as it was. */
 export function* checkUpdate(living: Living, update: Operation, both: Both): Sequence {
   const merges = update.method === 'PATCH'
+  const before = yield* pageWith(living, both.one)
   const became = yield* updateOnce(living, update, both, merges ? 'one property' : 'all')
   if (became === 'unread') return
   yield* checkOther(living, update, both.other, 'another record was changed by an update')
-  yield* checkCopies(living, update, both.one, 'an update made another record like the one it changed')
+  yield* checkCopies(living, update, { one: both.one, before })
   if (!merges || became !== 'updated') return
   for (const extent of ['all', 'nothing'] as const) if ((yield* updateOnce(living, update, both, extent)) !== 'updated') return
 }
