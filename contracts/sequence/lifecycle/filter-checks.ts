@@ -5,7 +5,7 @@ import type { Differing } from '../differing.ts'
 import { type Sequence, send, skip } from '../step.ts'
 import { absence } from './list-checks.ts'
 import { entriesByKey, listRequest, lookFor } from './list-request.ts'
-import { caseIn, keyOfRecord, type Living, type Made, promised } from './living.ts'
+import { caseIn, keyOfRecord, type Living, type Made, promised, recordIn } from './living.ts'
 
 /** By a value that a record has, the list has the record and none with another value. */
 export function* checkFilters(living: Living, one: Made): Sequence {
@@ -24,7 +24,9 @@ function* checkFilter(
   { one, filter, check }: { readonly one: Made; readonly filter: Filter; readonly check: Check },
 ): Sequence<string | undefined> {
   const { facts, told } = living
-  const value = valueFor(one.kept[filter.property])
+  // What the server has set can be asked for as well: a new order is open.
+  const made = fieldsIn(recordIn(living, living.life.creator, one.reply.values?.response.body))
+  const value = valueFor(one.kept[filter.property] ?? made?.[filter.property])
   const parameter = list.parameters.find(({ in: place, name }) => `${place}.${name}` === filter.field)
   if (told.has(filter.property)) return 'the record does not have the value it was created with'
   const isTaken = (one: Json) => parameter !== undefined && facts.document.validate(parameter.schema, one, 'request').length === 0

@@ -17,6 +17,7 @@ export interface TeamsHabits {
   readonly starts: (offset: number, size: number) => number
   /** The number of a room after it was replaced. */
   readonly renumbers: (id: number) => number
+  readonly hasState: (team: Fields, state: string) => boolean
   readonly isOrder: (name: string, ofRooms: boolean) => boolean
   readonly locates: (id: string) => string
   /** From when on those are listed that were created then or later. */
@@ -42,6 +43,7 @@ export const honest: TeamsHabits = {
   keepsRoom: (sent) => ({ floor: 1, ...sent }),
   starts: (offset) => offset,
   renumbers: (id) => id,
+  hasState: (team, state) => team.state === state,
   isOrder: (name) => /^(name|size|seats)?$/.test(name),
   locates: (id) => `/teams/${id}`,
   since: (from) => from,

@@ -68,6 +68,11 @@ const broken: readonly (readonly [what: string, says: RegExp, habits: Partial<Te
     { isOrder: (name, ofRooms) => ofRooms || honest.isOrder(name, ofRooms) },
   ],
   ['gives a room another number with each change', /an update gives the record another key/, { renumbers: (id) => id + 100 }],
+  [
+    'does not look at a state that it has set itself',
+    /filtered by state contains a record with another value/,
+    { hasState: () => true },
+  ],
   ['does not sort', /is not in that order/, { sorts: (all) => all }],
   ['sorts one way only', /is not in that order/, { sorts: (all, by) => honest.sorts(all, by, 'asc') }],
   ['adds no member', /what was related is not listed/, { adds: (members) => members }],

@@ -19,7 +19,7 @@ export function openTeams(habits: TeamsHabits): Service {
   let count = 40
   const add = (id: string, fields: Fields) =>
     teams.set(id, {
-      fields: { id, ...fields, createdAt: new Date().toISOString() },
+      fields: { id, ...fields, createdAt: new Date().toISOString(), state: id === 'red' ? 'old' : 'new' },
       version: 1,
       members: ['ada'],
       policy: { language: 'en' },
@@ -136,7 +136,9 @@ export function openTeams(habits: TeamsHabits): Service {
     if (team && id) return part === undefined ? onTeam(asked, id, team) : below(asked, id, team, part, name)
     const from = habits.since(query.get('createdFrom'))
     if (from !== null && Number.isNaN(Date.parse(from))) return { status: 400 }
-    const all = [...teams.values()].map(({ fields }) => fields)
+    const state = query.get('state')
+    if (state !== null && !isOneOf(state, 'new', 'old')) return { status: 400 }
+    const all = [...teams.values()].map(({ fields }) => fields).filter((one) => state === null || habits.hasState(one, state))
     if (method === 'GET')
       return listed(
         all.filter(({ createdAt }) => from === null || Date.parse(String(createdAt)) >= Date.parse(from)),
