@@ -50,11 +50,15 @@ export function otherLocatedKey(
 }
 
 /** The key in the place of a record. A place that is not one of the collection's records has none: it may be that of something else. */
-function keyIn(location: string, url: string, { itemPath, key }: Collection): string | undefined {
+function keyIn(location: string, url: string, { path: whole, itemPath, key }: Collection): string | undefined {
   const template = segmentsOf(itemPath ?? '')
   const at = template.indexOf(`{${key?.parameter}}`)
   if (at < 0 || !URL.canParse(location, url)) return undefined
-  const path = segmentsOf(new URL(location, url).pathname).slice(-template.length)
+  // `/calls/{sid}.json` beside `/calls.json`: the suffix of all paths is no part of the key.
+  const [suffix = ''] = /\.(json|xml|yaml)$/.exec(whole) ?? []
+  const { pathname } = new URL(location, url)
+  const bare = pathname.endsWith(suffix) ? pathname.slice(0, pathname.length - suffix.length) : pathname
+  const path = segmentsOf(bare).slice(-template.length)
   const isOne = path.length === template.length && template.every((part, index) => part.includes('{') || part === path[index])
   return isOne ? decode(path[at] ?? '') : undefined
 }
