@@ -3,6 +3,7 @@ import {
   createMemory,
   type Document,
   isObject,
+  isSecretName,
   itemsAt,
   type Json,
   type JsonObject,
@@ -63,18 +64,31 @@ function recordAt(document: Document, place: string | undefined, record: JsonObj
 export function projected({ model }: Document, place: string | undefined, record: JsonObject, { hidden }: Layout): JsonObject {
   const { names, others } = place === undefined ? everything : rememberTold(model.root, place, () => toldAt(model, place))
   const told: [string, Json][] = []
-  for (const [name, isTold] of names) {
-    const value = isTold && Object.hasOwn(record, name) ? record[name] : undefined
-    if (value !== undefined) told.push([name, value])
+  for (const [name, own] of names) {
+    const value = own !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
+    if (value !== undefined) told.push([name, within(model, own, value)])
   }
   if (others) for (const one of Object.entries(record)) if (!names.has(one[0]) && !hidden.has(one[0])) told.push(one)
   return Object.fromEntries(told)
 }
 
+/** What is told of a value inside a record: all but what is marked as `writeOnly`, and what is called like a secret and not in the schema. */
+function within(model: Model, place: string | undefined, value: Json): Json {
+  if (typeof value !== 'object' || value === null || place === undefined) return value
+  if (Array.isArray(value)) {
+    const items = itemsAt(model.root, place)
+    return items === undefined ? value : (value as readonly Json[]).map((item) => within(model, items, item))
+  }
+  const { names } = rememberTold(model.root, place, () => toldAt(model, place))
+  const isTold = (name: string) => (names.has(name) ? names.get(name) !== undefined : names.size === 0 || !isSecretName(name))
+  const shown = Object.entries(value).filter(([name]) => isTold(name))
+  return Object.fromEntries(shown.map(([name, one]) => [name, within(model, names.get(name), one)]))
+}
+
 /** What a schema says of the properties of a record. */
 interface Told {
-  /** Whether each that it names is told. */
-  readonly names: ReadonlyMap<string, boolean>
+  /** The places of those that it names; undefined for one that is not told. */
+  readonly names: ReadonlyMap<string, string | undefined>
   /** Whether what it does not name is told. */
   readonly others: boolean
 }
@@ -85,7 +99,7 @@ const rememberTold = createMemory<Told>()
 
 function toldAt(model: Model, place: string): Told {
   const properties = [...propertiesAt(model.root, place)]
-  const names = new Map(properties.map(([name, own]) => [name, schemaAt(model, own)?.writeOnly !== true]))
+  const names = new Map(properties.map(([name, own]) => [name, schemaAt(model, own)?.writeOnly === true ? undefined : own]))
   return { names, others: names.size === 0 || isFree(schemaAt(model, place)?.additionalProperties) }
 }
 
