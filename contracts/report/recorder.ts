@@ -13,6 +13,7 @@ import { showExchange } from './exchange.ts'
 import { faultCodeOf } from './fault-code.ts'
 import { keyOf, keyText, statusOf } from './finding-groups.ts'
 import type { ReportedCase, ReportedFinding } from './report.ts'
+import { shownValue } from './shown-value.ts'
 import { listVariables } from './variables.ts'
 
 /** Takes down what became of each case. */
@@ -137,9 +138,4 @@ function detailsOf(document: Document, redactor: Redactor, made: readonly Made[]
     ...(distinct.length > 0 ? { variables: distinct } : {}),
     ...(own ? { exchange: showExchange(document.model, own.planned, exchange, redactor) } : {}),
   }
-}
-
-/** A value as it may be shown: its texts redacted, undefined kept as null so that JSON has it. */
-function shownValue(value: unknown, redactor: Redactor): unknown {
-  return value === undefined ? null : JSON.parse(redactor.redact(JSON.stringify(value)))
 }
